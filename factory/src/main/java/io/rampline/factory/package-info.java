@@ -1,4 +1,4 @@
-/** What can be built, where, when and for whom: values without behaviour of their own. */
+/** What can be built, where, when and for whom: weeks, products, lines, parts, markets and the network of resources they use. */
 @NullMarked
 package io.rampline.factory;
 

@@ -1,0 +1,61 @@
+package io.rampline.factory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything known about what can be built, where, when and for whom: the input of every question. Names have been
+ * checked against each other.
+ *
+ * @param asOf the day on which the book is read
+ * @param confidence share of deliveries that shall fall into their window, 0.5 to 0.999
+ * @param lines in the order of the input, which is the order of preference for products that name none
+ * @param demand what is expected to be ordered from now on; empty when nothing is said
+ */
+public record Scenario(
+        String name,
+        Horizon horizon,
+        LocalDate asOf,
+        Currency currency,
+        String homeMarket,
+        double confidence,
+        Rules rules,
+        WindowRule windowRule,
+        List<Product> products,
+        List<Line> lines,
+        List<Part> parts,
+        List<BillLine> bill,
+        List<Option> options,
+        List<MixLimit> mix,
+        List<Market> markets,
+        List<Quota> quotas,
+        List<DemandForecast> demand,
+        DepositTerms deposits) {
+    public Scenario {
+        products = List.copyOf(products);
+        lines = List.copyOf(lines);
+        parts = List.copyOf(parts);
+        bill = List.copyOf(bill);
+        options = List.copyOf(options);
+        mix = List.copyOf(mix);
+        markets = List.copyOf(markets);
+        quotas = List.copyOf(quotas);
+        demand = List.copyOf(demand);
+    }
+
+    public Optional<Product> findProduct(String model, String trim) {
+        return products.stream()
+                .filter(product ->
+                        product.model().equals(model) && product.trim().equals(trim))
+                .findFirst();
+    }
+
+    public Optional<Line> findLine(String name) {
+        return lines.stream().filter(line -> line.name().equals(name)).findFirst();
+    }
+
+    public Optional<Market> findMarket(String name) {
+        return markets.stream().filter(market -> market.name().equals(name)).findFirst();
+    }
+}
