@@ -5,6 +5,8 @@ import java.util.List;
 /** Whether and how a configuration can be built. */
 public sealed interface BuildPlan {
     /**
+     * It can be built.
+     *
      * @param routes in order of preference, at least one
      * @param opensBucket first bucket it may be built in; the number of weeks of the horizon or more when never
      * @param transitWeeks weeks from the line to the customer

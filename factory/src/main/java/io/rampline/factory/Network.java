@@ -93,6 +93,12 @@ public final class Network {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
+    private int resource(Kind kind, String name) {
+        return findResource(kind, name)
+                .orElseThrow(() -> new IllegalArgumentException("found no " + kind.label() + " " + name
+                        + " in the scenario, expected every name to be listed; maybe check it first"));
+    }
+
     /**
      * First bucket that is not past the release fence on the day {@code asOfBucket} lies in; buckets before it are
      * released.
@@ -149,7 +155,7 @@ public final class Network {
 
     private List<Need> needs(Configuration configuration, String line, List<Integer> quotas) {
         List<Need> needs = new ArrayList<>();
-        int lineResource = indexByKind.get(Kind.LINE).get(line);
+        int lineResource = resource(Kind.LINE, line);
         needs.add(new Need(lineResource, 1, 0));
         boolean hasReservation = quotas.stream()
                 .anyMatch(quota -> scenario.quotas()
@@ -197,7 +203,7 @@ public final class Network {
             boolean wanted = line.products().matches(configuration.model(), configuration.trim())
                     && line.option().map(configuration.options()::contains).orElse(true);
             if (wanted) {
-                int part = indexByKind.get(Kind.PART).get(line.part());
+                int part = resource(Kind.PART, line.part());
                 byPart.merge(
                         part,
                         new Need(part, line.quantity(), line.offsetWeeks()),
@@ -229,7 +235,7 @@ public final class Network {
                     open[bucket] =
                             openUnits(line.capacity().get(bucket), reserved[bucket], bucket < releaseFence(asOfBucket));
                 }
-                int lineResource = indexByKind.get(Kind.LINE).get(line.name());
+                int lineResource = resource(Kind.LINE, line.name());
                 int openPool = add(list, new Resource(Kind.OPEN_POOL, line.name(), 0, WeeklyUnits.of(open)));
                 found.add(new Reservation(lineResource, openPool, WeeklyUnits.of(reserved)));
             }

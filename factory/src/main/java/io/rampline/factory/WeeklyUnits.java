@@ -14,6 +14,8 @@ public final class WeeklyUnits {
     }
 
     /**
+     * The given units, one number for each bucket.
+     *
      * @param units units of each bucket, each 0 or more; copied
      * @throws IllegalArgumentException when a bucket is negative
      */

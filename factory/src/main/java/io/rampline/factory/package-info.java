@@ -1,4 +1,7 @@
-/** What can be built, where, when and for whom: weeks, products, lines, parts, markets and the network of resources they use. */
+/**
+ * What can be built, where, when and for whom: weeks, products, lines, parts, markets and the network of resources they
+ * use.
+ */
 @NullMarked
 package io.rampline.factory;
 
