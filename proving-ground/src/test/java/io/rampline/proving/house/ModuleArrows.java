@@ -1,0 +1,57 @@
+package io.rampline.proving.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which module may see which. Maven refuses the same arrows between modules; here they hold between packages, and with
+ * the reason in the message.
+ */
+final class ModuleArrows {
+    /** Module to the modules that it may see. A module that is not a key here does not exist. */
+    static final Map<String, List<String>> MAY_SEE = new TreeMap<>(Map.of(
+            "factory", List.of(),
+            "promise", List.of("factory"),
+            "intake", List.of("factory", "promise"),
+            "desk", List.of("factory", "promise", "intake"),
+            "proving", List.of("factory", "promise", "intake", "desk")));
+
+    private ModuleArrows() {}
+
+    static ArchRule onlyAllowedArrowsFrom(String module) {
+        List<String> hidden = new ArrayList<>(MAY_SEE.keySet());
+        hidden.remove(module);
+        hidden.removeAll(MAY_SEE.getOrDefault(module, List.of()));
+        return noClasses()
+                .that()
+                .resideInAPackage("io.rampline." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(hidden.stream()
+                        .map(name -> "io.rampline." + name + "..")
+                        .toArray(String[]::new))
+                .because(module + " may see " + MAY_SEE.get(module))
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule onlyTheJdkIn(String module) {
+        return noClasses()
+                .that()
+                .resideInAPackage("io.rampline." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("io.rampline..", "java..", "org.jspecify..")
+                .because(module + " is pure: a library would bring its own clock, threads and files")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule noPackageInACircle() {
+        return slices().matching("io.rampline.(**)").should().beFreeOfCycles();
+    }
+}
