@@ -1,0 +1,85 @@
+package io.rampline.promise;
+
+import io.rampline.factory.Configuration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be asked of the engine. */
+public sealed interface Command {
+    /** When would it be delivered? Changes nothing. */
+    record Quote(Configuration configuration, int earliestBucket) implements Command {}
+
+    /**
+     * Keep the slot of a quote until a moment; it is released by itself then.
+     *
+     * @param expiresAtMicros as {@link Order#lockedAtMicros()}
+     */
+    record Hold(Order order, long expiresAtMicros) implements Command {}
+
+    /**
+     * Order it. An order that is held keeps its slot. Booking the same order again changes nothing and gives the same
+     * answer.
+     */
+    record Book(Order order) implements Command {}
+
+    record Cancel(String orderId) implements Command {}
+
+    /**
+     * The customer wants something else. The new date is taken from free slots alone, so nobody else's moves. The order
+     * keeps its rank when a re-run of the book with the change makes nobody else later, and gets the rank of
+     * {@code atMicros} otherwise.
+     */
+    record Change(String orderId, Configuration configuration, int earliestBucket, long atMicros) implements Command {}
+
+    /** The customer takes an earlier date that has become free. */
+    record PullForward(String orderId) implements Command {}
+
+    /**
+     * Capacity of a perishable resource or arrivals of a part in a bucket are from now on {@code units}. A cut below
+     * what is promised opens a shortage, and orders of lowest rank are moved until it is closed; orders in the frozen
+     * zone stay, and so does a shortage that only they could close.
+     */
+    record SetCapacity(int resource, int bucket, int units) implements Command {}
+
+    /**
+     * Time goes on: holds expire, the frozen zone and the release fence move.
+     *
+     * @param nowMicros as {@link Order#lockedAtMicros()}
+     */
+    record Advance(long nowMicros) implements Command {}
+
+    /**
+     * Promise the book again.
+     *
+     * @param assignments the first one that matches an order decides
+     * @param otherwise for orders that none matches
+     * @param dryRun only say what would change
+     */
+    record Repromise(List<Assignment> assignments, Strategy otherwise, boolean dryRun) implements Command {
+        public Repromise {
+            assignments = List.copyOf(assignments);
+        }
+    }
+
+    /** Which orders a strategy is for; an empty field matches every order. */
+    record Assignment(
+            Strategy strategy,
+            Optional<String> market,
+            Optional<String> model,
+            Optional<String> trim,
+            Optional<Integer> priorityClass,
+            Set<String> orderIds) {
+        public Assignment {
+            orderIds = Set.copyOf(orderIds);
+        }
+
+        boolean matches(String id, int aPriorityClass, Configuration configuration) {
+            return market.map(configuration.market()::equals).orElse(true)
+                    && model.map(configuration.model()::equals).orElse(true)
+                    && trim.map(configuration.trim()::equals).orElse(true)
+                    && priorityClass.map(wanted -> wanted == aPriorityClass).orElse(true)
+                    && (orderIds.isEmpty() || orderIds.contains(id));
+        }
+    }
+}

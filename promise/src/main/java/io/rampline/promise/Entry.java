@@ -1,0 +1,32 @@
+package io.rampline.promise;
+
+/**
+ * One line of the book: what changed, in order. Replaying the commands in the order of their entries gives the same
+ * book.
+ */
+public sealed interface Entry {
+    /** Position in the book, from 1 on, without gaps. */
+    long position();
+
+    record Booked(long position, Order order, Promise promise) implements Entry {}
+
+    record Held(long position, Order order, Promise promise, long expiresAtMicros) implements Entry {}
+
+    record HoldConfirmed(long position, String orderId) implements Entry {}
+
+    record HoldExpired(long position, String orderId) implements Entry {}
+
+    record Cancelled(long position, String orderId) implements Entry {}
+
+    record Changed(long position, Order order, Promise promise, boolean keptRank) implements Entry {}
+
+    record PromiseMoved(long position, String orderId, Promise from, Promise to, Reason reason) implements Entry {}
+
+    record CapacityChanged(long position, int resource, int bucket, int fromUnits, int toUnits) implements Entry {}
+
+    record ShortageOpened(long position, Shortage shortage) implements Entry {}
+
+    record ShortageClosed(long position, int resource, int bucket) implements Entry {}
+
+    record Advanced(long position, long nowMicros) implements Entry {}
+}

@@ -1,0 +1,94 @@
+package io.rampline.promise;
+
+import java.util.Arrays;
+
+/** The engine's orders, column by column; a row is an order's number. Grows, never shrinks. */
+final class OrderColumns {
+    /** Life of an order in the book. */
+    static final byte OPEN = 0;
+
+    static final byte HELD = 1;
+    static final byte CANCELLED = 2;
+    static final byte EXPIRED = 3;
+
+    int size;
+    String[] id = new String[0];
+    long[] lockedAtMicros = new long[0];
+    byte[] priorityClass = new byte[0];
+    int[] configuration = new int[0];
+    int[] earliestBucket = new int[0];
+    long[] depositMinor = new long[0];
+    byte[] state = new byte[0];
+    /** Build bucket now promised, {@link CompiledConfiguration#BEYOND_HORIZON} for none. */
+    short[] build = new short[0];
+
+    byte[] route = new byte[0];
+    long[] binding = new long[0];
+    /** Delivery bucket first promised, {@link OrderTable#NEVER_PROMISED} until there is one. */
+    int[] firstDelivery = new int[0];
+
+    /** Position of the entry that booked it, 0 for a loaded order. */
+    long[] position = new long[0];
+
+    private final IdIndex index = new IdIndex();
+
+    void ensure(int capacity) {
+        if (capacity > id.length) {
+            int larger = Math.max(capacity, Math.max(1024, id.length + (id.length >> 1)));
+            id = Arrays.copyOf(id, larger);
+            lockedAtMicros = Arrays.copyOf(lockedAtMicros, larger);
+            priorityClass = Arrays.copyOf(priorityClass, larger);
+            configuration = Arrays.copyOf(configuration, larger);
+            earliestBucket = Arrays.copyOf(earliestBucket, larger);
+            depositMinor = Arrays.copyOf(depositMinor, larger);
+            state = Arrays.copyOf(state, larger);
+            build = Arrays.copyOf(build, larger);
+            route = Arrays.copyOf(route, larger);
+            binding = Arrays.copyOf(binding, larger);
+            firstDelivery = Arrays.copyOf(firstDelivery, larger);
+            position = Arrays.copyOf(position, larger);
+        }
+    }
+
+    /** Adds an order without a date, in the row of its expired hold where there is one. */
+    int add(Order order, int configurationNumber) {
+        int known = find(order.id());
+        int row = known >= 0 ? known : size;
+        ensure(row + 1);
+        set(row, order, configurationNumber);
+        state[row] = OPEN;
+        build[row] = CompiledConfiguration.BEYOND_HORIZON;
+        firstDelivery[row] = OrderTable.NEVER_PROMISED;
+        size = Math.max(size, row + 1);
+        return row;
+    }
+
+    boolean open(int row) {
+        return state[row] <= HELD;
+    }
+
+    void set(int row, Order order, int configurationNumber) {
+        id[row] = order.id();
+        lockedAtMicros[row] = order.lockedAtMicros();
+        priorityClass[row] = (byte) order.priorityClass();
+        configuration[row] = configurationNumber;
+        earliestBucket[row] = order.earliestBucket();
+        depositMinor[row] = order.depositMinor();
+    }
+
+    /** The row of an id, -1 when there is none. */
+    int find(String orderId) {
+        return index.find(orderId, id, size);
+    }
+
+    /** Negative when row a is served before row b: by priority class, lock time, id. */
+    int compareRank(int a, int b) {
+        if (priorityClass[a] != priorityClass[b]) {
+            return Byte.compare(priorityClass[a], priorityClass[b]);
+        }
+        if (lockedAtMicros[a] != lockedAtMicros[b]) {
+            return Long.compare(lockedAtMicros[a], lockedAtMicros[b]);
+        }
+        return id[a].compareTo(id[b]);
+    }
+}

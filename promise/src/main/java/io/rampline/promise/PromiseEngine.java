@@ -1,0 +1,396 @@
+package io.rampline.promise;
+
+import io.rampline.factory.Network;
+import io.rampline.factory.Week;
+import io.rampline.promise.Binding.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The answer to "when?": keeps the book of orders against finite capacity and gives every order the earliest week in
+ * which everything it needs is there.
+ *
+ * <p><b>Rule.</b> An order's date is the first bucket, not before its market opens and its customer wants it, in which
+ * one of its routes has room for every need; of several routes the one with the earliest bucket, on a tie the preferred
+ * one. A whole book is promised in rank order: priority class, lock time, id. Orders with equal needs therefore keep
+ * their place in line.
+ *
+ * <p><b>Never oversold.</b> A slot is taken only when there is room ({@link Buckets}); cancelling and more capacity
+ * only add room. Only a cut can leave more promised than there is, and then the shortage is recorded, orders of lowest
+ * rank are moved until it is closed, and what cannot be closed stays on record. This holds because one thread writes:
+ * the engine is not safe for use by several.
+ *
+ * <p><b>Cost.</b> A promise does not depend on how many orders are booked: O(needs) when the configuration's last
+ * answer still stands, otherwise O(needs x weeks / 64). No object is made for an order in {@link #promiseAll}.
+ *
+ * <p>It has no clock: time comes in by {@link Command.Advance}. Same commands, same book, to the bit.
+ *
+ * <p>Sources: order promising on finite capacity in build-to-order car making, Volling and Spengler 2011, Meyr 2004;
+ * capable-to-promise as in {@link Buckets}. Not here: several plants' engines sharing a part (one of them owns it),
+ * confidence (see the scenario's window rule).
+ */
+public final class PromiseEngine {
+    final Network network;
+    final OrderColumns orders = new OrderColumns();
+    final Buckets buckets;
+    private final Configurations configurations;
+    private final Consumer<Entry> book;
+    private final SlotSearch search;
+    private final CommandDesk desk;
+    /** Rows in rank order up to {@code rankedSize}; rebuilt when orders came or changed rank. */
+    private int[] rank = new int[0];
+
+    private int rankedSize = -1;
+    private long position;
+    private long nowMicros;
+    private int asOfBucket;
+
+    /** An engine whose entries nobody keeps. */
+    public PromiseEngine(Network network) {
+        this(network, _ -> {});
+    }
+
+    /**
+     * An engine over an empty book.
+     *
+     * @param book is given every entry, in order, before the command that caused it is answered
+     */
+    public PromiseEngine(Network network, Consumer<Entry> book) {
+        if (network.resources().size() > Binding.RESOURCE_NUMBER_MAX) {
+            throw new IllegalArgumentException("found " + network.resources().size() + " resources, expected at most "
+                    + Binding.RESOURCE_NUMBER_MAX + "; maybe split the scenario by plant");
+        }
+        this.network = network;
+        this.book = book;
+        this.buckets = new Buckets(network.resources(), network.horizon().weeks());
+        this.configurations = new Configurations(network, buckets);
+        this.search = new SlotSearch(buckets);
+        this.buckets.listen(configurations::forget);
+        this.asOfBucket = network.horizon().bucket(Week.of(network.scenario().asOf()));
+        this.nowMicros = TimeOfBook.startOfDayMicros(network.scenario().asOf());
+        this.desk = new CommandDesk(this);
+    }
+
+    /** Adds orders without promising them. Their ids must be new. */
+    public void load(OrderTable table) {
+        int[] numbers = new int[table.configurations().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = configurations.number(table.configurations().get(i));
+        }
+        orders.ensure(orders.size + table.size());
+        for (int row = 0; row < table.size(); row++) {
+            int mine = orders.size++;
+            orders.id[mine] = table.id(row);
+            orders.lockedAtMicros[mine] = table.lockedAtMicros(row);
+            orders.priorityClass[mine] = (byte) table.priorityClass(row);
+            orders.configuration[mine] = numbers[table.configurationNumber(row)];
+            orders.earliestBucket[mine] = table.earliestBucket(row);
+            orders.depositMinor[mine] = table.depositMinor(row);
+            orders.state[mine] = OrderColumns.OPEN;
+            orders.build[mine] = CompiledConfiguration.BEYOND_HORIZON;
+            orders.firstDelivery[mine] = table.promisedBucket(row);
+        }
+    }
+
+    /**
+     * Promises every open order from scratch, in rank order. Orders that were promised a delivery before the run keep
+     * it where there is room in rank order; all others follow with their earliest date.
+     */
+    public void promiseAll() {
+        buckets.clear();
+        configurations.forgetAll();
+        boolean kept = keepEarlierPromises();
+        int[] ranked = rank();
+        for (int i = 0; i < orders.size; i++) {
+            int row = ranked.length == 0 ? i : ranked[i];
+            if (orders.open(row) && !(kept && orders.build[row] >= 0)) {
+                promise(row);
+            }
+        }
+    }
+
+    /** Does what is asked, or says why not. */
+    public Answer apply(Command command) {
+        return desk.apply(command);
+    }
+
+    /** Number of orders ever loaded or booked; rows are 0 to this less 1. */
+    public int size() {
+        return orders.size;
+    }
+
+    /** The row of an order, -1 when the id is unknown. */
+    public int find(String orderId) {
+        return orders.find(orderId);
+    }
+
+    public Order order(int row) {
+        return new Order(
+                orders.id[row],
+                orders.lockedAtMicros[row],
+                orders.priorityClass[row],
+                configuration(row).configuration,
+                orders.earliestBucket[row],
+                orders.depositMinor[row]);
+    }
+
+    /** Whether the order is open or held. */
+    public boolean isOpen(int row) {
+        return orders.open(row);
+    }
+
+    /** Build bucket now promised, -1 beyond the horizon. */
+    public int buildBucket(int row) {
+        return orders.build[row];
+    }
+
+    /** Delivery bucket now promised, -1 beyond the horizon. */
+    public int deliveryBucket(int row) {
+        return orders.build[row] < 0 ? -1 : orders.build[row] + configuration(row).transitWeeks;
+    }
+
+    /** Line it is built on; empty text beyond the horizon. */
+    public String line(int row) {
+        return orders.build[row] < 0 ? "" : configuration(row).routes[orders.route[row]].line;
+    }
+
+    /** What kept the date from being earlier when it was given. */
+    public Binding binding(int row) {
+        return Binding.unpack(orders.binding[row]);
+    }
+
+    public Promise promiseOf(int row) {
+        return orders.build[row] < 0
+                ? new Promise.BeyondHorizon(binding(row))
+                : new Promise.Dated(line(row), buildBucket(row), deliveryBucket(row), binding(row));
+    }
+
+    /** Units of a bucket: capacity, for a part its arrivals. */
+    public int capacity(int resource, int bucket) {
+        return buckets.capacity(resource, bucket);
+    }
+
+    /** Units promised in a bucket; for a part counted in the week of need. */
+    public int promised(int resource, int bucket) {
+        return buckets.used(resource, bucket);
+    }
+
+    /** What may still be promised in a bucket: see {@link Buckets#balance}. */
+    public long balance(int resource, int bucket) {
+        return buckets.balance(resource, bucket);
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /** Number of the last entry written; 0 for none. */
+    public long position() {
+        return position;
+    }
+
+    /**
+     * Every way an order could be built earlier with another configuration, nobody else later: see {@link SwapMenu}.
+     */
+    public List<SwapMenu.Offer> alternatives(int row) {
+        return new SwapMenu(this).offers(row);
+    }
+
+    /** What made the order late, week by week: see {@link WhySoLate}. */
+    public WhySoLate whySoLate(int row) {
+        return WhySoLate.of(this, row);
+    }
+
+    /** More promised than there is, by resource and bucket; empty unless a cut could not be made good. */
+    public List<Shortage> openShortages() {
+        List<Shortage> open = new ArrayList<>();
+        for (int r = 0; r < network.resources().size(); r++) {
+            buckets.addShortages(r, open);
+        }
+        return open;
+    }
+
+    /**
+     * Orders that could be delivered earlier by at least the scenario's hysteresis out of what is free now, in rank
+     * order. Each is asked as if it alone took its offer.
+     *
+     * @param most how many to name at the most
+     */
+    public List<String> earlierDateOffers(int most) {
+        return new EarlierDates(this).offers(most);
+    }
+
+    /** See {@link EngineCheck}. */
+    public List<String> verify() {
+        return EngineCheck.flaws(this);
+    }
+
+    // What the engine's parts work with.
+
+    void promise(int row) {
+        CompiledConfiguration configuration = configuration(row);
+        search.find(configuration, from(row, configuration));
+        take(row, configuration);
+    }
+
+    /** Dates an order that has no slot, in {@code notBefore} or later. */
+    void promiseAgain(int row, int notBefore) {
+        CompiledConfiguration configuration = configuration(row);
+        search.find(configuration, Math.max(from(row, configuration), notBefore));
+        take(row, configuration);
+    }
+
+    private void take(int row, CompiledConfiguration configuration) {
+        int bucket = configuration.foundBucket;
+        orders.build[row] = (short) bucket;
+        orders.binding[row] = bindingFor(row, configuration);
+        if (bucket >= 0) {
+            orders.route[row] = (byte) configuration.foundRoute;
+            if (orders.firstDelivery[row] == OrderTable.NEVER_PROMISED) {
+                orders.firstDelivery[row] = bucket + configuration.transitWeeks;
+            }
+            configuration.routes[configuration.foundRoute].take(buckets, bucket);
+        }
+    }
+
+    private long bindingFor(int row, CompiledConfiguration configuration) {
+        int earliest = orders.earliestBucket[row];
+        boolean waits = earliest != Order.AS_SOON_AS_POSSIBLE
+                && earliest - configuration.transitWeeks == configuration.foundFrom
+                && configuration.foundFrom > firstBucket();
+        return waits && configuration.foundBinding == Binding.pack(Cause.NOTHING)
+                ? Binding.pack(Cause.CUSTOMER)
+                : configuration.foundBinding;
+    }
+
+    /** Puts an order on a slot that has room, with the binding it had or is given. */
+    void place(int row, int route, int bucket) {
+        orders.build[row] = (short) bucket;
+        orders.route[row] = (byte) route;
+        configuration(row).routes[route].take(buckets, bucket);
+        if (orders.firstDelivery[row] == OrderTable.NEVER_PROMISED) {
+            orders.firstDelivery[row] = bucket + configuration(row).transitWeeks;
+        }
+    }
+
+    /** Gives an order's slot back; it has no date then. */
+    void release(int row) {
+        if (orders.build[row] >= 0) {
+            configuration(row).routes[orders.route[row]].give(buckets, orders.build[row]);
+            orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
+        }
+    }
+
+    SlotSearch search() {
+        return search;
+    }
+
+    Configurations configurations() {
+        return configurations;
+    }
+
+    CompiledConfiguration configuration(int row) {
+        return configurations.get(orders.configuration[row]);
+    }
+
+    /** The route of an order that has a slot. */
+    CompiledRoute routeOf(int row) {
+        return configuration(row).routes[orders.route[row]];
+    }
+
+    /** First bucket an order may be built in, its market's opening aside. */
+    int from(int row, CompiledConfiguration configuration) {
+        return fromFor(orders.earliestBucket[row], configuration);
+    }
+
+    int fromFor(int earliestBucket, CompiledConfiguration configuration) {
+        return earliestBucket == Order.AS_SOON_AS_POSSIBLE
+                ? firstBucket()
+                : Math.max(firstBucket(), earliestBucket - configuration.transitWeeks);
+    }
+
+    /** First bucket that is not being built already. */
+    int firstBucket() {
+        return Math.max(0, asOfBucket + 1);
+    }
+
+    /** First bucket in which promises may move. */
+    int firstMovableBucket() {
+        return firstBucket() + network.scenario().rules().frozenWeeks();
+    }
+
+    boolean frozen(int row) {
+        return orders.build[row] >= 0 && orders.build[row] < firstMovableBucket();
+    }
+
+    int asOfBucket() {
+        return asOfBucket;
+    }
+
+    long nowMicros() {
+        return nowMicros;
+    }
+
+    void setNow(long micros) {
+        nowMicros = micros;
+        asOfBucket = network.horizon().bucket(TimeOfBook.week(micros));
+        configurations.forgetAll();
+    }
+
+    long nextPosition() {
+        return ++position;
+    }
+
+    void write(Entry entry) {
+        book.accept(entry);
+    }
+
+    /** Orders came, or one changed its rank. */
+    void rankChanged() {
+        rankedSize = -1;
+    }
+
+    /** Rows in rank order; empty when that is the order of the rows. */
+    int[] rank() {
+        if (rankedSize != orders.size) {
+            rank = RankOrder.of(orders);
+            rankedSize = orders.size;
+        }
+        return rank;
+    }
+
+    private boolean keepEarlierPromises() {
+        boolean any = false;
+        for (int row = 0; row < orders.size; row++) {
+            orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
+            any |= orders.firstDelivery[row] != OrderTable.NEVER_PROMISED;
+        }
+        if (!any) {
+            return false;
+        }
+        int[] ranked = rank();
+        for (int i = 0; i < orders.size; i++) {
+            int row = ranked.length == 0 ? i : ranked[i];
+            if (orders.open(row) && orders.firstDelivery[row] != OrderTable.NEVER_PROMISED) {
+                CompiledConfiguration configuration = configuration(row);
+                int bucket = orders.firstDelivery[row] - configuration.transitWeeks;
+                placeAt(row, configuration, bucket);
+            }
+        }
+        return true;
+    }
+
+    private void placeAt(int row, CompiledConfiguration configuration, int bucket) {
+        if (bucket < from(row, configuration) || bucket < configuration.opensBucket || bucket >= buckets.weeks()) {
+            return;
+        }
+        for (int r = 0; r < configuration.routes.length; r++) {
+            if (configuration.routes[r].fits(buckets, bucket)) {
+                orders.binding[row] = search.bindingAt(configuration, from(row, configuration), bucket);
+                place(row, r, bucket);
+                return;
+            }
+        }
+    }
+}
