@@ -1,0 +1,68 @@
+package io.rampline.promise.reassign;
+
+import java.util.Arrays;
+
+/**
+ * Plain twin for tiny books: looks at every assignment there is, in the order of the line, and keeps the first one that
+ * is best.
+ */
+final class EveryAssignment {
+
+    private final ReassignmentProblem problem;
+    private final int[] bucket;
+    private final int[] room;
+    private int[] best = new int[0];
+    private long[] bestAims = new long[0];
+    private long fewestSkips;
+
+    EveryAssignment(ReassignmentProblem problem) {
+        this.problem = problem;
+        bucket = new int[problem.orders()];
+        room = new int[problem.buckets()];
+        Arrays.setAll(room, problem::capacity);
+        place(0);
+    }
+
+    /**
+     * The best bucket of each order, -1 for none. Of equally good assignments the one that is earlier for the first in
+     * line is met first.
+     */
+    int[] best() {
+        return best;
+    }
+
+    /** The fewest skips of all assignments that are best in aims 0 to 3. */
+    long fewestSkips() {
+        return fewestSkips;
+    }
+
+    private void place(int order) {
+        if (order == bucket.length) {
+            compare();
+            return;
+        }
+        for (int b = problem.release(order); b < problem.buckets(); b++) {
+            if (room[b] > 0) {
+                room[b]--;
+                bucket[order] = b;
+                place(order + 1);
+                room[b]++;
+            }
+        }
+        bucket[order] = -1;
+        place(order + 1);
+    }
+
+    private void compare() {
+        PlainCheck.Aims aims = PlainCheck.aims(problem, bucket);
+        long[] vector = {aims.unassignedWeight(), aims.weightedLateness(), aims.changes(), aims.drift()};
+        int order = bestAims.length == 0 ? -1 : Arrays.compare(vector, bestAims);
+        if (order < 0) {
+            best = bucket.clone();
+            bestAims = vector;
+            fewestSkips = aims.skips();
+        } else if (order == 0) {
+            fewestSkips = Math.min(fewestSkips, aims.skips());
+        }
+    }
+}
