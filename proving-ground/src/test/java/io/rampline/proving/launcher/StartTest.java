@@ -117,16 +117,16 @@ class StartTest {
         Outcome outcome = stage.launch("test");
 
         assertThat(outcome.exit()).as(outcome.all()).isZero();
-        assertThat(outcome.out()).isEqualTo("12 passed, 0 failed\n");
+        assertThat(outcome.out()).isEqualTo("13 passed, 0 failed\n");
         assertThat(stage.mavenCalls().getLast()).contains("verify").doesNotContain("skip");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "tests=\"12\" errors=\"1\" skipped=\"0\" failures=\"0\"|11 passed, 1 failed",
-                "tests=\"12\" errors=\"1\" skipped=\"0\" failures=\"2\"|9 passed, 3 failed",
-                "tests=\"12\" errors=\"0\" skipped=\"2\" failures=\"0\"|10 passed, 0 failed, 2 skipped",
+                "tests=\"12\" errors=\"1\" skipped=\"0\" failures=\"0\"|12 passed, 1 failed",
+                "tests=\"12\" errors=\"1\" skipped=\"0\" failures=\"2\"|10 passed, 3 failed",
+                "tests=\"12\" errors=\"0\" skipped=\"2\" failures=\"0\"|11 passed, 0 failed, 2 skipped",
                 "tests=\"0\" errors=\"0\" skipped=\"0\" failures=\"0\"|0 passed, 0 failed"
             })
     void whatDidNotPassIsNotGreenEvenIfMavenSaysSo(String reportAndLine) throws Exception {
@@ -159,6 +159,26 @@ class StartTest {
         Files.delete(stage.checkout().resolve("after"));
 
         assertThat(stage.launch("test").out()).isEqualTo("0 passed, 0 failed\n");
+    }
+
+    @Test
+    void twoBuildsThatDifferCountAsOneThatFailed() throws Exception {
+        reportOf("tests=\"12\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+        Stage.script(stage.checkout().resolve(".ci/reproducible"), "exit 1\n");
+
+        Outcome outcome = stage.launch("test");
+
+        assertThat(outcome.exit()).isNotZero();
+        assertThat(outcome.out()).isEqualTo("12 passed, 1 failed\n");
+    }
+
+    @Test
+    void aPartOfTheTestsIsNotBuiltTwice() throws Exception {
+        reportOf("tests=\"12\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+        Stage.script(stage.checkout().resolve(".ci/reproducible"), "exit 1\n");
+
+        assertThat(stage.launch("test", "-pl", "factory").out()).isEqualTo("12 passed, 0 failed\n");
+        assertThat(stage.mavenCalls().getLast()).contains("-pl factory verify");
     }
 
     private void reportOf(String counts) throws IOException {
