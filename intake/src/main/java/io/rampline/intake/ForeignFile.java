@@ -1,0 +1,84 @@
+package io.rampline.intake;
+
+import java.util.Optional;
+
+/** Tells what a file is that is no comma-separated UTF-8 text. */
+final class ForeignFile {
+    private ForeignFile() {}
+
+    /** @param front the first bytes of the file */
+    static Optional<Flaw> recognise(String file, byte[] front) {
+        if (begins(front, 0xFF, 0xFE) || begins(front, 0xFE, 0xFF) || looksLikeUtf16(front)) {
+            return Optional.of(flaw(file, "UTF-16 text", "save it as CSV UTF-8"));
+        }
+        if (begins(front, 'P', 'K', 3, 4)) {
+            return Optional.of(flaw(file, "a workbook or another zip file", "save the sheet as CSV UTF-8"));
+        }
+        if (begins(front, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return Optional.of(flaw(file, "an old spreadsheet file", "save the sheet as CSV UTF-8"));
+        }
+        if (begins(front, 0x1F, 0x8B)) {
+            return Optional.of(flaw(file, "a gzip file", "unpack it"));
+        }
+        if (begins(front, 'P', 'A', 'R', '1')) {
+            return Optional.of(flaw(file, "a Parquet file", "name it orders.parquet"));
+        }
+        for (byte b : front) {
+            if (b == 0) {
+                return Optional.of(flaw(file, "bytes that are no text", "another file got this name"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A header in one cell that holds known names between other signs. */
+    static Optional<Flaw> wrongSeparator(Shape shape, int line, String[] names) {
+        if (names.length != 1 || shape.find(names[0]).isPresent()) {
+            return Optional.empty();
+        }
+        for (String separator : new String[] {";", "\t", "|"}) {
+            String[] parts = names[0].split(java.util.regex.Pattern.quote(separator), -1);
+            if (parts.length > 1 && shape.find(parts[0].strip()).isPresent()) {
+                return Optional.of(new Flaw(
+                        shape.file(),
+                        line,
+                        1,
+                        (separator.equals("\t") ? "tabs" : "\"" + separator + "\"") + " between the cells",
+                        "commas",
+                        "a spreadsheet with other regional settings: save it as CSV UTF-8 with commas"));
+            }
+        }
+        return names[0].contains("\r")
+                ? Optional.of(new Flaw(
+                        shape.file(), line, 1, "lines that end in CR alone", "LF or CR LF", "save it as CSV UTF-8"))
+                : Optional.empty();
+    }
+
+    private static Flaw flaw(String file, String found, String maybe) {
+        return Folder.wholeFile(file, found, "comma-separated UTF-8 text", maybe);
+    }
+
+    private static boolean begins(byte[] front, int... signature) {
+        if (front.length < signature.length) {
+            return false;
+        }
+        for (int i = 0; i < signature.length; i++) {
+            if ((front[i] & 0xFF) != signature[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Western text in UTF-16 has a zero in every second byte. */
+    private static boolean looksLikeUtf16(byte[] front) {
+        int pairs = Math.min(front.length / 2, 64);
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < pairs; i++) {
+            even += front[2 * i] == 0 ? 1 : 0;
+            odd += front[2 * i + 1] == 0 ? 1 : 0;
+        }
+        return pairs >= 4 && (even > pairs * 3 / 4 || odd > pairs * 3 / 4) && even != odd;
+    }
+}

@@ -1,0 +1,160 @@
+package io.rampline.intake;
+
+import io.rampline.factory.EffectiveCapacity;
+import io.rampline.factory.Horizon;
+import io.rampline.factory.Line;
+import io.rampline.factory.RampCurve;
+import io.rampline.factory.ShiftModel;
+import io.rampline.factory.WeeklyUnits;
+import io.rampline.intake.LineRows.LineRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code calendar.csv} and {@code capacity.csv} and works out what each line can build in each week. */
+final class LineCapacity {
+    static final String CALENDAR = "calendar.csv";
+    static final String CAPACITY = "capacity.csv";
+
+    private static final int UNITS_MAX = 1_000_000;
+    private static final double DAYS_IN_WEEK = 7;
+    /** The calendar of all plants. */
+    private static final String ANY_PLANT = "*";
+
+    private static final Shape CALENDAR_SHAPE = Shape.of(CALENDAR)
+            .required("week", "working_days")
+            .optional("plant")
+            .rowsMax(Shape.WEEK_ROWS_MAX);
+
+    private static final Shape CAPACITY_SHAPE =
+            Shape.of(CAPACITY).required("line", "week", "units").rowsMax(Shape.WEEK_ROWS_MAX);
+
+    private final Folder folder;
+    private final Horizon horizon;
+    private final Sources sources;
+    private final Map<String, double[]> workingDays = new HashMap<>();
+    private final Map<String, WeekGrid> calendarRows = new HashMap<>();
+    private final Map<String, WeekGrid> given = new HashMap<>();
+    /** False when weeks that look uncovered may be covered by what could not be read. */
+    private boolean givenIsWhole;
+
+    private LineCapacity(Folder folder, Basics basics, Sources sources) {
+        this.folder = folder;
+        this.horizon = basics.horizon();
+        this.givenIsWhole = basics.horizonKnown();
+        this.sources = sources;
+    }
+
+    static List<Line> read(Folder folder, Basics basics, Sources sources, LineRows lines, Ramps ramps) {
+        LineCapacity capacity = new LineCapacity(folder, basics, sources);
+        capacity.readCalendar(lines.plants());
+        capacity.readCapacity(lines.names());
+        List<Line> found = new ArrayList<>();
+        for (LineRow row : lines.rows()) {
+            WeeklyUnits units = capacity.of(row, ramps);
+            found.add(new Line(row.plant(), row.name(), row.models(), units));
+        }
+        return found;
+    }
+
+    private void readCalendar(Names plants) {
+        if (!folder.has(CALENDAR)) {
+            return;
+        }
+        Table.read(folder, CALENDAR_SHAPE, row -> {
+            Optional<String> plant = row.selected("plant");
+            plant.ifPresent(name -> row.mustBeIn(plants, "plant", name));
+            WeekRange weeks = row.weeks("week");
+            double days = row.decimal("working_days", 0, DAYS_IN_WEEK);
+            sources.of(row);
+            if (!row.isSound()) {
+                return;
+            }
+            String key = plant.orElse(ANY_PLANT);
+            double[] daysByBucket = workingDays.computeIfAbsent(key, _ -> new double[horizon.weeks()]);
+            calendarRows.computeIfAbsent(key, _ -> new WeekGrid(horizon)).set(row, "week", weeks, 0);
+            for (int bucket = weeks.fromBucket(horizon); bucket < weeks.toBucket(horizon); bucket++) {
+                daysByBucket[bucket] = days;
+            }
+        });
+    }
+
+    private void readCapacity(Names lines) {
+        if (!folder.has(CAPACITY)) {
+            return;
+        }
+        boolean isWhole = Table.read(folder, CAPACITY_SHAPE, row -> {
+            String line = row.name("line");
+            row.mustBeIn(lines, "line", line);
+            WeekRange weeks = row.weeks("week");
+            int units = row.whole("units", 0, UNITS_MAX);
+            sources.of(row);
+            if (row.isSound()) {
+                given.computeIfAbsent(line, _ -> new WeekGrid(horizon)).set(row, "week", weeks, units);
+            } else {
+                givenIsWhole = false;
+            }
+        });
+        givenIsWhole &= isWhole;
+    }
+
+    private WeeklyUnits of(LineRow row, Ramps ramps) {
+        WeekGrid override = given.getOrDefault(row.name(), new WeekGrid(horizon));
+        int[] units = new int[horizon.weeks()];
+        if (!override.isFull() && mayCompute(row)) {
+            ShiftModel shifts =
+                    new ShiftModel(value(row, 0), value(row, 1), value(row, 2), value(row, 3), value(row, 4));
+            RampCurve ramp = row.ramp()
+                    .map(key -> ramps.curves().getOrDefault(key, RampCurve.NONE))
+                    .orElse(RampCurve.NONE);
+            units = EffectiveCapacity.of(shifts, ramp, horizon.bucket(row.rampStart()), workingDays(row.plant()));
+        }
+        for (int bucket = 0; bucket < units.length; bucket++) {
+            units[bucket] = override.has(bucket) ? override.get(bucket) : units[bucket];
+        }
+        return WeeklyUnits.of(units);
+    }
+
+    /** Whether the shift model is there; if not, each missing number is a flaw. */
+    private boolean mayCompute(LineRow row) {
+        boolean isWhole = true;
+        for (int i = 0; i < LineRows.SHIFT_COLUMNS.size(); i++) {
+            if (row.shift().get(i).isEmpty()) {
+                isWhole = false;
+                if (givenIsWhole) {
+                    folder.flaws()
+                            .add(row.shiftCells()
+                                    .get(i)
+                                    .flaw(
+                                            "no " + LineRows.SHIFT_COLUMNS.get(i) + " for line " + row.name(),
+                                            "a number",
+                                            "give every week of the horizon in " + CAPACITY));
+                }
+            }
+        }
+        return isWhole;
+    }
+
+    /** Days each week, those of the plant before those of all plants. */
+    private double[] workingDays(String plant) {
+        double[] days = new double[horizon.weeks()];
+        Arrays.fill(days, DAYS_IN_WEEK);
+        for (String key : List.of(ANY_PLANT, plant)) {
+            WeekGrid rows = calendarRows.get(key);
+            double[] daysByBucket = workingDays.get(key);
+            for (int bucket = 0; bucket < days.length; bucket++) {
+                if (rows != null && daysByBucket != null && rows.has(bucket)) {
+                    days[bucket] = daysByBucket[bucket];
+                }
+            }
+        }
+        return days;
+    }
+
+    private static double value(LineRow row, int column) {
+        return row.shift().get(column).orElse(0);
+    }
+}

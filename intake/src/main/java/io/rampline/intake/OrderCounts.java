@@ -1,0 +1,122 @@
+package io.rampline.intake;
+
+import io.rampline.factory.Configuration;
+import io.rampline.intake.csv.CellTime;
+import io.rampline.promise.Order;
+import io.rampline.promise.OrderTable;
+import java.util.Arrays;
+
+/**
+ * Reads {@code order_counts.csv} and {@code deliveries.csv}: published counts become single orders.
+ *
+ * <p>The same files and seed give the same orders on every machine. Each row draws from a stream of its own, so that a
+ * row more at the end leaves the orders of the others as they were.
+ */
+final class OrderCounts {
+    static final String FILE = "order_counts.csv";
+    static final String DELIVERIES = "deliveries.csv";
+
+    private static final int SERIAL_DIGITS_MIN = 6;
+
+    private static final Shape SHAPE = Shape.of(FILE)
+            .required("from", "to", "model", "trim", "locked")
+            .optional("market", "options", "priority", "cancelled");
+
+    private final OrderRules rules;
+    private final OrderColumns orders = new OrderColumns(1024);
+    private int rows;
+
+    private OrderCounts(OrderRules rules) {
+        this.rules = rules;
+    }
+
+    static OrderColumns read(Folder folder, OrderRules rules) {
+        OrderCounts counts = new OrderCounts(rules);
+        Table.read(folder, SHAPE, counts::read);
+        if (folder.has(DELIVERIES)) {
+            DeliveredCounts.read(folder, rules, counts.orders);
+        }
+        return counts.orders;
+    }
+
+    private void read(Row row) {
+        rows++;
+        long from = rules.pastMoment(row, "from");
+        long to = rules.pastMoment(row, "to");
+        // A day as the end means the whole of it.
+        boolean isDay = row.raw("to").length() == 10;
+        long last = isDay ? to + CellTime.MICROS_PER_DAY - 1 : to;
+        if (row.isSound() && last < from) {
+            row.flaw("to", "a moment not before " + row.raw("from"), "from and to are swapped");
+        }
+        Configuration configuration = rules.configuration(row);
+        int priorityClass = rules.priorityClass(row);
+        int locked = row.whole("locked", 0, OrderRules.ORDERS_MAX);
+        boolean wasSound = row.isSound();
+        int cancelled = row.whole("cancelled", 0, OrderRules.ORDERS_MAX, 0);
+        if (wasSound && row.isSound() && cancelled > locked) {
+            row.flaw("cancelled", "at most locked, " + locked, "the two numbers are swapped");
+        }
+        rules.sources().of(row);
+        if (row.isSound() && orders.size() + locked > OrderRules.ORDERS_MAX) {
+            row.flaw("locked", "at most " + OrderRules.ORDERS_MAX + " orders in all rows together", "");
+        }
+        if (row.isSound()) {
+            expand(row.line(), from, last, orders.number(configuration), priorityClass, locked, cancelled);
+        }
+    }
+
+    private void expand(
+            int line, long from, long last, int configurationNumber, int priorityClass, int locked, int cancelled) {
+        SeededStream random = new SeededStream(rules.basics().seed(), rows);
+        long[] moments = new long[locked];
+        for (int i = 0; i < locked; i++) {
+            moments[i] = from + random.below(last - from + 1);
+        }
+        Arrays.sort(moments);
+        long deposit = rules.deposit(orders.configuration(configurationNumber).model());
+        Serial serial = new Serial(rows, locked);
+        int asOf = (int) rules.basics().asOf().toEpochDay();
+        int toCancel = cancelled;
+        for (int i = 0; i < locked; i++) {
+            int at = orders.add();
+            orders.ids[at] = serial.next();
+            orders.lockedAtMicros[at] = moments[i];
+            orders.priorityClasses[at] = (byte) priorityClass;
+            orders.configurationNumbers[at] = configurationNumber;
+            orders.earliestBuckets[at] = Order.AS_SOON_AS_POSSIBLE;
+            orders.promisedBuckets[at] = OrderTable.NEVER_PROMISED;
+            orders.depositsMinor[at] = deposit;
+            orders.endDays[at] = OrderColumns.STILL_OPEN;
+            orders.lines[at] = line;
+            // Each order left has the same chance to be one of those still to be cancelled.
+            if (toCancel > 0 && random.below(locked - i) < toCancel) {
+                toCancel--;
+                int lockedDay = (int) Math.floorDiv(moments[i], CellTime.MICROS_PER_DAY);
+                orders.endDays[at] = lockedDay + (int) random.below(asOf - lockedDay + 1);
+                orders.cancelled[at] = true;
+            }
+        }
+    }
+
+    /** Ids such as {@code C001-000123}: the row of the file and the serial number in order of lock. */
+    private static final class Serial {
+        private final char[] text;
+        private final int digits;
+
+        Serial(int row, int locked) {
+            this.digits = Math.max(SERIAL_DIGITS_MIN, Integer.toString(locked).length());
+            String prefix = String.format(java.util.Locale.ROOT, "C%03d-", row);
+            this.text = (prefix + "0".repeat(digits)).toCharArray();
+        }
+
+        String next() {
+            int at = text.length - 1;
+            while (text[at] == '9') {
+                text[at--] = '0';
+            }
+            text[at]++;
+            return new String(text);
+        }
+    }
+}

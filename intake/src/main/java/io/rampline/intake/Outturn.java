@@ -1,0 +1,51 @@
+package io.rampline.intake;
+
+import io.rampline.factory.Selector;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What really happened, also after the day the book is read; never used to make a promise. In file order. */
+public record Outturn(List<Delivered> deliveries, List<PostedWait> postedWaits) {
+    public static final Outturn NOTHING = new Outturn(List.of(), List.of());
+
+    public Outturn {
+        deliveries = List.copyOf(deliveries);
+        postedWaits = List.copyOf(postedWaits);
+    }
+
+    /**
+     * Units handed over in a period.
+     *
+     * @param from first day
+     * @param to last day, not before {@code from}
+     * @param units 0 to 10,000,000
+     * @param source keys of {@link Source}; may be empty
+     */
+    public record Delivered(LocalDate from, LocalDate to, Selector products, int units, List<String> source) {
+        public Delivered {
+            source = List.copyOf(source);
+        }
+    }
+
+    /**
+     * A wait that the maker showed to customers on a day.
+     *
+     * @param products one model, one trim of it or all
+     * @param weeksLow 0 to 520; empty when only the other end was shown
+     * @param weeksHigh 0 to 520, not below {@code weeksLow}
+     * @param source keys of {@link Source}; may be empty
+     */
+    public record PostedWait(
+            LocalDate date,
+            Selector products,
+            OptionalDouble weeksLow,
+            OptionalDouble weeksHigh,
+            Optional<Grade> grade,
+            List<String> source) {
+        public PostedWait {
+            source = List.copyOf(source);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.rampline.intake;
+
+import io.rampline.factory.DepositTerms;
+import io.rampline.factory.Line;
+import io.rampline.factory.MixLimit;
+import io.rampline.factory.Quota;
+import io.rampline.factory.Scenario;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a scenario folder: plain files that people edit by hand become values, or flaws with file, line and column.
+ *
+ * <p>All flaws of all files are found in one reading. A flaw is reported once: a row that names something whose own row
+ * has a flaw is not reported for it. Nothing in the folder is changed. The format is described in
+ * {@code docs/scenario-format.md}.
+ */
+public final class ScenarioFolder {
+    /** The files that are read, as paths inside the folder. */
+    public static final List<String> FILES = List.of(
+            Basics.FILE,
+            Catalogue.FILE,
+            LineRows.FILE,
+            Ramps.FILE,
+            LineCapacity.CALENDAR,
+            LineCapacity.CAPACITY,
+            Parts.PARTS,
+            Parts.BILL,
+            Parts.SUPPLY,
+            Limits.OPTIONS,
+            Limits.MIX,
+            Markets.FILE,
+            Limits.QUOTAS,
+            Demand.FILE,
+            OrdersCsv.FILE,
+            OrdersParquet.FILE,
+            OrderCounts.FILE,
+            OrderCounts.DELIVERIES,
+            Deposits.FILE,
+            OutturnFiles.DELIVERIES,
+            OutturnFiles.POSTED_WAITS,
+            Sources.FILE);
+
+    private final Folder folder;
+
+    private ScenarioFolder(Folder folder) {
+        this.folder = folder;
+    }
+
+    /** Reads the folder. Never throws for what stands in it, and is done in time proportional to its size. */
+    public static Reading read(Path dir, Progress progress) {
+        FlawBook flaws = new FlawBook();
+        Optional<Folder> folder = Folder.open(dir, flaws, progress);
+        return folder.map(open -> new ScenarioFolder(open).read()).orElseGet(flaws::flawed);
+    }
+
+    private Reading read() {
+        FlawBook flaws = folder.flaws();
+        Basics basics = BasicsFile.read(folder);
+        Sources sources = Sources.read(folder);
+        Markets markets = Markets.read(folder, basics, sources);
+        Ramps ramps = Ramps.read(folder, sources);
+        LineRows lineRows = LineRows.read(folder, basics, sources, ramps);
+        Products products = Products.read(folder, basics, sources, lineRows);
+        Catalogue catalogue = products.catalogue();
+        lineRows.checkModels(flaws, catalogue);
+        List<Line> lines = LineCapacity.read(folder, basics, sources, lineRows, ramps);
+        Limits limits = new Limits(folder, basics, sources, catalogue);
+        Limits.Options options = limits.readOptions();
+        Parts parts = Parts.read(folder, basics, sources, catalogue, options.names());
+        List<MixLimit> mix = limits.readMix(lineRows.names());
+        List<Quota> quotas = limits.readQuotas(markets, lineRows);
+        var demand = Demand.read(folder, basics, sources, catalogue, markets);
+        DepositTerms deposits = Deposits.read(folder, basics, catalogue);
+        Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
+        OrderBook orders = readOrders(new OrderRules(basics, sources, markets, catalogue, options, deposits));
+        noteUnknownFiles();
+        if (flaws.hasFlaws()) {
+            return flaws.flawed();
+        }
+        Scenario scenario = new Scenario(
+                basics.name(),
+                basics.horizon(),
+                basics.asOf(),
+                basics.currency(),
+                markets.home(),
+                basics.confidence(),
+                basics.rules(),
+                basics.window(),
+                products.list(),
+                lines,
+                parts.parts(),
+                parts.bill(),
+                options.list(),
+                mix,
+                markets.list(),
+                quotas,
+                demand,
+                deposits);
+        return new Reading.Sound(
+                new ScenarioContents(scenario, orders.open(), orders.past(), outturn, sources.list()), flaws.notes());
+    }
+
+    private OrderBook readOrders(OrderRules rules) {
+        List<String> present = new ArrayList<>(List.of(OrdersCsv.FILE, OrdersParquet.FILE, OrderCounts.FILE));
+        present.removeIf(file -> !folder.has(file));
+        if (present.size() > 1) {
+            folder.flaws()
+                    .add(Folder.wholeFile(
+                            present.get(1),
+                            String.join(" and ", present),
+                            "one file of orders",
+                            "move the others out of the folder"));
+        }
+        if (folder.has(OrderCounts.DELIVERIES) && !folder.has(OrderCounts.FILE)) {
+            folder.flaws()
+                    .add(Folder.wholeFile(
+                            OrderCounts.DELIVERIES,
+                            "no " + OrderCounts.FILE,
+                            OrderCounts.DELIVERIES + " only beside it",
+                            "the column delivered_on of the orders, or " + OutturnFiles.DELIVERIES));
+        }
+        OrderBook book = OrderBook.EMPTY;
+        for (String file : present) {
+            OrderColumns orders = switch (file) {
+                case OrdersCsv.FILE -> OrdersCsv.read(folder, rules);
+                case OrdersParquet.FILE -> OrdersParquet.read(folder, rules);
+                default -> OrderCounts.read(folder, rules);
+            };
+            if (!folder.flaws().hasFlaws()) {
+                book = OrderBook.of(orders);
+            }
+        }
+        return book;
+    }
+
+    private void noteUnknownFiles() {
+        for (String file : folder.present()) {
+            boolean isForPeople = file.startsWith(".")
+                    || file.toUpperCase(java.util.Locale.ROOT).startsWith("README");
+            if (!FILES.contains(file) && !isForPeople) {
+                folder.flaws()
+                        .note(Folder.wholeFile(
+                                file,
+                                "a file that nobody reads",
+                                "the files of docs/scenario-format.md",
+                                Nearest.of(file, FILES)
+                                        .map(name -> "rename it " + name)
+                                        .orElse("")));
+            }
+        }
+    }
+}
