@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What really happened, also after the day the book is read; never used to make a promise. In file order. */
-public record Outturn(List<Delivered> deliveries, List<PostedWait> postedWaits) {
-    public static final Outturn NOTHING = new Outturn(List.of(), List.of());
+public record Outturn(List<Delivered> deliveries, List<PostedWait> postedWaits, List<Explanation> explanations) {
+    public static final Outturn NOTHING = new Outturn(List.of(), List.of(), List.of());
 
     public Outturn {
         deliveries = List.copyOf(deliveries);
         postedWaits = List.copyOf(postedWaits);
+        explanations = List.copyOf(explanations);
     }
 
     /**
@@ -48,4 +49,13 @@ public record Outturn(List<Delivered> deliveries, List<PostedWait> postedWaits) 
             source = List.copyOf(source);
         }
     }
+
+    /**
+     * The planner's words on why computed and posted waits differ.
+     *
+     * @param products whose wait it explains; any product for what the scenario assumes as a whole
+     * @param english may be empty when {@code german} is not
+     * @param german may be empty when {@code english} is not
+     */
+    public record Explanation(Selector products, String english, String german) {}
 }

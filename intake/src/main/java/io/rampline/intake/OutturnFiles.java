@@ -3,6 +3,7 @@ package io.rampline.intake;
 import io.rampline.factory.Horizon;
 import io.rampline.factory.Selector;
 import io.rampline.intake.Outturn.Delivered;
+import io.rampline.intake.Outturn.Explanation;
 import io.rampline.intake.Outturn.PostedWait;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class OutturnFiles {
     static final String FOLDER = "outturn";
     static final String DELIVERIES = FOLDER + "/deliveries.csv";
     static final String POSTED_WAITS = FOLDER + "/posted_waits.csv";
+    static final String EXPLANATIONS = FOLDER + "/explanations.csv";
 
     private static final int UNITS_MAX = 10_000_000;
 
@@ -22,6 +24,9 @@ final class OutturnFiles {
 
     private static final Shape WAITS_SHAPE =
             Shape.of(POSTED_WAITS).required("date", "model").optional("trim", "weeks_low", "weeks_high", "grade");
+
+    private static final Shape EXPLANATIONS_SHAPE =
+            Shape.of(EXPLANATIONS).optional("model", "trim", "text_en", "text_de");
 
     private OutturnFiles() {}
 
@@ -44,7 +49,25 @@ final class OutturnFiles {
                 }
             });
         }
-        return new Outturn(deliveries, waits);
+        return new Outturn(deliveries, waits, explanations(folder, sources, catalogue));
+    }
+
+    private static List<Explanation> explanations(Folder folder, Sources sources, Catalogue catalogue) {
+        List<Explanation> explanations = new ArrayList<>();
+        if (folder.has(EXPLANATIONS)) {
+            Table.read(folder, EXPLANATIONS_SHAPE, row -> {
+                Selector products = catalogue.selector(row, "model", "trim");
+                Explanation words = new Explanation(products, row.freeText("text_en"), row.freeText("text_de"));
+                sources.of(row);
+                if (row.isEmpty("text_en") && row.isEmpty("text_de")) {
+                    row.flaw("text_en", "a sentence here or in text_de", "");
+                }
+                if (row.isSound()) {
+                    explanations.add(words);
+                }
+            });
+        }
+        return explanations;
     }
 
     private static Delivered delivered(Row row, Sources sources, Catalogue catalogue) {

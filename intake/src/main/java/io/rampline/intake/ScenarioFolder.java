@@ -41,6 +41,7 @@ public final class ScenarioFolder {
             Deposits.FILE,
             OutturnFiles.DELIVERIES,
             OutturnFiles.POSTED_WAITS,
+            OutturnFiles.EXPLANATIONS,
             Sources.FILE);
 
     private final Folder folder;
