@@ -8,18 +8,25 @@ import java.util.Arrays;
  *
  * <p><b>Why this way.</b> By complementary slackness an assignment is best in aims 0 to 3 if and only if every order
  * stands in a bucket that is cheapest for it at the prices of {@link OverloadRelief}, and every bucket with a price
- * above zero is full. So the equally good assignments can be walked through without a cost in sight: from order to
- * order, in line, each takes the earliest of its cheapest buckets that it can get by a closed chain of exchanges among
- * those who come after it. Whoever has been served is not touched again. The outcome is the lexicographically least
- * sequence of buckets, and hence unique.
+ * above zero is full. All such assignments fill each bucket equally (below). So one comes from another by closed chains
+ * of exchanges between cheapest buckets, and no cost has to be looked at: each order, in line, takes the earliest of
+ * its cheapest buckets that such a chain can give it among those who come after it, and is not touched again. The
+ * outcome is the lexicographically least sequence of buckets, and hence unique.
  *
- * <p>Besides the buckets, the chains know the place outside the plan (last bucket) and one more node, the stock of
- * unused slots: a bucket with room may take an order from a chain and leave a slot unused elsewhere, in any bucket of
- * price zero.
+ * <p><b>Why all best assignments fill each bucket equally.</b> Suppose two do not. Their difference holds a chain of
+ * moves between cheapest buckets from some w, fuller in the first, to some v, fuller in the second. Each of the two has
+ * room in one of the assignments, hence price zero. Let v be the earlier one (else exchange the assignments). The cost
+ * of an order falls strictly up to its promise and rises strictly after it; so no move of the chain leaps over v or w,
+ * or its order would rather stand there, and the chain stays between them. Its first move leads to an earlier bucket
+ * that is no dearer, so that order was late in w, and where it may stand before w every slot has a price with lateness
+ * in it. A later move that leads to a yet earlier bucket saves lateness or keeps it, so the same holds down to that
+ * bucket; and so on, down to v, whose price is zero: a contradiction. (To be left out counts as the greatest lateness
+ * here.)
  *
- * <p><b>Cost.</b> With N orders, K kinds, B buckets: O(K B) to find the cheapest buckets; per order a backward search
- * over sets of buckets kept as bits, at most O(B<sup>2</sup> / 64), and none when nothing has moved since the last vain
- * search for the same kind; per exchange the kinds in the buckets of the chain. Memory O(B<sup>2</sup> + K B / 64).
+ * <p><b>Cost.</b> With N orders, K kinds, B buckets: O(K B) to find the cheapest buckets; O(B<sup>2</sup> / 64) at most
+ * per order for a backward search over sets of buckets kept as bits, and no search when the order stands in the
+ * earliest bucket its kind can still have, which never becomes earlier; per exchange the kinds in the buckets of the
+ * chain. Memory O(B<sup>2</sup> + K B / 64).
  *
  * <p><b>What it does not do.</b> It does not minimise the number of skips: see {@link Reassignment#solve}.
  */
@@ -31,55 +38,44 @@ final class LineOrder {
     private final LexicographicCosts price;
     private final int horizon;
     private final int orders;
-
-    /** Node after the last bucket: the stock of unused slots. */
-    private final int unused;
-
     private final int words;
-    private final int[] room;
 
-    /** Orders not yet served, by kind and bucket. */
+    /** Orders not yet served, by kind and bucket, and the first bucket in which each kind has one. */
     private final Bookings waiting;
+
+    private final int[] firstBucket;
+
+    /** No order of the kind that still waits can have a bucket before this one. */
+    private final int[] earliest;
 
     /** Bits of the buckets that are cheapest for each kind, {@code words} longs per kind. */
     private final long[] cheapest;
 
-    /** How many kinds could hand over from one bucket (row) to another, and the same as bits of the rows by column. */
+    /** How many kinds could hand over an order from one bucket (row) to another. */
     private final int[] handovers;
 
+    /** For each bucket the bits of those that could hand over to it. */
     private final long[] sources;
 
     private final long[] reached;
     private final int[] next;
     private final int[] queue;
 
-    /** Counts exchanges, and when each kind last searched in vain and from where. */
-    private int exchanges;
-
-    private final int[] vainAtExchange;
-    private final int[] vainFromBucket;
-    private final int[] firstBucket;
-
     LineOrder(ReassignmentProblem problem, Kinds kinds, OverloadRelief relief) {
         this.kinds = kinds;
         price = relief.prices();
+        waiting = relief.bookings();
         horizon = problem.buckets();
         orders = problem.orders();
-        unused = horizon + 1;
-        int nodes = horizon + 2;
-        words = (nodes + Long.SIZE - 1) / Long.SIZE;
-        waiting = relief.bookings();
-        room = new int[nodes];
-        Arrays.setAll(room, b -> b <= horizon ? relief.room(b) : 0);
-        handovers = new int[nodes * nodes];
-        sources = new long[nodes * words];
+        int places = horizon + 1;
+        words = (places + Long.SIZE - 1) / Long.SIZE;
+        handovers = new int[places * places];
+        sources = new long[places * words];
         reached = new long[words];
-        next = new int[nodes];
-        queue = new int[nodes];
-        vainAtExchange = new int[kinds.count()];
-        Arrays.fill(vainAtExchange, NONE);
-        vainFromBucket = new int[kinds.count()];
+        next = new int[places];
+        queue = new int[places];
         firstBucket = new int[kinds.count()];
+        earliest = new int[kinds.count()];
         cheapest = new long[kinds.count() * words];
         for (int k = 0; k < kinds.count(); k++) {
             findCheapest(k);
@@ -89,8 +85,6 @@ final class LineOrder {
             for (int i = 0; i < waiting.kindsIn(b); i++) {
                 countHandovers(waiting.kindIn(b, i), b, 1);
             }
-            setSource(b, unused, room[b] > 0);
-            setSource(unused, b, price.compare(b, 0, 0, 0) == 0);
         }
     }
 
@@ -100,42 +94,32 @@ final class LineOrder {
         for (int o = 0; o < orders; o++) {
             int kind = kinds.ofOrder(o);
             int at = firstBucket[kind];
-            int earliest = earliestInExchange(kind, at);
+            earliest[kind] = earliestFor(kind, at);
+            bucket[o] = earliest[kind];
             take(kind, at);
-            if (earliest < at) {
-                exchange(earliest, at);
-                exchanges++;
-            }
-            bucket[o] = earliest;
+            exchange(bucket[o], at);
         }
         return bucket;
     }
 
     /**
-     * The earliest cheapest bucket from which an order could be pushed on until the chain ends where the given kind
-     * gives up a slot.
+     * The earliest cheapest bucket from which orders could be handed on until the last takes the place that the kind
+     * has now.
      */
-    private int earliestInExchange(int kind, int at) {
-        boolean searchedInVain = vainAtExchange[kind] == exchanges && vainFromBucket[kind] == at;
-        int wish = nextCheapest(kind, 0);
-        if (wish >= at || searchedInVain) {
-            return at;
-        }
-        searchBackFrom(at, wish);
-        while (wish < at && !isSet(reached, 0, wish)) {
-            wish = nextCheapest(kind, wish + 1);
-        }
-        if (wish >= at) {
-            vainAtExchange[kind] = exchanges;
-            vainFromBucket[kind] = at;
-            return at;
+    private int earliestFor(int kind, int at) {
+        int wish = nextCheapest(kind, earliest[kind]);
+        if (wish < at) {
+            searchBackFrom(at, wish);
+            while (wish < at && !isSet(reached, 0, wish)) {
+                wish = nextCheapest(kind, wish + 1);
+            }
         }
         return wish;
     }
 
     /**
-     * Marks all nodes from which a chain leads to the target, and the next node on the way; stops early once the wish
-     * is among them.
+     * Marks all buckets from which a chain leads to the target, and the next one on the way; stops once the wish is
+     * among them.
      */
     private void searchBackFrom(int target, int wish) {
         Arrays.fill(reached, 0);
@@ -143,37 +127,26 @@ final class LineOrder {
         queue[0] = target;
         int found = 1;
         for (int i = 0; i < found && !isSet(reached, 0, wish); i++) {
-            int node = queue[i];
+            int bucket = queue[i];
             for (int w = 0; w < words; w++) {
-                long fresh = sources[node * words + w] & ~reached[w];
+                long fresh = sources[bucket * words + w] & ~reached[w];
                 reached[w] |= fresh;
                 while (fresh != 0) {
                     int source = w * Long.SIZE + Long.numberOfTrailingZeros(fresh);
                     fresh &= fresh - 1;
-                    next[source] = node;
+                    next[source] = bucket;
                     queue[found++] = source;
                 }
             }
         }
     }
 
-    /** Pushes one order on from each bucket of the chain to the next. */
+    /** Hands one order on from each bucket of the chain to the next. */
     private void exchange(int from, int target) {
-        int node = from;
-        while (node != target) {
-            int to = next[node];
-            if (to == unused) {
-                room[node]--;
-                setSource(node, unused, room[node] > 0);
-            } else if (node == unused) {
-                room[to]++;
-                setSource(to, unused, true);
-            } else {
-                int kind = someoneFor(node, to);
-                take(kind, node);
-                join(kind, to);
-            }
-            node = to;
+        for (int bucket = from; bucket != target; bucket = next[bucket]) {
+            int kind = someoneFor(bucket, next[bucket]);
+            take(kind, bucket);
+            join(kind, next[bucket]);
         }
     }
 
@@ -204,18 +177,12 @@ final class LineOrder {
     }
 
     private void countHandovers(int kind, int from, int change) {
-        int row = from * (horizon + 2);
         for (int to = nextCheapest(kind, 0); to <= horizon; to = nextCheapest(kind, to + 1)) {
-            if (to != from) {
-                handovers[row + to] += change;
-                setSource(from, to, handovers[row + to] > 0);
-            }
+            int pair = from * (horizon + 1) + to;
+            handovers[pair] += change;
+            int word = to * words + from / Long.SIZE;
+            sources[word] = handovers[pair] > 0 ? sources[word] | 1L << from : sources[word] & ~(1L << from);
         }
-    }
-
-    private void setSource(int from, int to, boolean possible) {
-        int word = to * words + from / Long.SIZE;
-        sources[word] = possible ? sources[word] | 1L << from : sources[word] & ~(1L << from);
     }
 
     /** Marks the buckets, and the place outside the plan, whose cost and price together are least for the kind. */
@@ -245,7 +212,7 @@ final class LineOrder {
         while (bits == 0 && ++w < words) {
             bits = cheapest[kind * words + w];
         }
-        return w < words ? w * Long.SIZE + Long.numberOfTrailingZeros(bits) : unused;
+        return w < words ? w * Long.SIZE + Long.numberOfTrailingZeros(bits) : horizon + 1;
     }
 
     private static boolean isSet(long[] bits, int offset, int i) {

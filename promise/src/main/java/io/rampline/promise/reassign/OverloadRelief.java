@@ -89,13 +89,23 @@ final class OverloadRelief {
     /** Relieves all overloaded buckets. */
     void run() {
         while (raisePrices()) {
-            Arrays.fill(cursor, 0);
-            for (int b = 0; b < horizon; b++) {
-                while (room[b] < 0 && cursor[b] <= horizon) {
-                    room[b] += sendAway(b, -room[b]);
-                }
+            if (useChains() == 0) {
+                throw new IllegalStateException("a search for room has found a chain that cannot be used");
             }
         }
+    }
+
+    private long useChains() {
+        long moved = 0;
+        Arrays.fill(cursor, 0);
+        for (int b = 0; b < horizon; b++) {
+            while (room[b] < 0 && cursor[b] <= horizon) {
+                int gone = sendAway(b, -room[b]);
+                room[b] += gone;
+                moved += gone;
+            }
+        }
+        return moved;
     }
 
     /** Orders of each kind in each bucket; the last bucket holds those left out. */
@@ -106,11 +116,6 @@ final class OverloadRelief {
     /** What one more slot in each bucket would save; the last bucket, outside the plan, has price zero. */
     LexicographicCosts prices() {
         return price;
-    }
-
-    /** Free slots of the bucket. */
-    int room(int bucket) {
-        return room[bucket];
     }
 
     /**

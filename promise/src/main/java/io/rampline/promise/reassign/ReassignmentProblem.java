@@ -87,7 +87,7 @@ public final class ReassignmentProblem {
 
     /** Bucket from which the lateness of the order counts: its promise, or its release when it has none. */
     int due(int order) {
-        return promise[order] == NO_PROMISE ? Math.min(release[order], buckets()) : promise[order];
+        return promise[order] == NO_PROMISE ? release[order] : promise[order];
     }
 
     private static void requireAtMost(String what, int found, int max) {

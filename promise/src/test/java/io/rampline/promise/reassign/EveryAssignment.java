@@ -13,7 +13,8 @@ final class EveryAssignment {
     private final int[] room;
     private int[] best = new int[0];
     private long[] bestAims = new long[0];
-    private long fewestSkips;
+    private int[] bestRoom = new int[0];
+    private boolean allBestLoadEqually = true;
 
     EveryAssignment(ReassignmentProblem problem) {
         this.problem = problem;
@@ -31,9 +32,9 @@ final class EveryAssignment {
         return best;
     }
 
-    /** The fewest skips of all assignments that are best in aims 0 to 3. */
-    long fewestSkips() {
-        return fewestSkips;
+    /** Whether all assignments that are best in aims 0 to 3 leave equal room in every bucket. */
+    boolean allBestLoadEqually() {
+        return allBestLoadEqually;
     }
 
     private void place(int order) {
@@ -60,9 +61,10 @@ final class EveryAssignment {
         if (order < 0) {
             best = bucket.clone();
             bestAims = vector;
-            fewestSkips = aims.skips();
+            bestRoom = room.clone();
+            allBestLoadEqually = true;
         } else if (order == 0) {
-            fewestSkips = Math.min(fewestSkips, aims.skips());
+            allBestLoadEqually &= Arrays.equals(room, bestRoom);
         }
     }
 }
