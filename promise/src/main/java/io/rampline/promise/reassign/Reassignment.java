@@ -50,8 +50,8 @@ public record Reassignment(
      * assignment, so the answer does not depend on how it is found. It follows that among orders of equal release,
      * promise and weight nobody has a later bucket than someone further back; and that no two orders can exchange
      * buckets to bring the one ahead forward without a loss in aims 0 to 3 or a breach of a release. The number of
-     * {@code skips} is reported and as a rule small, but it is not minimised: an earlier bucket for one who stands
-     * ahead is never traded for fewer skips further back.
+     * {@code skips} is reported but not minimised: an earlier bucket for one who stands ahead is never traded for fewer
+     * skips further back; and promises that were out of line from the start, and are kept, count as skips.
      *
      * <p>Time and memory: see {@link OverloadRelief} and {@link LineOrder}.
      */
