@@ -137,6 +137,12 @@ final class Stage {
         Files.writeString(place.resolve("release"), "IMPLEMENTOR=\"Stub\"\nJAVA_VERSION=\"" + version + "\"\n");
         script(place.resolve("bin/java"), """
                 if [ "$1" = -version ]; then echo 'openjdk version "%s"' >&2; exit 0; fi
+                for argument; do
+                    case $argument in
+                        -XX:AOTMode=create) create=yes ;;
+                        -XX:AOTCache=*) [ -z "${create-}" ] || { echo ready >"${argument#*=}"; exit 0; } ;;
+                    esac
+                done
                 echo "java: $0"
                 echo "folder: $(pwd)"
                 for argument; do echo "argument: <$argument>"; done

@@ -83,6 +83,41 @@ class StartTest {
     }
 
     @Test
+    void whatTheBuildRehearsedIsReadyForEveryStart() throws Exception {
+        stage.launch();
+
+        assertThat(arguments(stage.launch("brief")))
+                .anyMatch(option ->
+                        option.startsWith("-XX:AOTCache=" + stage.checkout()) && option.endsWith("/ready.aot"));
+        assertThat(arguments(stage.launch("bench"))).anyMatch(option -> option.startsWith("-XX:AOTCache="));
+    }
+
+    @Test
+    void anotherJdkStartsWithoutWhatTheFirstOneRehearsed() throws Exception {
+        stage.launch();
+        stage.set(
+                "JAVA_HOME",
+                stage.jdk(stage.root().resolve("jdk two"), "25.0.1").toString());
+
+        Outcome outcome = stage.launch("brief");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(arguments(outcome)).noneMatch(option -> option.startsWith("-XX:AOT"));
+    }
+
+    @Test
+    void aRehearsalThatFailsStopsNobody() throws Exception {
+        Path jdk = stage.root().resolve("jdk");
+        String java = Files.readString(jdk.resolve("bin/java"));
+        Stage.script(jdk.resolve("bin/java"), java.replace("create=yes", "exit 1"));
+
+        Outcome outcome = stage.launch("brief");
+
+        assertThat(outcome.exit()).as(outcome.all()).isZero();
+        assertThat(arguments(outcome)).noneMatch(option -> option.startsWith("-XX:AOT"));
+    }
+
+    @Test
     void itStartsThroughLinks() throws Exception {
         Path absolute = stage.root().resolve("bin/rampline-absolute");
         Path relative = stage.root().resolve("bin/rampline");
