@@ -2,7 +2,6 @@ package io.rampline.promise;
 
 import io.rampline.factory.Need;
 import io.rampline.factory.Resource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,19 +28,15 @@ import java.util.List;
  * check: outside the horizon a perishable resource has nothing, and a part has its opening stock from the first place
  * on.
  *
- * <p>Not here: who uses what, ranks, rules. A level's answer turning over is told to a {@link Listener}.
+ * <p>Not here: what is answered by summing up ({@link Balances}), who uses what, ranks, rules. A level's answer turning
+ * over is told to a {@link Listener}.
  */
 final class Buckets {
     /** Places before bucket 0: a whole word, so that needs in the line week read whole words. */
     static final int LEAD = 64;
 
-    /** Told when any level of a resource changed its answer for some week. */
-    interface Listener {
-        void turned(int resource);
-    }
-
     private final int weeks;
-    private final int span;
+    final int span;
     private final int words;
     private final boolean[] storable;
     private final int[] openingStock;
@@ -51,10 +46,12 @@ final class Buckets {
     private final int[] free;
     /** Storable only: units used. */
     private final int[] used;
+    /** Storable only: bit set of the places with free lots. */
+    private final long[] lotBits;
 
-    private int levels;
-    private int[] levelResource = new int[16];
-    private int[] levelQuantity = new int[16];
+    int levels;
+    int[] levelResource = new int[16];
+    int[] levelQuantity = new int[16];
     /** Storable levels: first place from which the quantity is free. */
     private int[] levelFrom = new int[16];
     /** Perishable levels: bit set of the places where the quantity is free. */
@@ -62,8 +59,16 @@ final class Buckets {
 
     private final int[][] levelsOf;
     private final int[] quantityMax;
+    /** Storable only: first place with a balance that is not negative. */
+    private final int[] shortUntil;
+
     private final long[] cumulative;
-    private Listener listener = _ -> {};
+    /** How often a level of the resource turned over. */
+    final int[] turnsOf;
+    /** How often a level of any resource turned over. */
+    long turns;
+    /** How often room was added anywhere; while it stands still, what had no room has none. */
+    long raises;
 
     Buckets(List<Resource> resources, int weeks) {
         this.weeks = weeks;
@@ -76,8 +81,11 @@ final class Buckets {
         this.capacity = new int[count * span];
         this.free = new int[count * span];
         this.used = new int[count * span];
+        this.turnsOf = new int[count];
+        this.lotBits = new long[count * words];
         this.levelsOf = new int[count][0];
         this.quantityMax = new int[count];
+        this.shortUntil = new int[count];
         this.levelBits = new long[16 * words];
         this.cumulative = new long[span];
         for (int r = 0; r < count; r++) {
@@ -111,6 +119,8 @@ final class Buckets {
         capacity = from.capacity.clone();
         free = from.free.clone();
         used = from.used.clone();
+        turnsOf = from.turnsOf.clone();
+        lotBits = from.lotBits.clone();
         levels = from.levels;
         levelResource = from.levelResource.clone();
         levelQuantity = from.levelQuantity.clone();
@@ -118,11 +128,8 @@ final class Buckets {
         levelBits = from.levelBits.clone();
         levelsOf = from.levelsOf.clone();
         quantityMax = from.quantityMax.clone();
+        shortUntil = from.shortUntil.clone();
         cumulative = new long[span];
-    }
-
-    void listen(Listener newListener) {
-        listener = newListener;
     }
 
     int weeks() {
@@ -135,10 +142,11 @@ final class Buckets {
         Arrays.fill(used, 0);
         for (int r = 0; r < storable.length; r++) {
             refresh(r);
+            raised(r);
         }
     }
 
-    /** The number of the level of a resource at a quantity; the same for the same pair. */
+    /** The number of the level of a resource at a quantity of 0 or more; the same for the same pair. */
     int level(int resource, int quantity) {
         for (int level : levelsOf[resource]) {
             if (levelQuantity[level] == quantity) {
@@ -175,11 +183,19 @@ final class Buckets {
         return shift == 0 ? low : low | (levelBits[index + 1] << (64 - shift));
     }
 
-    /** Units short of the quantity at a place, 0 when it is free there. */
-    long shortOf(int level, int place) {
-        int resource = levelResource[level];
-        long available = storable[resource] ? Math.max(0, freeUpTo(resource, place)) : free[resource * span + place];
-        return Math.max(0, levelQuantity[level] - available);
+    /** The same resources, summed up slowly. */
+    Balances balances() {
+        return new Balances(this);
+    }
+
+    /** What place {@code place} adds to the balance of a part, its opening stock aside. */
+    long netArrivals(int resource, int place) {
+        return capacity[resource * span + place] - (long) used[resource * span + place];
+    }
+
+    /** Units free of a perishable resource at a place, negative in a shortage. */
+    int free(int resource, int place) {
+        return free[resource * span + place];
     }
 
     boolean storable(int resource) {
@@ -188,16 +204,28 @@ final class Buckets {
 
     /** Takes units at a place. The caller has made sure of room, or accepts a shortage. */
     void take(int resource, int place, int quantity) {
-        int at = resource * span + place;
         if (storable[resource]) {
-            used[at] += quantity;
-            takeLots(resource, place, quantity);
-            return;
+            takePart(resource, place, quantity);
+        } else {
+            takePerishable(resource, place, quantity);
         }
+    }
+
+    void takePerishable(int resource, int place, int quantity) {
+        int at = resource * span + place;
         int left = free[at] - quantity;
         free[at] = left;
         if (left < quantityMax[resource]) {
             turn(resource, place, left, false);
+        }
+    }
+
+    void takePart(int resource, int place, int quantity) {
+        used[resource * span + place] += quantity;
+        takeLots(resource, place, quantity);
+        if (place < LEAD) {
+            // Whether more supply inside the horizon would help such a place can change without any level turning over.
+            turned(resource);
         }
     }
 
@@ -207,11 +235,12 @@ final class Buckets {
         if (storable[resource]) {
             used[at] -= quantity;
             refresh(resource);
-            listener.turned(resource);
+            raised(resource);
             return;
         }
         int before = free[at];
         free[at] = before + quantity;
+        raises++;
         if (before < quantityMax[resource]) {
             turn(resource, place, before + quantity, true);
         }
@@ -227,7 +256,7 @@ final class Buckets {
         free[at] += storable[resource] ? 0 : units - capacity[at];
         capacity[at] = units;
         refresh(resource);
-        listener.turned(resource);
+        raised(resource);
     }
 
     /** Units used in a bucket; for a part counted in the week of need. */
@@ -236,111 +265,40 @@ final class Buckets {
         return storable[resource] ? used[at] : capacity[at] - free[at];
     }
 
-    /** Pieces of a part used before bucket 0, for the first weeks' lines. */
-    int usedBefore(int resource) {
-        int sum = 0;
-        for (int place = 0; place < LEAD; place++) {
-            sum += used[resource * span + place];
-        }
-        return sum;
-    }
-
     int openingStock(int resource) {
         return openingStock[resource];
-    }
-
-    /**
-     * Units that may still be used in a bucket: for a perishable resource what is left of it, for a part the smallest
-     * cumulative balance from that bucket on. Negative in a shortage.
-     */
-    long balance(int resource, int bucket) {
-        return balanceAt(resource, LEAD + bucket);
-    }
-
-    private long balanceAt(int resource, int place) {
-        if (!storable[resource]) {
-            return free[resource * span + place];
-        }
-        long least = Long.MAX_VALUE;
-        long balance = openingStock[resource];
-        for (int s = 0; s < span; s++) {
-            balance += capacity[resource * span + s] - (long) used[resource * span + s];
-            if (s >= place) {
-                least = Math.min(least, balance);
-            }
-        }
-        return least;
-    }
-
-    /**
-     * Adds the buckets that are short: each one of a perishable resource; of a part the first, with the deepest balance
-     * from there on.
-     */
-    void addShortages(int resource, List<Shortage> found) {
-        int base = resource * span;
-        if (storable[resource]) {
-            long balance = openingStock[resource];
-            int first = -1;
-            long deepest = 0;
-            for (int place = 0; place < span; place++) {
-                balance += capacity[base + place] - (long) used[base + place];
-                if (balance < 0 && first < 0) {
-                    first = Math.max(0, place - LEAD);
-                }
-                deepest = Math.min(deepest, balance);
-            }
-            if (first >= 0) {
-                found.add(new Shortage(resource, first, -deepest));
-            }
-            return;
-        }
-        for (int bucket = 0; bucket < weeks; bucket++) {
-            int left = free[base + LEAD + bucket];
-            if (left < 0) {
-                found.add(new Shortage(resource, bucket, -(long) left));
-            }
-        }
-    }
-
-    /** Last bucket in which the cumulative balance of a part is below zero, -1 when there is none. */
-    int lastShortBucket(int resource) {
-        long balance = openingStock[resource];
-        int last = -1;
-        for (int place = 0; place < span; place++) {
-            balance += capacity[resource * span + place] - (long) used[resource * span + place];
-            if (balance < 0) {
-                last = place - LEAD;
-            }
-        }
-        return last;
-    }
-
-    private long freeUpTo(int resource, int place) {
-        long sum = 0;
-        for (int p = 0; p <= place; p++) {
-            sum += free[resource * span + p];
-        }
-        return sum;
     }
 
     private void takeLots(int resource, int place, int quantity) {
         int base = resource * span;
         int lot = place;
         int wanted = quantity;
+        boolean emptied = false;
         while (wanted > 0) {
-            while (lot >= 0 && free[base + lot] == 0) {
-                lot--;
-            }
-            if (lot < 0) {
-                // Only while a recorded shortage stands: the balance goes (further) below zero.
-                refresh(resource);
-                listener.turned(resource);
-                return;
+            if (free[base + lot] == 0) {
+                lot = lotBefore(resource, lot);
+                if (lot < 0) {
+                    // Only while a recorded shortage stands: the balance goes (further) below zero.
+                    refresh(resource);
+                    turned(resource);
+                    return;
+                }
             }
             int part = Math.min(wanted, free[base + lot]);
-            free[base + lot] -= part;
             wanted -= part;
+            free[base + lot] -= part;
+            if (free[base + lot] == 0) {
+                lotBits[resource * words + (lot >>> 6)] ^= 1L << (lot & 63);
+                emptied = true;
+            }
         }
+        // A level of one piece turns over only when its first lot is empty; larger ones may at any piece less.
+        if (emptied || quantityMax[resource] > 1) {
+            turnFrom(resource, lot);
+        }
+    }
+
+    private void turnFrom(int resource, int lot) {
         boolean turned = false;
         for (int level : levelsOf[resource]) {
             if (lot <= levelFrom[level]) {
@@ -350,19 +308,48 @@ final class Buckets {
             }
         }
         if (turned) {
-            listener.turned(resource);
+            turned(resource);
         }
     }
 
+    /** The latest place before {@code place} with a free lot, -1 when there is none. */
+    private int lotBefore(int resource, int place) {
+        int word = place >>> 6;
+        long bits = lotBits[resource * words + word] & ((1L << (place & 63)) - 1);
+        while (bits == 0) {
+            if (--word < 0) {
+                return -1;
+            }
+            bits = lotBits[resource * words + word];
+        }
+        return (word << 6) + 63 - Long.numberOfLeadingZeros(bits);
+    }
+
     private int firstPlace(int resource, int quantity) {
+        if (quantity == 0) {
+            return shortUntil[resource];
+        }
         long sum = 0;
-        for (int place = 0; place < span; place++) {
-            sum += free[resource * span + place];
-            if (sum >= quantity) {
-                return place;
+        for (int word = 0; word < words; word++) {
+            for (long bits = lotBits[resource * words + word]; bits != 0; bits &= bits - 1) {
+                int place = (word << 6) + Long.numberOfTrailingZeros(bits);
+                sum += free[resource * span + place];
+                if (sum >= quantity) {
+                    return place;
+                }
             }
         }
         return span;
+    }
+
+    private void turned(int resource) {
+        turnsOf[resource]++;
+        turns++;
+    }
+
+    private void raised(int resource) {
+        turned(resource);
+        raises++;
     }
 
     private void turn(int resource, int place, int left, boolean raised) {
@@ -377,7 +364,7 @@ final class Buckets {
             }
         }
         if (turned) {
-            listener.turned(resource);
+            turned(resource);
         }
     }
 
@@ -393,10 +380,16 @@ final class Buckets {
             for (int place = span - 2; place >= 0; place--) {
                 cumulative[place] = Math.min(cumulative[place], cumulative[place + 1]);
             }
+            shortUntil[resource] = 0;
             long before = 0;
+            Arrays.fill(lotBits, resource * words, (resource + 1) * words, 0);
             for (int place = 0; place < span; place++) {
                 long now = Math.max(0, cumulative[place]);
+                shortUntil[resource] = cumulative[place] < 0 ? place + 1 : shortUntil[resource];
                 free[base + place] = (int) (now - before);
+                if (now > before) {
+                    lotBits[resource * words + (place >>> 6)] |= 1L << (place & 63);
+                }
                 before = now;
             }
             for (int level : levelsOf[resource]) {
@@ -412,30 +405,5 @@ final class Buckets {
                 }
             }
         }
-    }
-
-    /**
-     * Checks every derived figure against its definition.
-     *
-     * @return what is wrong, one sentence each; empty when all is right
-     */
-    List<String> flaws(List<Resource> resources) {
-        List<String> flaws = new ArrayList<>();
-        for (int level = 0; level < levels; level++) {
-            int r = levelResource[level];
-            for (int place = 0; place < span; place++) {
-                boolean expected = balanceAt(r, place) >= levelQuantity[level]
-                        && (storable[r] || (place >= LEAD && place < LEAD + weeks));
-                boolean found = storable[r] ? place >= levelFrom[level] : (word(level, place) & 1) != 0;
-                if (expected != found) {
-                    flaws.add("found level " + levelQuantity[level] + " of "
-                            + resources.get(r).label() + " "
-                            + (found ? "free" : "taken") + " in bucket " + (place - LEAD)
-                            + ", expected the opposite: balance "
-                            + balanceAt(r, place));
-                }
-            }
-        }
-        return flaws;
     }
 }

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes capacity. After a cut, orders of lowest rank that use the short bucket are moved until nothing is short, then
- * dated anew in rank order; orders in the frozen zone stay. Shortages are written to the book when they open and when
- * they close.
+ * Changes capacity. After a cut, orders are moved until nothing is short. Where the short resource is all that its
+ * orders need, the best re-assignment is taken ({@link SingleBottleneck}). Otherwise orders of lowest rank that use the
+ * short bucket are moved until nothing is short, then dated anew in rank order; orders in the frozen zone stay.
+ * Shortages are written to the book when they open and when they close.
  */
 final class CapacityDesk {
     private final PromiseEngine engine;
@@ -89,8 +90,18 @@ final class CapacityDesk {
 
     private int cure() {
         List<Displaced> displaced = new ArrayList<>();
+        int moved = 0;
+        int cured = -1;
         for (Shortage shortage : engine.openShortages()) {
-            displace(shortage, displaced);
+            if (shortage.resource() == cured) {
+                continue;
+            }
+            if (SingleBottleneck.holds(engine, shortage.resource())) {
+                cured = shortage.resource();
+                moved += SingleBottleneck.cure(engine, cured, shortage.bucket());
+            } else {
+                displace(shortage, displaced);
+            }
         }
         displaced.sort((a, b) -> engine.orders.compareRank(a.row(), b.row()));
         for (Displaced order : displaced) {
@@ -103,7 +114,7 @@ final class CapacityDesk {
                     new Reason.CapacityCut(
                             order.shortage().resource(), order.shortage().bucket())));
         }
-        return displaced.size();
+        return moved + displaced.size();
     }
 
     /** An order that lost its slot to a cut. */
@@ -122,7 +133,7 @@ final class CapacityDesk {
         }
         candidates.sort((a, b) -> engine.orders.compareRank(b, a));
         for (int row : candidates) {
-            if (engine.buckets.balance(resource, bucket) >= 0) {
+            if (engine.balance(resource, bucket) >= 0) {
                 return;
             }
             if (helps(row, resource, bucket)) {
@@ -145,6 +156,6 @@ final class CapacityDesk {
         if (!engine.buckets.storable(resource)) {
             return needBucket == bucket;
         }
-        return needBucket <= engine.buckets.lastShortBucket(resource);
+        return needBucket <= engine.buckets.balances().lastShortBucket(resource);
     }
 }

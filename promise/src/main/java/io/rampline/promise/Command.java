@@ -1,9 +1,11 @@
 package io.rampline.promise;
 
 import io.rampline.factory.Configuration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What can be asked of the engine. */
 public sealed interface Command {
@@ -69,9 +71,9 @@ public sealed interface Command {
             Optional<String> model,
             Optional<String> trim,
             Optional<Integer> priorityClass,
-            Set<String> orderIds) {
+            SortedSet<String> orderIds) {
         public Assignment {
-            orderIds = Set.copyOf(orderIds);
+            orderIds = Collections.unmodifiableSortedSet(new TreeSet<>(orderIds));
         }
 
         boolean matches(String id, int aPriorityClass, Configuration configuration) {

@@ -13,6 +13,9 @@ final class CompiledRoute {
     final int[] shift;
 
     final int[] level;
+    /** Turns over where the need is short by more than one. */
+    final int[] levelOfOneLess;
+
     final boolean[] storable;
 
     CompiledRoute(Route route, Buckets buckets) {
@@ -23,6 +26,7 @@ final class CompiledRoute {
         quantity = new int[count];
         shift = new int[count];
         level = new int[count];
+        levelOfOneLess = new int[count];
         storable = new boolean[count];
         for (int i = 0; i < count; i++) {
             Need need = needs.get(i);
@@ -30,6 +34,7 @@ final class CompiledRoute {
             quantity[i] = need.quantity();
             shift[i] = Buckets.LEAD + need.offsetWeeks();
             level[i] = buckets.level(need.resource(), need.quantity());
+            levelOfOneLess[i] = buckets.level(need.resource(), need.quantity() - 1);
             storable[i] = buckets.storable(need.resource());
         }
     }

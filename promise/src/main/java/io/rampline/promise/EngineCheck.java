@@ -12,7 +12,7 @@ final class EngineCheck {
 
     /** What is wrong, one sentence each; empty when all is right. */
     static List<String> flaws(PromiseEngine engine) {
-        List<String> flaws = new ArrayList<>(engine.buckets.flaws(engine.network.resources()));
+        List<String> flaws = new ArrayList<>(engine.buckets.balances().flaws(engine.network.resources()));
         Buckets recounted = engine.buckets.emptyCopy();
         OrderColumns orders = engine.orders;
         for (int row = 0; row < orders.size; row++) {
@@ -46,18 +46,20 @@ final class EngineCheck {
         for (int number = 0; number < engine.configurations().count(); number++) {
             CompiledConfiguration configuration = engine.configurations().get(number);
             int from = configuration.foundFrom;
+            if (from == CompiledConfiguration.UNKNOWN) {
+                continue;
+            }
+            search.find(configuration, from);
             int bucket = configuration.foundBucket;
             int route = configuration.foundRoute;
             long binding = configuration.foundBinding;
-            if (from != CompiledConfiguration.UNKNOWN) {
-                configuration.foundFrom = CompiledConfiguration.UNKNOWN;
-                search.find(configuration, from);
-                if (configuration.foundBucket != bucket
-                        || configuration.foundRoute != route
-                        || configuration.foundBinding != binding) {
-                    flaws.add("found a remembered answer for " + configuration.configuration + ": bucket " + bucket
-                            + ", expected " + configuration.foundBucket);
-                }
+            configuration.foundFrom = CompiledConfiguration.UNKNOWN;
+            search.find(configuration, from);
+            if (configuration.foundBucket != bucket
+                    || configuration.foundRoute != route
+                    || configuration.foundBinding != binding) {
+                flaws.add("found a remembered answer for " + configuration.configuration + ": bucket " + bucket
+                        + ", expected " + configuration.foundBucket);
             }
         }
     }

@@ -49,17 +49,9 @@ final class NoHarm {
         }
         CompiledConfiguration configuration = engine.configurations().get(configurationNumber);
         int start = Math.max(engine.fromFor(earliestBucket, configuration), configuration.opensBucket);
-        int best = buckets.weeks();
-        CompiledRoute bestRoute = null;
-        for (CompiledRoute route : configuration.routes) {
-            int bucket = search.first(route, start, best);
-            if (bucket < best) {
-                best = bucket;
-                bestRoute = route;
-            }
-        }
-        if (bestRoute != null) {
-            bestRoute.take(buckets, best);
+        int best = search.first(configuration, start);
+        if (best < buckets.weeks()) {
+            configuration.take(buckets, search.routeFound(), best);
         }
         return best;
     }

@@ -12,6 +12,7 @@ final class OrderColumns {
     static final byte EXPIRED = 3;
 
     int size;
+    boolean anyPromisedBefore;
     String[] id = new String[0];
     long[] lockedAtMicros = new long[0];
     byte[] priorityClass = new byte[0];
@@ -26,6 +27,9 @@ final class OrderColumns {
     long[] binding = new long[0];
     /** Delivery bucket first promised, {@link OrderTable#NEVER_PROMISED} until there is one. */
     int[] firstDelivery = new int[0];
+
+    /** 1 when it was promised a delivery before it was loaded. */
+    byte[] promisedBefore = new byte[0];
 
     /** Position of the entry that booked it, 0 for a loaded order. */
     long[] position = new long[0];
@@ -46,7 +50,32 @@ final class OrderColumns {
             route = Arrays.copyOf(route, larger);
             binding = Arrays.copyOf(binding, larger);
             firstDelivery = Arrays.copyOf(firstDelivery, larger);
+            promisedBefore = Arrays.copyOf(promisedBefore, larger);
             position = Arrays.copyOf(position, larger);
+        }
+    }
+
+    /**
+     * Adds the orders of a table, without dates.
+     *
+     * @param numbers the engine's number of each of the table's configurations
+     */
+    void load(OrderTable table, int[] numbers) {
+        ensure(size + table.size());
+        for (int row = 0; row < table.size(); row++) {
+            int mine = size++;
+            id[mine] = table.id(row);
+            lockedAtMicros[mine] = table.lockedAtMicros(row);
+            priorityClass[mine] = (byte) table.priorityClass(row);
+            configuration[mine] = numbers[table.configurationNumber(row)];
+            earliestBucket[mine] = table.earliestBucket(row);
+            depositMinor[mine] = table.depositMinor(row);
+            state[mine] = OPEN;
+            build[mine] = CompiledConfiguration.BEYOND_HORIZON;
+            firstDelivery[mine] = table.promisedBucket(row);
+            boolean before = table.promisedBucket(row) != OrderTable.NEVER_PROMISED;
+            promisedBefore[mine] = before ? (byte) 1 : 0;
+            anyPromisedBefore |= before;
         }
     }
 
@@ -59,6 +88,7 @@ final class OrderColumns {
         state[row] = OPEN;
         build[row] = CompiledConfiguration.BEYOND_HORIZON;
         firstDelivery[row] = OrderTable.NEVER_PROMISED;
+        promisedBefore[row] = 0;
         size = Math.max(size, row + 1);
         return row;
     }

@@ -4,6 +4,7 @@ import io.rampline.factory.Network;
 import io.rampline.factory.Week;
 import io.rampline.promise.Binding.Cause;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -66,7 +67,6 @@ public final class PromiseEngine {
         this.buckets = new Buckets(network.resources(), network.horizon().weeks());
         this.configurations = new Configurations(network, buckets);
         this.search = new SlotSearch(buckets);
-        this.buckets.listen(configurations::forget);
         this.asOfBucket = network.horizon().bucket(Week.of(network.scenario().asOf()));
         this.nowMicros = TimeOfBook.startOfDayMicros(network.scenario().asOf());
         this.desk = new CommandDesk(this);
@@ -78,19 +78,8 @@ public final class PromiseEngine {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = configurations.number(table.configurations().get(i));
         }
-        orders.ensure(orders.size + table.size());
-        for (int row = 0; row < table.size(); row++) {
-            int mine = orders.size++;
-            orders.id[mine] = table.id(row);
-            orders.lockedAtMicros[mine] = table.lockedAtMicros(row);
-            orders.priorityClass[mine] = (byte) table.priorityClass(row);
-            orders.configuration[mine] = numbers[table.configurationNumber(row)];
-            orders.earliestBucket[mine] = table.earliestBucket(row);
-            orders.depositMinor[mine] = table.depositMinor(row);
-            orders.state[mine] = OrderColumns.OPEN;
-            orders.build[mine] = CompiledConfiguration.BEYOND_HORIZON;
-            orders.firstDelivery[mine] = table.promisedBucket(row);
-        }
+        orders.load(table, numbers);
+        rankChanged();
     }
 
     /**
@@ -98,16 +87,27 @@ public final class PromiseEngine {
      * it where there is room in rank order; all others follow with their earliest date.
      */
     public void promiseAll() {
+        forgetDates();
+        new WholeBook(this).promise();
+    }
+
+    /** Forgets every date: nothing is promised, capacity and orders stay. */
+    public void forgetDates() {
         buckets.clear();
-        configurations.forgetAll();
-        boolean kept = keepEarlierPromises();
-        int[] ranked = rank();
-        for (int i = 0; i < orders.size; i++) {
-            int row = ranked.length == 0 ? i : ranked[i];
-            if (orders.open(row) && !(kept && orders.build[row] >= 0)) {
-                promise(row);
-            }
-        }
+        Arrays.fill(orders.build, 0, orders.size, (short) CompiledConfiguration.BEYOND_HORIZON);
+    }
+
+    /**
+     * Dates one order that has no date, from what is free now.
+     *
+     * @param row of an open order without a date
+     * @return its build bucket, -1 beyond the horizon
+     */
+    public int promise(int row) {
+        CompiledConfiguration configuration = configuration(row);
+        search.find(configuration, from(row, configuration));
+        take(row, configuration);
+        return orders.build[row];
     }
 
     /** Does what is asked, or says why not. */
@@ -176,9 +176,9 @@ public final class PromiseEngine {
         return buckets.used(resource, bucket);
     }
 
-    /** What may still be promised in a bucket: see {@link Buckets#balance}. */
+    /** What may still be promised in a bucket: see {@link Balances#at}. */
     public long balance(int resource, int bucket) {
-        return buckets.balance(resource, bucket);
+        return buckets.balances().at(resource, Buckets.LEAD + bucket);
     }
 
     public Network network() {
@@ -206,7 +206,7 @@ public final class PromiseEngine {
     public List<Shortage> openShortages() {
         List<Shortage> open = new ArrayList<>();
         for (int r = 0; r < network.resources().size(); r++) {
-            buckets.addShortages(r, open);
+            buckets.balances().addShortages(r, open);
         }
         return open;
     }
@@ -228,12 +228,6 @@ public final class PromiseEngine {
 
     // What the engine's parts work with.
 
-    void promise(int row) {
-        CompiledConfiguration configuration = configuration(row);
-        search.find(configuration, from(row, configuration));
-        take(row, configuration);
-    }
-
     /** Dates an order that has no slot, in {@code notBefore} or later. */
     void promiseAgain(int row, int notBefore) {
         CompiledConfiguration configuration = configuration(row);
@@ -250,7 +244,7 @@ public final class PromiseEngine {
             if (orders.firstDelivery[row] == OrderTable.NEVER_PROMISED) {
                 orders.firstDelivery[row] = bucket + configuration.transitWeeks;
             }
-            configuration.routes[configuration.foundRoute].take(buckets, bucket);
+            configuration.take(buckets, configuration.foundRoute, bucket);
         }
     }
 
@@ -268,7 +262,7 @@ public final class PromiseEngine {
     void place(int row, int route, int bucket) {
         orders.build[row] = (short) bucket;
         orders.route[row] = (byte) route;
-        configuration(row).routes[route].take(buckets, bucket);
+        configuration(row).take(buckets, route, bucket);
         if (orders.firstDelivery[row] == OrderTable.NEVER_PROMISED) {
             orders.firstDelivery[row] = bucket + configuration(row).transitWeeks;
         }
@@ -335,7 +329,6 @@ public final class PromiseEngine {
     void setNow(long micros) {
         nowMicros = micros;
         asOfBucket = network.horizon().bucket(TimeOfBook.week(micros));
-        configurations.forgetAll();
     }
 
     long nextPosition() {
@@ -358,39 +351,5 @@ public final class PromiseEngine {
             rankedSize = orders.size;
         }
         return rank;
-    }
-
-    private boolean keepEarlierPromises() {
-        boolean any = false;
-        for (int row = 0; row < orders.size; row++) {
-            orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
-            any |= orders.firstDelivery[row] != OrderTable.NEVER_PROMISED;
-        }
-        if (!any) {
-            return false;
-        }
-        int[] ranked = rank();
-        for (int i = 0; i < orders.size; i++) {
-            int row = ranked.length == 0 ? i : ranked[i];
-            if (orders.open(row) && orders.firstDelivery[row] != OrderTable.NEVER_PROMISED) {
-                CompiledConfiguration configuration = configuration(row);
-                int bucket = orders.firstDelivery[row] - configuration.transitWeeks;
-                placeAt(row, configuration, bucket);
-            }
-        }
-        return true;
-    }
-
-    private void placeAt(int row, CompiledConfiguration configuration, int bucket) {
-        if (bucket < from(row, configuration) || bucket < configuration.opensBucket || bucket >= buckets.weeks()) {
-            return;
-        }
-        for (int r = 0; r < configuration.routes.length; r++) {
-            if (configuration.routes[r].fits(buckets, bucket)) {
-                orders.binding[row] = search.bindingAt(configuration, from(row, configuration), bucket);
-                place(row, r, bucket);
-                return;
-            }
-        }
     }
 }

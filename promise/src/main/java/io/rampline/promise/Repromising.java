@@ -35,7 +35,6 @@ final class Repromising {
     Difference run() {
         Map<Strategy, List<Integer>> rowsOf = rowsByStrategy();
         engine.buckets.clear();
-        engine.configurations().forgetAll();
         for (Map.Entry<Strategy, List<Integer>> group : rowsOf.entrySet()) {
             for (int row : group.getValue()) {
                 if (keepsSlot(group.getKey()) && buildBefore[row] >= 0) {
@@ -54,7 +53,7 @@ final class Repromising {
         if (request.dryRun()) {
             restore();
         } else {
-            write(difference);
+            write();
         }
         return difference;
     }
@@ -143,7 +142,6 @@ final class Repromising {
 
     private void restore() {
         engine.buckets.clear();
-        engine.configurations().forgetAll();
         for (int row = 0; row < orders.size; row++) {
             orders.build[row] = buildBefore[row];
             orders.route[row] = routeBefore[row];
@@ -155,16 +153,25 @@ final class Repromising {
         }
     }
 
-    private void write(Difference difference) {
-        for (Move move : difference.moves()) {
-            int row = orders.find(move.orderId());
-            Promise before = promiseBefore(row);
-            engine.write(new Entry.PromiseMoved(
-                    engine.nextPosition(),
-                    move.orderId(),
-                    before,
-                    engine.promiseOf(row),
-                    new Reason.Repromised(move.strategy())));
+    /** An order whose week and line stay keeps its promise as it was; every other one gets an entry. */
+    private void write() {
+        int[] ranked = engine.rank();
+        for (int i = 0; i < orders.size; i++) {
+            int row = ranked.length == 0 ? i : ranked[i];
+            if (!orders.open(row)) {
+                continue;
+            }
+            int build = orders.build[row];
+            if (build == buildBefore[row] && (build < 0 || orders.route[row] == routeBefore[row])) {
+                orders.binding[row] = bindingBefore[row];
+            } else {
+                engine.write(new Entry.PromiseMoved(
+                        engine.nextPosition(),
+                        orders.id[row],
+                        promiseBefore(row),
+                        engine.promiseOf(row),
+                        new Reason.Repromised(strategies[row])));
+            }
         }
     }
 

@@ -12,10 +12,14 @@ import io.rampline.promise.Binding.Cause;
  */
 final class SlotSearch {
     private final Buckets buckets;
+    private final Balances balances;
+    private int routeFound;
+    private int routeShort;
     private final int[] blockers = new int[Binding.RESOURCES_MAX];
 
     SlotSearch(Buckets buckets) {
         this.buckets = buckets;
+        this.balances = buckets.balances();
     }
 
     /**
@@ -23,52 +27,99 @@ final class SlotSearch {
      * {@code foundBinding}.
      */
     void find(CompiledConfiguration configuration, int from) {
-        if (configuration.foundFrom == from) {
+        boolean sameQuestion = configuration.foundFrom == from;
+        if (sameQuestion && configuration.foundTurns == buckets.turns) {
             return;
         }
-        int start = Math.max(from, configuration.opensBucket);
-        int best = buckets.weeks();
-        int bestRoute = -1;
-        for (int r = 0; r < configuration.routes.length; r++) {
-            int bucket = first(configuration.routes[r], start, best);
-            if (bucket < best) {
-                best = bucket;
-                bestRoute = r;
-            }
+        long turnsOfMine = 0;
+        int[] needs = configuration.needs;
+        for (int at = 0; at < needs.length; at += CompiledConfiguration.STRIDE) {
+            turnsOfMine += buckets.turnsOf[needs[at]];
         }
+        if (!sameQuestion || configuration.foundTurnsOfMine != turnsOfMine) {
+            // While no room was added, what was full before the last answer still is.
+            boolean goOn = sameQuestion && configuration.foundRaises == buckets.raises;
+            search(configuration, from, goOn);
+        }
+        configuration.foundTurns = buckets.turns;
+        configuration.foundTurnsOfMine = turnsOfMine;
+        configuration.foundRaises = buckets.raises;
+    }
+
+    private void search(CompiledConfiguration configuration, int from, boolean goOn) {
+        int start = Math.max(from, configuration.opensBucket);
+        int last = configuration.foundBucket < 0 ? buckets.weeks() : configuration.foundBucket;
+        int best = first(configuration, goOn ? last : start);
         configuration.foundFrom = from;
-        configuration.foundBucket = bestRoute < 0 ? CompiledConfiguration.BEYOND_HORIZON : best;
-        configuration.foundRoute = bestRoute;
+        configuration.foundBucket = best == buckets.weeks() ? CompiledConfiguration.BEYOND_HORIZON : best;
+        configuration.foundRoute = routeFound;
+        if (!goOn) {
+            configuration.foundRelief = start;
+        }
         configuration.foundBinding = binding(configuration, from, start, best);
     }
 
-    /** First bucket in [start, end) in which the route fits; {@code end} when there is none. */
-    int first(CompiledRoute route, int start, int end) {
-        int notBefore = start;
-        for (int i = 0; i < route.resource.length; i++) {
-            if (route.storable[i]) {
-                notBefore = Math.max(notBefore, buckets.from(route.level[i]) - route.shift[i]);
-            }
+    /** Route of the bucket that {@link #first} found. */
+    int routeFound() {
+        return routeFound;
+    }
+
+    /** First bucket from {@code start} on in which a route fits, the number of weeks when there is none. */
+    int first(CompiledConfiguration configuration, int start) {
+        int weeks = buckets.weeks();
+        routeFound = -1;
+        if (!configuration.offered()) {
+            return weeks;
         }
-        for (int word = notBefore & -64; word < end; word += 64) {
-            long free = word < notBefore ? -1L << (notBefore & 63) : -1L;
-            for (int i = 0; i < route.resource.length; i++) {
-                if (!route.storable[i]) {
-                    free &= buckets.word(route.level[i], word + route.shift[i]);
+        int[] needs = configuration.needs;
+        int notBefore = start;
+        for (int at = configuration.partsStart(); at < needs.length; at += CompiledConfiguration.STRIDE) {
+            notBefore = Math.max(notBefore, buckets.from(needs[at + 3]) - needs[at + 2]);
+        }
+        for (int word = notBefore & -64; word < weeks; word += 64) {
+            long shared = free(needs, 0, configuration.sharedEnd, word);
+            shared &= word < notBefore ? -1L << (notBefore & 63) : -1L;
+            if (shared != 0) {
+                int best = 64;
+                for (int r = 0; r < configuration.ownEnd.length; r++) {
+                    long free = shared & free(needs, configuration.ownStart(r), configuration.ownEnd[r], word);
+                    int bit = Long.numberOfTrailingZeros(free);
+                    if (bit < best) {
+                        best = bit;
+                        routeFound = r;
+                    }
+                }
+                if (best < 64) {
+                    return word + best;
                 }
             }
-            if (free != 0) {
-                return Math.min(end, word + Long.numberOfTrailingZeros(free));
-            }
         }
-        return end;
+        return weeks;
     }
 
-    /** What keeps a date in {@code bucket} from being earlier, packed. */
+    /**
+     * The weeks from {@code word} on, 64 of them, in which the perishable needs from {@code start} to {@code end} all
+     * have room.
+     */
+    private long free(int[] needs, int start, int end, int word) {
+        long free = -1L;
+        for (int at = start; at < end; at += CompiledConfiguration.STRIDE) {
+            free &= buckets.word(needs[at + 3], word + needs[at + 2]);
+        }
+        return free;
+    }
+
+    /** What keeps a date in {@code bucket} from being earlier, packed. Leaves the remembered answer alone. */
     long bindingAt(CompiledConfiguration configuration, int from, int bucket) {
-        return binding(configuration, from, Math.max(from, configuration.opensBucket), bucket);
+        int relief = configuration.foundRelief;
+        int start = Math.max(from, configuration.opensBucket);
+        configuration.foundRelief = start;
+        long packed = binding(configuration, from, start, bucket);
+        configuration.foundRelief = relief;
+        return packed;
     }
 
+    /** Looks from {@code foundRelief} on and leaves there the first bucket that one more unit would open. */
     private long binding(CompiledConfiguration configuration, int from, int start, int found) {
         if (!configuration.offered()) {
             return Binding.pack(Cause.NOT_OFFERED);
@@ -76,76 +127,116 @@ final class SlotSearch {
         if (found == start || start >= buckets.weeks()) {
             return Binding.pack(configuration.opensBucket > from ? Cause.MARKET_OPENS : Cause.NOTHING);
         }
-        int bestBucket = found;
-        int bestResource = -1;
-        for (CompiledRoute route : configuration.routes) {
-            int bucket = firstShortOfOne(route, start, bestBucket);
-            if (bucket < bestBucket) {
-                bestBucket = bucket;
-                bestResource = blockerAt(route, bucket);
-            }
-        }
-        if (bestResource >= 0) {
-            blockers[0] = bestResource;
-            return Binding.pack(blockers, 1, bestBucket);
+        int relief = firstShortOfOne(configuration, configuration.foundRelief, found);
+        configuration.foundRelief = relief;
+        if (relief < found) {
+            blockers[0] = blockerAt(configuration, routeShort, relief);
+            return Binding.pack(blockers, 1, relief);
         }
         return together(configuration, found - 1);
     }
 
-    /** First bucket in [start, end) that one more unit of one resource would open; {@code end} when there is none. */
-    int firstShortOfOne(CompiledRoute route, int start, int end) {
+    /**
+     * First bucket in [start, end) that one more unit of one resource would open, on the route {@code routeShort};
+     * {@code end} when there is none.
+     */
+    private int firstShortOfOne(CompiledConfiguration configuration, int start, int end) {
+        int[] needs = configuration.needs;
         for (int bucket = start; bucket < end; bucket += 64) {
             long once = 0;
             long twice = 0;
-            for (int i = 0; i < route.resource.length; i++) {
-                long blocked = blocked(route, i, bucket);
+            for (int at = configuration.partsStart(); at < needs.length; at += CompiledConfiguration.STRIDE) {
+                long blocked = before(buckets.from(needs[at + 3]) - needs[at + 2] - bucket);
                 twice |= once & blocked;
                 once |= blocked;
             }
-            for (long sole = once & ~twice; sole != 0; sole &= sole - 1) {
-                int candidate = bucket + Long.numberOfTrailingZeros(sole);
-                if (candidate >= end) {
-                    break;
+            for (int at = 0; at < configuration.sharedEnd; at += CompiledConfiguration.STRIDE) {
+                long blocked = ~buckets.word(needs[at + 3], bucket + needs[at + 2]);
+                twice |= once & blocked;
+                once |= blocked;
+            }
+            int best = end;
+            for (int r = 0; r < configuration.ownEnd.length; r++) {
+                int candidate = soleOnRoute(configuration, r, bucket, best, once, twice);
+                if (candidate < best) {
+                    best = candidate;
+                    routeShort = r;
                 }
-                if (shortByOne(route, candidate)) {
-                    return candidate;
-                }
+            }
+            if (best < end) {
+                return best;
             }
         }
         return end;
     }
 
-    private long blocked(CompiledRoute route, int need, int bucket) {
-        int place = bucket + route.shift[need];
-        if (!route.storable[need]) {
-            return ~buckets.word(route.level[need], place);
+    private int soleOnRoute(
+            CompiledConfiguration configuration, int route, int bucket, int end, long sharedOnce, long sharedTwice) {
+        int[] needs = configuration.needs;
+        long once = sharedOnce;
+        long twice = sharedTwice;
+        for (int at = configuration.ownStart(route);
+                at < configuration.ownEnd[route];
+                at += CompiledConfiguration.STRIDE) {
+            long blocked = ~buckets.word(needs[at + 3], bucket + needs[at + 2]);
+            twice |= once & blocked;
+            once |= blocked;
         }
-        int missing = buckets.from(route.level[need]) - place;
-        return missing <= 0 ? 0 : missing >= 64 ? -1L : (1L << missing) - 1;
-    }
-
-    private boolean shortByOne(CompiledRoute route, int bucket) {
-        for (int i = 0; i < route.resource.length; i++) {
-            if (!route.hasRoom(buckets, i, bucket)) {
-                return insideHorizon(route, i, bucket) && buckets.shortOf(route.level[i], bucket + route.shift[i]) == 1;
+        for (long sole = once & ~twice; sole != 0; sole &= sole - 1) {
+            int candidate = bucket + Long.numberOfTrailingZeros(sole);
+            if (candidate >= end) {
+                return end;
+            }
+            if (shortByOne(configuration, route, candidate)) {
+                return candidate;
             }
         }
-        return false;
+        return end;
     }
 
-    /** A need outside the horizon cannot be met by any capacity of ours. */
-    private boolean insideHorizon(CompiledRoute route, int need, int bucket) {
-        int needBucket = bucket + route.shift[need] - Buckets.LEAD;
-        return route.storable[need] || (needBucket >= 0 && needBucket < buckets.weeks());
+    /** The lowest {@code count} bits; none for a negative count, all for 64 and more. */
+    private static long before(int count) {
+        return count <= 0 ? 0 : count >= 64 ? -1L : (1L << count) - 1;
     }
 
-    private int blockerAt(CompiledRoute route, int bucket) {
-        for (int i = 0; i < route.resource.length; i++) {
-            if (!route.hasRoom(buckets, i, bucket)) {
-                return route.resource[i];
+    /** Whether the one need without room lacks one unit, and one that could be had. */
+    private boolean shortByOne(CompiledConfiguration configuration, int route, int bucket) {
+        int[] needs = configuration.needs;
+        for (int at = configuration.partsStart(); at < needs.length; at += CompiledConfiguration.STRIDE) {
+            int place = bucket + needs[at + 2];
+            if (place < buckets.from(needs[at + 3])) {
+                // Before the horizon supply inside it helps only where the balance is lowest inside it.
+                return place >= buckets.from(needs[at + 4])
+                        && (place >= Buckets.LEAD || balances.reliefBucket(needs[at], place) >= 0);
             }
         }
-        throw new IllegalStateException("found nothing that blocks bucket " + bucket + ", expected one resource");
+        return oneLessFits(needs, 0, configuration.sharedEnd, bucket)
+                && oneLessFits(needs, configuration.ownStart(route), configuration.ownEnd[route], bucket);
+    }
+
+    private boolean oneLessFits(int[] needs, int start, int end, int bucket) {
+        for (int at = start; at < end; at += CompiledConfiguration.STRIDE) {
+            if ((buckets.word(needs[at + 4], bucket + needs[at + 2]) & 1) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The resource of the one need that has no room. */
+    private int blockerAt(CompiledConfiguration configuration, int route, int bucket) {
+        int[] needs = configuration.needs;
+        for (int at = configuration.partsStart(); at < needs.length; at += CompiledConfiguration.STRIDE) {
+            if (bucket + needs[at + 2] < buckets.from(needs[at + 3])) {
+                return needs[at];
+            }
+        }
+        int at = 0;
+        while ((buckets.word(needs[at + 3], bucket + needs[at + 2]) & 1) != 0) {
+            at += CompiledConfiguration.STRIDE;
+            at = at == configuration.sharedEnd ? configuration.ownStart(route) : at;
+        }
+        return needs[at];
     }
 
     private long together(CompiledConfiguration configuration, int bucket) {

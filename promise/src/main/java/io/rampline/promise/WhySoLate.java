@@ -61,7 +61,12 @@ public record WhySoLate(List<Stretch> stretches, List<Relief> reliefs, Map<Cause
         }
     }
 
-    /** One more unit of a resource in a bucket (for a part: by that bucket) gives that build bucket. */
+    /**
+     * One more unit of a resource gives an earlier date.
+     *
+     * @param bucket the bucket of the unit; for a part the last one in which it may arrive
+     * @param buildBucket the date it gives
+     */
     public record Relief(int resource, int bucket, int buildBucket) {}
 
     static WhySoLate of(PromiseEngine engine, int row) {
@@ -115,17 +120,18 @@ public record WhySoLate(List<Stretch> stretches, List<Relief> reliefs, Map<Cause
             List<Integer> fewest = null;
             for (CompiledRoute route : configuration.routes) {
                 List<Integer> blocked = new ArrayList<>();
-                boolean one = true;
+                int reliefBucket = -1;
                 for (int i = 0; i < route.resource.length; i++) {
                     if (!route.hasRoom(ahead, i, bucket)) {
+                        int place = bucket + route.shift[i];
                         blocked.add(route.resource[i]);
-                        one = ahead.shortOf(route.level[i], bucket + route.shift[i]) == 1;
+                        reliefBucket = ahead.balances().shortOf(route.level[i], place) == 1
+                                ? ahead.balances().reliefBucket(route.resource[i], place)
+                                : -1;
                     }
                 }
-                if (blocked.size() == 1 && one) {
-                    int resource = blocked.getFirst();
-                    reliefs.add(
-                            new Relief(resource, bucket + route.shift[route.needOf(resource)] - Buckets.LEAD, bucket));
+                if (blocked.size() == 1 && reliefBucket >= 0) {
+                    reliefs.add(new Relief(blocked.getFirst(), reliefBucket, bucket));
                 }
                 if (fewest == null || blocked.size() < fewest.size()) {
                     fewest = blocked;

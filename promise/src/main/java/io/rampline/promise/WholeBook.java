@@ -1,0 +1,53 @@
+package io.rampline.promise;
+
+/**
+ * Dates every open order of a book without dates, in rank order: first those that were promised a delivery before they
+ * were loaded, then all others.
+ */
+final class WholeBook {
+    private final PromiseEngine engine;
+    private final OrderColumns orders;
+    private final int[] ranked;
+
+    WholeBook(PromiseEngine engine) {
+        this.engine = engine;
+        this.orders = engine.orders;
+        this.ranked = engine.rank();
+    }
+
+    void promise() {
+        if (orders.anyPromisedBefore) {
+            keepEarlierPromises();
+        }
+        for (int i = 0; i < orders.size; i++) {
+            int row = ranked.length == 0 ? i : ranked[i];
+            if (orders.open(row) && orders.build[row] < 0) {
+                engine.promise(row);
+            }
+        }
+    }
+
+    private void keepEarlierPromises() {
+        for (int i = 0; i < orders.size; i++) {
+            int row = ranked.length == 0 ? i : ranked[i];
+            if (orders.open(row) && orders.promisedBefore[row] != 0) {
+                CompiledConfiguration configuration = engine.configuration(row);
+                placeAt(row, configuration, orders.firstDelivery[row] - configuration.transitWeeks);
+            }
+        }
+    }
+
+    private void placeAt(int row, CompiledConfiguration configuration, int bucket) {
+        int from = engine.from(row, configuration);
+        if (bucket < from || bucket < configuration.opensBucket || bucket >= engine.buckets.weeks()) {
+            return;
+        }
+        for (int r = 0; r < configuration.routes.length; r++) {
+            if (configuration.routes[r].fits(engine.buckets, bucket)) {
+                orders.binding[row] = engine.search().bindingAt(configuration, from, bucket);
+                engine.place(row, r, bucket);
+                return;
+            }
+        }
+    }
+}
