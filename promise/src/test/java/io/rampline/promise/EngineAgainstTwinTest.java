@@ -1,0 +1,154 @@
+package io.rampline.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.rampline.factory.BuildPlan.Buildable;
+import io.rampline.factory.Network;
+import io.rampline.promise.PlainTwin.TwinOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The engine and its plain twin get the same commands in thousands of small worlds and must agree after every one. */
+class EngineAgainstTwinTest {
+    /** Worlds in every run; {@code -Drampline.worlds=N} asks for more. */
+    private static final int WORLDS = Integer.getInteger("rampline.worlds", 20_000);
+
+    private static final long FIRST_SEED = Long.getLong("rampline.seed", 1);
+
+    @Test
+    void agreesWithItsPlainTwinAfterEveryCommand() {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
+            try {
+                new World(seed).live();
+            } catch (AssertionError | RuntimeException wrong) {
+                fail(
+                        "world of seed " + seed + " (run again with -Drampline.seed=" + seed + " -Drampline.worlds=1)",
+                        wrong);
+            }
+        }
+    }
+
+    /** One world: an engine, its twin and the book they write. */
+    private static final class World {
+        private final SmallWorlds worlds;
+        private final PromiseEngine engine;
+        private final PlainTwin twin;
+        private final TwinDesk twinDesk;
+        private final Map<String, Promise> fold = new TreeMap<>();
+        private final List<Shortage> openShortages = new ArrayList<>();
+        private long lastPosition;
+
+        World(long seed) {
+            worlds = new SmallWorlds(seed);
+            Network network = Network.of(worlds.scenario());
+            engine = new PromiseEngine(network, this::read);
+            twin = new PlainTwin(network);
+            twinDesk = new TwinDesk(twin);
+        }
+
+        void live() {
+            if (worlds.oneIn(2)) {
+                loadBook();
+            }
+            int commands = 3 + worlds.random.nextInt(18);
+            for (int i = 0; i < commands; i++) {
+                Command command = worlds.command(engine, 100 + i);
+                Answer answer = engine.apply(command);
+                twinDesk.check(command, answer);
+                agree(command);
+            }
+        }
+
+        private void loadBook() {
+            OrderTable.Builder book = OrderTable.builder();
+            int size = worlds.random.nextInt(15);
+            for (int i = 0; i < size; i++) {
+                Order order = worlds.order(engine.network().scenario(), i);
+                int promised =
+                        worlds.oneIn(4) ? worlds.random.nextInt(worlds.weeks + 2) - 1 : OrderTable.NEVER_PROMISED;
+                if (engine.network().plan(order.configuration()) instanceof Buildable && order.priorityClass() < 2) {
+                    book.add(
+                            order.id(),
+                            order.lockedAtMicros(),
+                            order.priorityClass(),
+                            book.number(order.configuration()),
+                            order.earliestBucket(),
+                            promised,
+                            order.depositMinor());
+                    TwinOrder mine = new TwinOrder(order);
+                    mine.firstDelivery = promised;
+                    twin.orders.add(mine);
+                }
+            }
+            engine.load(book.build());
+            engine.promiseAll();
+            twin.promiseAll();
+            for (int row = 0; row < engine.size(); row++) {
+                fold.put(engine.order(row).id(), engine.promiseOf(row));
+            }
+            agree("promising the whole book");
+        }
+
+        private void agree(Object after) {
+            for (TwinOrder mine : twin.orders) {
+                int row = engine.find(mine.order.id());
+                assertThat(row).as("row of %s after %s", mine.order, after).isNotNegative();
+                assertThat(engine.isOpen(row))
+                        .as("%s open after %s", mine.order, after)
+                        .isEqualTo(!mine.closed);
+                if (!mine.closed) {
+                    assertThat(engine.order(row)).isEqualTo(mine.order);
+                    assertThat(engine.buildBucket(row))
+                            .as("build bucket of %s after %s", mine.order, after)
+                            .isEqualTo(mine.build);
+                    if (mine.build >= 0) {
+                        assertThat(engine.line(row)).isEqualTo(mine.route.line());
+                    }
+                    assertThat(fold.get(mine.order.id())).as("fold of the book").isEqualTo(engine.promiseOf(row));
+                }
+            }
+            assertThat(engine.verify()).as("after %s", after).isEmpty();
+            assertThat(engine.openShortages()).as("shortages after %s", after).isEqualTo(twin.shortages());
+            assertThat(openShortages)
+                    .as("shortages in the book after %s", after)
+                    .containsExactlyInAnyOrderElementsOf(engine.openShortages());
+            for (int r = 0; r < twin.capacity.length; r++) {
+                for (int bucket = 0; bucket < twin.weeks; bucket++) {
+                    assertThat(engine.balance(r, bucket))
+                            .as("balance after %s", after)
+                            .isEqualTo(twin.balance(r, bucket));
+                }
+            }
+        }
+
+        /** Folds the book as a reader would, who knows nothing but its entries. */
+        private void read(Entry entry) {
+            assertThat(entry.position()).isEqualTo(++lastPosition);
+            switch (entry) {
+                case Entry.Booked booked -> fold.put(booked.order().id(), booked.promise());
+                case Entry.Held held -> fold.put(held.order().id(), held.promise());
+                case Entry.Changed changed -> fold.put(changed.order().id(), changed.promise());
+                case Entry.PromiseMoved moved -> {
+                    assertThat(fold.put(moved.orderId(), moved.to())).isEqualTo(moved.from());
+                }
+                case Entry.Cancelled cancelled -> fold.remove(cancelled.orderId());
+                case Entry.HoldExpired expired -> fold.remove(expired.orderId());
+                case Entry.ShortageOpened opened -> {
+                    openShortages.removeIf(
+                            s -> s.resource() == opened.shortage().resource()
+                                    && s.bucket() == opened.shortage().bucket());
+                    openShortages.add(opened.shortage());
+                }
+                case Entry.ShortageClosed closed ->
+                    assertThat(openShortages.removeIf(
+                                    s -> s.resource() == closed.resource() && s.bucket() == closed.bucket()))
+                            .isTrue();
+                case Entry.HoldConfirmed _, Entry.CapacityChanged _, Entry.Advanced _ -> {}
+            }
+        }
+    }
+}
