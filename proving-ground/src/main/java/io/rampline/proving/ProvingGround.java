@@ -1,12 +1,30 @@
 package io.rampline.proving;
 
-/** The entry of the commands that prove the product: benchmarks, the peers' workload, the promises. */
+import io.rampline.proving.bench.Benchmarks;
+import io.rampline.proving.peer.PeerRun;
+import java.util.List;
+
+/** The entry of the commands that prove the product: benchmarks and the peers' workload. */
 public final class ProvingGround {
+    private static final String USAGE = """
+            usage: rampline peer-workload --orders N [--flex] [--out FILE.csv]
+                   rampline bench promise|repromise""";
+
     private ProvingGround() {}
 
-    /** Runs the proof named by the first argument. */
+    /** Runs the proof named by the first argument and ends with its exit code. */
     public static void main(String[] arguments) {
-        System.err.println("no proof is named " + String.join(" ", arguments));
-        System.exit(2);
+        List<String> all = List.of(arguments);
+        String name = all.isEmpty() ? "" : all.getFirst();
+        List<String> rest = all.isEmpty() ? all : all.subList(1, all.size());
+        int code = switch (name) {
+            case "peer-workload" -> PeerRun.run(rest);
+            case "bench" -> Benchmarks.run(rest);
+            default -> {
+                System.err.println("found no proof named \"" + name + "\"\n" + USAGE);
+                yield 2;
+            }
+        };
+        System.exit(code);
     }
 }
