@@ -195,6 +195,36 @@ class BuildOnDemandTest {
     }
 
     @Test
+    void aBuildInsideABuildIsRefusedInsteadOfWaitingForEver() throws Exception {
+        Files.writeString(stage.checkout().resolve("after"), "./rampline brief; echo \"inner: $?\"\n");
+
+        Outcome outcome = stage.launch("--version");
+
+        assertThat(outcome.exit()).as(outcome.all()).isZero();
+        assertThat(stage.checkout().resolve(".rampline/build.log"))
+                .content()
+                .contains("a build is under way above this one")
+                .contains("inner: 70");
+    }
+
+    @Test
+    void aDiskThatFillsUpLeavesNoHalfBuildInUse() throws Exception {
+        Path cp = stage.root().resolve("bin/cp");
+        String works = Files.readString(cp);
+        Stage.script(cp, "exit 1\n");
+
+        Outcome full = stage.launch();
+        Stage.script(cp, works.substring(works.indexOf('\n') + 1));
+        Outcome after = stage.launch();
+
+        assertThat(full.exit()).isEqualTo(70);
+        assertThat(full.out()).isEmpty();
+        assertThat(full.err()).contains("cannot copy the jars").contains("Maybe the disk is full");
+        assertThat(after.exit()).as(after.all()).isZero();
+        assertThat(stage.mavenCalls()).hasSize(2);
+    }
+
+    @Test
     void mavenComesFromTheMirrorOfTheUsersSettings() throws Exception {
         Files.createDirectories(stage.home().resolve(".m2"));
         Files.writeString(stage.home().resolve(".m2/settings.xml"), """
