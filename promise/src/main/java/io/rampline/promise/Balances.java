@@ -24,7 +24,7 @@ final class Balances {
             return buckets.free(resource, place);
         }
         long least = Long.MAX_VALUE;
-        long balance = buckets.openingStock(resource);
+        long balance = buckets.openingStock[resource];
         for (int s = 0; s < buckets.span; s++) {
             balance += buckets.netArrivals(resource, s);
             if (s >= place) {
@@ -49,7 +49,7 @@ final class Balances {
             return bucket >= 0 && bucket < buckets.weeks() ? bucket : -1;
         }
         long least = at(resource, place);
-        long balance = buckets.openingStock(resource);
+        long balance = buckets.openingStock[resource];
         for (int s = 0; s < buckets.span; s++) {
             balance += buckets.netArrivals(resource, s);
             if (s >= place && balance == least) {
@@ -77,7 +77,7 @@ final class Balances {
     }
 
     private void addPartShortage(int resource, List<Shortage> found) {
-        long balance = buckets.openingStock(resource);
+        long balance = buckets.openingStock[resource];
         int first = -1;
         long deepest = 0;
         for (int place = 0; place < buckets.span; place++) {
@@ -97,7 +97,7 @@ final class Balances {
      * horizon.
      */
     int lastShortBucket(int resource) {
-        long balance = buckets.openingStock(resource);
+        long balance = buckets.openingStock[resource];
         int last = -1;
         for (int place = 0; place < buckets.span; place++) {
             balance += buckets.netArrivals(resource, place);

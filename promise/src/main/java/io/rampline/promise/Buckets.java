@@ -39,7 +39,7 @@ final class Buckets {
     final int span;
     private final int words;
     private final boolean[] storable;
-    private final int[] openingStock;
+    final int[] openingStock;
     /** Perishable: capacity; storable: arrivals. */
     private final int[] capacity;
     /** Perishable: units free, negative in a shortage; storable: free lots, never negative. */
@@ -203,14 +203,6 @@ final class Buckets {
     }
 
     /** Takes units at a place. The caller has made sure of room, or accepts a shortage. */
-    void take(int resource, int place, int quantity) {
-        if (storable[resource]) {
-            takePart(resource, place, quantity);
-        } else {
-            takePerishable(resource, place, quantity);
-        }
-    }
-
     void takePerishable(int resource, int place, int quantity) {
         int at = resource * span + place;
         int left = free[at] - quantity;
@@ -263,10 +255,6 @@ final class Buckets {
     int used(int resource, int bucket) {
         int at = resource * span + LEAD + bucket;
         return storable[resource] ? used[at] : capacity[at] - free[at];
-    }
-
-    int openingStock(int resource) {
-        return openingStock[resource];
     }
 
     private void takeLots(int resource, int place, int quantity) {

@@ -41,7 +41,11 @@ final class CompiledRoute {
 
     void take(Buckets buckets, int bucket) {
         for (int i = 0; i < resource.length; i++) {
-            buckets.take(resource[i], bucket + shift[i], quantity[i]);
+            if (storable[i]) {
+                buckets.takePart(resource[i], bucket + shift[i], quantity[i]);
+            } else {
+                buckets.takePerishable(resource[i], bucket + shift[i], quantity[i]);
+            }
         }
     }
 

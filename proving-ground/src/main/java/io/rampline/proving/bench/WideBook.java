@@ -31,8 +31,8 @@ import java.util.TreeMap;
 
 /**
  * A book over 60 resources and 520 weeks, ten years full: 4 lines, 8 mix limits, 24 option limits, 22 parts, 2
- * transports. An order needs a line or another, its mix limit, up to three option limits, five parts and transport: 8
- * to 11 resources.
+ * transports. An order needs a line or another, its mix limit, up to two option limits with their parts, four more
+ * parts and transport: 7 to 11 resources.
  */
 final class WideBook {
     static final int WEEKS = 520;
@@ -75,16 +75,7 @@ final class WideBook {
         for (int option = 0; option < 24; option++) {
             options.add(new Option("O" + option, Selector.ANY, 0, around(weekly / 7 + 1, random)));
         }
-        for (int part = 0; part < 22; part++) {
-            boolean every = part < 4;
-            parts.add(new Part(
-                    "P" + part, OptionalLong.empty(), 100, around(every ? weekly + 1 : weekly / 17 + 1, random)));
-            if (every) {
-                bill.add(new BillLine(Selector.ANY, Optional.empty(), "P" + part, 1, 0));
-            } else {
-                bill.add(new BillLine(Selector.model("M" + part % 4), Optional.of("O" + part), "P" + part, 1, -1));
-            }
-        }
+        addParts(weekly, random, parts, bill);
         return new Scenario(
                 "wide",
                 new Horizon(Week.of(LocalDate.of(2026, 1, 5)), WEEKS),
@@ -106,6 +97,19 @@ final class WideBook {
                 List.of(),
                 List.of(),
                 new DepositTerms(0, 0, new TreeMap<>()));
+    }
+
+    private static void addParts(int weekly, SplittableRandom random, List<Part> parts, List<BillLine> bill) {
+        for (int part = 0; part < 22; part++) {
+            boolean every = part < 4;
+            parts.add(new Part(
+                    "P" + part, OptionalLong.empty(), 100, around(every ? weekly + 1 : weekly / 17 + 1, random)));
+            if (every) {
+                bill.add(new BillLine(Selector.ANY, Optional.empty(), "P" + part, 1, 0));
+            } else {
+                bill.add(new BillLine(Selector.model("M" + part % 4), Optional.of("O" + part), "P" + part, 1, -1));
+            }
+        }
     }
 
     /** Units that vary by a tenth from week to week. */

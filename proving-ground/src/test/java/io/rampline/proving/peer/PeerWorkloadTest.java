@@ -33,7 +33,10 @@ class PeerWorkloadTest {
         assertThat(last).isEqualTo(lastWeek);
     }
 
-    /** The rule told with plain counters: own line first, the earlier week wins, a pack balance that never goes below zero. */
+    /**
+     * The rule told with plain counters: own line first, the earlier week wins, a pack balance that never goes below
+     * zero.
+     */
     @Test
     void theFlexibleFormAgreesWithPlainCounters() {
         int orders = 3_000;
