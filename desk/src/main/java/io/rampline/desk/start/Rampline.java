@@ -1,12 +1,16 @@
 package io.rampline.desk.start;
 
+import io.rampline.desk.command.CommandDesk;
+import io.rampline.desk.command.Terminal;
+
 /** The entry of every command that a user types. */
 public final class Rampline {
     private Rampline() {}
 
-    /** Runs the command named by the arguments. */
+    /** Runs the command named by the arguments and ends with its exit code. */
     public static void main(String[] arguments) {
-        System.out.println("rampline " + version());
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        System.exit(CommandDesk.run(terminal, version(), arguments));
     }
 
     private static String version() {

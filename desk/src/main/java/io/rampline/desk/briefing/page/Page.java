@@ -1,0 +1,271 @@
+package io.rampline.desk.briefing.page;
+
+import io.rampline.desk.briefing.Briefing;
+import io.rampline.desk.briefing.Deposits;
+import io.rampline.intake.Outturn.Explanation;
+import io.rampline.intake.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The briefing as one page. It loads nothing: style and the small script for read-outs stand in it, and the content
+ * policy lets nothing else run. It is well-formed as XML, too.
+ */
+public final class Page {
+    private final Briefing briefing;
+    private final Speech speech;
+    private final Html html = new Html();
+    private final String style = resource("briefing.css");
+    private final String script = resource("read-out.js");
+
+    private Page(Briefing briefing, Texts texts) {
+        this.briefing = briefing;
+        this.speech = new Speech(texts);
+    }
+
+    /** The page as HTML text. */
+    public static String of(Briefing briefing, Texts texts) {
+        return new Page(briefing, texts).write();
+    }
+
+    private String write() {
+        html.open("html", "lang", speech.texts().language().getLanguage());
+        head();
+        html.open("body");
+        html.open("a", "class", "skip", "href", "#bank-section")
+                .text(speech.say("page.skip"))
+                .close();
+        masthead();
+        html.open("main");
+        firstScreen();
+        pictures();
+        trims();
+        deposits();
+        assumptions();
+        reading();
+        html.close();
+        html.open("footer")
+                .words("p", "", speech.say("page.footer", briefing.scenario().name()))
+                .close();
+        html.open("div", "class", "read-out", "id", "read-out", "hidden", "hidden", "aria-live", "polite")
+                .close();
+        html.open("script").markup(script).close();
+        html.close().close();
+        return "<!DOCTYPE html>\n" + html.finish();
+    }
+
+    private void head() {
+        html.open("head");
+        html.single("meta", "charset", "utf-8");
+        html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.single("meta", "http-equiv", "Content-Security-Policy", "content", policy());
+        html.single("meta", "name", "referrer", "content", "no-referrer");
+        html.single("meta", "name", "color-scheme", "content", "light dark");
+        html.words("title", "", speech.say("page.title", briefing.scenario().name()));
+        html.open("style").markup(style).close();
+        html.close();
+    }
+
+    /** Nothing may load, run or be sent but what stands in this page. */
+    private String policy() {
+        return "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
+                + "; base-uri 'none'; form-action 'none'";
+    }
+
+    private void masthead() {
+        html.open("header", "class", "masthead");
+        html.open("p", "class", "brand")
+                .words("b", "", "Rampline")
+                .text(" " + speech.say("page.kind"))
+                .close();
+        html.open("p", "class", "scenario")
+                .words("span", "", briefing.scenario().name());
+        html.open("time", "datetime", briefing.scenario().asOf().toString());
+        html.text(speech.say("page.as-of", speech.date(briefing.scenario().asOf())))
+                .close()
+                .close();
+        html.close();
+    }
+
+    private void firstScreen() {
+        Headline headline = new Headline(briefing, speech);
+        html.words("h1", "", headline.sentence());
+        html.open("div", "class", "answers");
+        for (Headline.Answer answer : headline.answers()) {
+            html.open("section", "class", "answer").words("h2", "", answer.question());
+            html.words("p", "figure", answer.figure())
+                    .words("p", "", answer.sentence())
+                    .close();
+        }
+        html.close().open("dl", "class", "figures");
+        for (KeyFigures.Figure figure : new KeyFigures(briefing, speech).list()) {
+            html.open("div").words("dt", "", figure.name());
+            html.open("dd")
+                    .words("b", "", figure.value())
+                    .words("span", "", figure.remark())
+                    .close()
+                    .close();
+        }
+        html.close();
+    }
+
+    private void pictures() {
+        section(
+                "bank-section",
+                "bank.title",
+                "bank.lead",
+                () -> BankPicture.of(briefing, speech).write(html, speech));
+        if (briefing.outlook().unordered().longest().weeks() > 0
+                && !briefing.outlook().unordered().trims().isEmpty()) {
+            section("outlook-section", "outlook.title", "outlook.lead", () -> {
+                OutlookPicture.of(briefing, speech).write(html, speech);
+                LimitTable.write(html, briefing, speech);
+            });
+        }
+        section(
+                "load-section",
+                "load.title",
+                "load.lead",
+                () -> LoadPicture.of(briefing, speech).write(html, speech));
+        if (!briefing.lockWeeks().isEmpty()) {
+            section(
+                    "lock-section",
+                    "lock.title",
+                    "lock.lead",
+                    () -> LockWeekPicture.of(briefing, speech).write(html, speech));
+        }
+        if (briefing.totals().promised() > 0) {
+            section(
+                    "spread-section",
+                    "spread.title",
+                    "spread.lead",
+                    () -> SpreadPicture.of(briefing, speech).write(html, speech));
+        }
+    }
+
+    private void section(String id, String title, String lead, Runnable content) {
+        html.open("section", "id", id).words("h2", "", speech.say(title)).words("p", "lead", speech.say(lead));
+        content.run();
+        html.close();
+    }
+
+    private void trims() {
+        if (!briefing.waits().isEmpty()) {
+            section("trims-section", "trims.title", "trims.lead", () -> new TrimTable(briefing, speech).write(html));
+        }
+    }
+
+    private void deposits() {
+        var currency = briefing.scenario().currency();
+        section("deposits-section", "deposits.title", "deposits.lead", () -> {
+            html.open("table", "class", "deposits").words("caption", "hidden", speech.say("deposits.title"));
+            html.open("thead").open("tr");
+            html.open("th", "scope", "col").text(speech.say("deposits.model")).close();
+            for (String head : List.of("deposits.orders", "deposits.held", "deposits.refundable")) {
+                html.open("th", "scope", "col", "class", "number")
+                        .text(speech.say(head))
+                        .close();
+            }
+            html.close().close().open("tbody");
+            for (Deposits.OfModel model : briefing.deposits().byModel()) {
+                html.open("tr").open("th", "scope", "row").text(model.model()).close();
+                html.words("td", "number", speech.number(model.orders()));
+                html.words("td", "number", speech.money(model.heldMinor(), currency));
+                html.words("td", "number", speech.money(model.refundableMinor(), currency))
+                        .close();
+            }
+            html.close().close();
+        });
+    }
+
+    private void assumptions() {
+        var scenario = briefing.scenario();
+        html.open("section", "id", "assumptions-section").words("h2", "", speech.say("assumptions.title"));
+        html.open("ul", "class", "prose");
+        for (Explanation words : briefing.assumptions()) {
+            html.words("li", "", speech.explanation(words));
+        }
+        html.words("li", "", speech.say("assumptions.rank"));
+        html.words("li", "", speech.say("assumptions.capacity"));
+        html.words("li", "", speech.say("assumptions.cancellations"));
+        html.words(
+                "li",
+                "",
+                speech.say(briefing.outlook().expected().isEmpty() ? "assumptions.no-demand" : "assumptions.demand"));
+        html.words(
+                "li",
+                "",
+                speech.say(
+                        "assumptions.window",
+                        speech.number(scenario.windowRule().earlyWeeks()),
+                        speech.number(scenario.windowRule().lateWeeks())));
+        html.words(
+                "li",
+                "",
+                speech.say(
+                        "assumptions.horizon",
+                        speech.week(scenario.horizon().start()),
+                        speech.week(scenario.horizon().week(scenario.horizon().weeks() - 1))));
+        html.close();
+        if (!briefing.sources().isEmpty()) {
+            sources();
+        }
+        html.close();
+    }
+
+    /** Addresses are shown, not linked: the page sends nobody anywhere. */
+    private void sources() {
+        html.open("details", "class", "sources").words("summary", "", speech.say("sources.show"));
+        html.open("ul");
+        for (Source source : briefing.sources()) {
+            html.open("li").words("b", "", source.key()).text(" ").words("span", "address", source.url());
+            String grade = source.grade()
+                    .map(g -> speech.say("sources.grade", g.name()))
+                    .orElse("");
+            String remark = String.join(
+                    ", ",
+                    List.of(source.published(), grade).stream()
+                            .filter(s -> !s.isEmpty())
+                            .toList());
+            html.text(remark.isEmpty() ? "" : " (" + remark + ")").close();
+        }
+        html.close().close();
+    }
+
+    private void reading() {
+        html.open("section", "id", "reading-section").words("h2", "", speech.say("reading.title"));
+        html.open("dl", "class", "terms");
+        for (String term :
+                List.of("week", "wait", "lock-wait", "quote", "posted", "binding", "bank", "window", "beyond")) {
+            html.open("div").words("dt", "", speech.say("term." + term));
+            html.words("dd", "", speech.say("term." + term + ".text")).close();
+        }
+        html.close().close();
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = Page.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("found no " + name + " in the program, expected it beside the classes");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

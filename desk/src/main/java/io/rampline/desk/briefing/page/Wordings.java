@@ -1,0 +1,18 @@
+package io.rampline.desk.briefing.page;
+
+import io.rampline.desk.briefing.Briefing;
+import io.rampline.desk.briefing.chart.Wording;
+
+/** What charts say. */
+final class Wordings {
+    private Wordings() {}
+
+    static Wording of(Briefing briefing, Speech speech) {
+        return new Wording(
+                speech.shortMonths(),
+                speech::decimal,
+                speech.say("chart.past"),
+                speech.shortDate(briefing.scenario().asOf()),
+                speech.say("chart.future"));
+    }
+}

@@ -1,0 +1,116 @@
+package io.rampline.desk.command;
+
+import io.rampline.desk.briefing.Briefing;
+import io.rampline.desk.briefing.BriefingCount;
+import io.rampline.desk.briefing.PromisedBook;
+import io.rampline.desk.briefing.file.BriefingFiles;
+import io.rampline.desk.briefing.file.CannotWrite;
+import io.rampline.desk.briefing.file.SummaryJson;
+import io.rampline.desk.briefing.page.Texts;
+import io.rampline.intake.ScenarioContents;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "brief",
+        description = "Promises every open order of a scenario and writes a briefing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rampline brief examples/tiny --out tiny-brief",
+            "  rampline brief examples/xiaomi-2025 --out lage --lang de",
+            "  rampline brief examples/tiny --json | jq .waits"
+        })
+final class BriefCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
+    private Path scenario = Path.of("");
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description =
+                    "Where the briefing goes; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
+    private @Nullable Path out;
+
+    @Mixin
+    private BriefOptions options = new BriefOptions();
+
+    BriefCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Path name = scenario.toAbsolutePath().normalize().getFileName();
+        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
+        return brief(terminal, scenario, folder, options);
+    }
+
+    /** What {@code brief} and {@code demo} have in common. */
+    static final class BriefOptions {
+        @Option(
+                names = "--lang",
+                paramLabel = "LANG",
+                description = "Language of the page and of what is printed: en or de. Default: ${DEFAULT-VALUE}.",
+                defaultValue = "en")
+        private Language language = Language.en;
+
+        @Option(names = "--json", description = "Prints the summary as JSON, and nothing else.")
+        private boolean json;
+
+        @Option(
+                names = {"-q", "--quiet"},
+                description = "Prints nothing but faults.")
+        private boolean quiet;
+
+        @Option(names = "--open", description = "Opens the page in the browser of this desktop.")
+        private boolean open;
+    }
+
+    /** The languages there are, as they are typed. */
+    enum Language {
+        en,
+        de;
+
+        Texts texts() {
+            return switch (this) {
+                case en -> Texts.english();
+                case de -> Texts.german();
+            };
+        }
+    }
+
+    static int brief(Terminal terminal, Path scenario, Path folder, BriefOptions options) {
+        Texts texts = options.language.texts();
+        try (Steps steps = new Steps(terminal, options.quiet)) {
+            ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
+            steps.begin(String.format(
+                    Locale.ROOT, "Promising %,d orders", contents.openOrders().size()));
+            PromisedBook book = PromisedBook.promise(contents);
+            steps.begin("Looking ahead");
+            Briefing briefing = BriefingCount.of(book);
+            steps.begin("Writing " + folder);
+            BriefingFiles.write(
+                    folder, book, briefing, texts, files -> steps.report(files, BriefingFiles.NAMES.size()));
+            steps.end();
+            if (options.json) {
+                terminal.out().print(SummaryJson.of(briefing));
+            } else if (!options.quiet) {
+                new BriefingLines(terminal, briefing, texts).print(folder);
+            }
+            if (options.open) {
+                Desktop.show(folder.resolve(BriefingFiles.PAGE), terminal);
+            }
+            return ExitCode.OK;
+        } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.rampline.desk.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.factory.Scenario;
+import io.rampline.intake.Flaw;
+import io.rampline.intake.Reading;
+import io.rampline.intake.ScenarioContents;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check",
+        description = "Reports every flaw of a scenario at once, each with file, line and column.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  rampline check my-scenario", "  rampline check my-scenario --json | jq '.flaws[].file'"})
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
+    private Path scenario = Path.of("");
+
+    @Option(names = "--json", description = "Prints the flaws as JSON, and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing when there is no flaw.")
+    private boolean quiet;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Reading reading;
+        try (Steps steps = new Steps(terminal, quiet || json)) {
+            reading = ScenarioInput.reading(scenario, steps);
+        }
+        if (json) {
+            terminal.out().println(json(reading));
+        }
+        return switch (reading) {
+            case Reading.Sound sound -> {
+                if (!json && !quiet) {
+                    sound.notes().forEach(note -> terminal.out().println(note(note)));
+                    terminal.out().println(scenario + ": no flaws. " + contents(sound.contents()));
+                }
+                yield ExitCode.OK;
+            }
+            case Reading.Flawed flawed -> {
+                if (!json) {
+                    ScenarioInput.tell(scenario, flawed, terminal.out());
+                    terminal.say(ScenarioInput.verdict(scenario, flawed));
+                }
+                yield ExitCode.FLAWS;
+            }
+        };
+    }
+
+    private String note(Flaw note) {
+        return terminal.outQuiet("note: " + scenario.resolve(note.file())
+                + note.toString().substring(note.file().length()));
+    }
+
+    private static String contents(ScenarioContents contents) {
+        Scenario scenario = contents.scenario();
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d open orders, %d products, %d lines, %d weeks from %s.",
+                scenario.name(),
+                contents.openOrders().size(),
+                scenario.products().size(),
+                scenario.lines().size(),
+                scenario.horizon().weeks(),
+                scenario.horizon().start());
+    }
+
+    private String json(Reading reading) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
+            to.useDefaultPrettyPrinter();
+            to.writeStartObject();
+            to.writeStringField("scenario", scenario.toString());
+            switch (reading) {
+                case Reading.Sound sound -> {
+                    to.writeBooleanField("sound", true);
+                    flaws(to, "flaws", List.of());
+                    to.writeNumberField("more", 0);
+                    flaws(to, "notes", sound.notes());
+                }
+                case Reading.Flawed flawed -> {
+                    to.writeBooleanField("sound", false);
+                    flaws(to, "flaws", flawed.flaws());
+                    to.writeNumberField("more", flawed.more());
+                    flaws(to, "notes", List.of());
+                }
+            }
+            to.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("text in memory cannot fail", impossible);
+        }
+        return text.toString();
+    }
+
+    private static void flaws(JsonGenerator to, String name, List<Flaw> flaws) throws IOException {
+        to.writeArrayFieldStart(name);
+        for (Flaw flaw : flaws) {
+            to.writeStartObject();
+            to.writeStringField("file", flaw.file());
+            to.writeNumberField("line", flaw.line());
+            to.writeNumberField("column", flaw.column());
+            to.writeStringField("found", flaw.found());
+            to.writeStringField("expected", flaw.expected());
+            to.writeStringField("maybe", flaw.maybe());
+            to.writeEndObject();
+        }
+        to.writeEndArray();
+    }
+}

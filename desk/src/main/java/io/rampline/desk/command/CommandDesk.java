@@ -1,0 +1,112 @@
+package io.rampline.desk.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Takes what was typed to the command that is meant, and turns its end into an exit code. */
+public final class CommandDesk {
+    private CommandDesk() {}
+
+    @Command(
+            name = "rampline",
+            description = {
+                "Delivery dates that hold for an order book that has outgrown its factory.",
+                "",
+                "A scenario is a folder of plain files: what can be built, where, when and for whom."
+            },
+            synopsisSubcommandLabel = "COMMAND",
+            commandListHeading = "%nCommands:%n",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:done",
+                "1:the scenario has flaws",
+                "2:the command was not understood",
+                "3:something cannot be read or written",
+                "4:the order is not in the book",
+                "70:a fault of the program itself"
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  rampline demo                            the public case, some 440,000 orders",
+                "  rampline new my-scenario                 a small scenario to start from",
+                "  rampline check my-scenario               its flaws, all at once",
+                "  rampline brief my-scenario --out out     promises and a briefing",
+                "  rampline why my-scenario ORDER_ID        why one order comes so late",
+                "",
+                "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose.",
+                "From the source tree: ./rampline test runs every check there is, ./rampline bench measures."
+            })
+    static final class Root implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "found no command, expected one of those below");
+        }
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param version as {@code --version} shall print it
+     * @return an {@link ExitCode}
+     */
+    public static int run(Terminal terminal, String version, String... arguments) {
+        CommandLine line = commandLine(terminal, version);
+        return line.execute(arguments);
+    }
+
+    static CommandLine commandLine(Terminal terminal, String version) {
+        CommandLine line = new CommandLine(new Root())
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new BriefCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new NewCommand(terminal))
+                .addSubcommand(new WhyCommand(terminal))
+                .addSubcommand(new AlternativesCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal));
+        withStandardOptions(line, version);
+        line.getSubcommands().values().forEach(command -> withStandardOptions(command, version));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outColours() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(96);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((fault, arguments) -> misunderstood(terminal, fault));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> failed(terminal, fault));
+        return line;
+    }
+
+    private static void withStandardOptions(CommandLine line, String version) {
+        line.getCommandSpec().mixinStandardHelpOptions(true).version("rampline " + version);
+        line.getCommandSpec().usageMessage().optionListHeading("%nOptions:%n").parameterListHeading("%n");
+    }
+
+    private static int misunderstood(Terminal terminal, ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        terminal.say(terminal.errAlert(String.valueOf(fault.getMessage())) + ". Maybe see: " + name + " --help");
+        CommandLine.UnmatchedArgumentException.printSuggestions(fault, command.getErr());
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Terminal terminal, Exception fault) {
+        if (terminal.debug()) {
+            fault.printStackTrace(terminal.err());
+        }
+        if (fault instanceof CommandFault told) {
+            terminal.say(terminal.errAlert(String.valueOf(told.getMessage())));
+            return told.exitCode();
+        }
+        terminal.say(terminal.errAlert("a fault of the program: " + fault)
+                + ". Maybe report it; RAMPLINE_DEBUG=1 shows where it arose.");
+        return ExitCode.FAULT;
+    }
+}

@@ -1,0 +1,67 @@
+package io.rampline.desk.command;
+
+import io.rampline.intake.Flaw;
+import io.rampline.intake.Reading;
+import io.rampline.intake.ScenarioContents;
+import io.rampline.intake.ScenarioFolder;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Reads the scenario that a command is about. */
+final class ScenarioInput {
+    private ScenarioInput() {}
+
+    /**
+     * The contents of a folder without flaws.
+     *
+     * @throws CommandFault when the folder is not there or has flaws, which have then been told
+     */
+    static ScenarioContents read(Path folder, Terminal terminal, Steps steps) {
+        return switch (reading(folder, steps)) {
+            case Reading.Sound sound -> sound.contents();
+            case Reading.Flawed flawed -> {
+                steps.end();
+                tell(folder, flawed, terminal.err());
+                throw new CommandFault(ExitCode.FLAWS, verdict(folder, flawed));
+            }
+        };
+    }
+
+    static Reading reading(Path folder, Steps steps) {
+        if (!Files.exists(folder)) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    "found no folder " + folder + ". Maybe the name is mistyped; rampline new " + folder
+                            + " writes a small scenario there.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    folder + " is a file, expected a folder with scenario.toml. Maybe name the folder it lies in.");
+        }
+        steps.begin("Reading " + folder);
+        return ScenarioFolder.read(folder, (work, done, total) -> steps.report(done, total));
+    }
+
+    /** Each flaw on a line of its own, as editors like to read them. */
+    static void tell(Path folder, Reading.Flawed flawed, PrintStream to) {
+        for (Flaw flaw : flawed.flaws()) {
+            to.println(folder.resolve(flaw.file())
+                    + flaw.toString().substring(flaw.file().length()));
+        }
+    }
+
+    static String verdict(Path folder, Reading.Flawed flawed) {
+        long all = flawed.flaws().size() + (long) flawed.more();
+        String shown = flawed.more() > 0
+                ? String.format(
+                        Locale.ROOT,
+                        " (the first %,d are shown)",
+                        flawed.flaws().size())
+                : "";
+        return String.format(Locale.ROOT, "%s has %,d %s%s.", folder, all, all == 1 ? "flaw" : "flaws", shown)
+                + " docs/scenario-format.md says what each file holds.";
+    }
+}
