@@ -88,7 +88,6 @@ final class OrderColumns {
         state[row] = OPEN;
         build[row] = CompiledConfiguration.BEYOND_HORIZON;
         firstDelivery[row] = OrderTable.NEVER_PROMISED;
-        promisedBefore[row] = 0;
         size = Math.max(size, row + 1);
         return row;
     }

@@ -131,7 +131,11 @@ public record WhySoLate(List<Stretch> stretches, List<Relief> reliefs, Map<Cause
                     }
                 }
                 if (blocked.size() == 1 && reliefBucket >= 0) {
-                    reliefs.add(new Relief(blocked.getFirst(), reliefBucket, bucket));
+                    Relief relief = new Relief(blocked.getFirst(), reliefBucket, bucket);
+                    // Two routes may lack the same thing.
+                    if (!reliefs.contains(relief)) {
+                        reliefs.add(relief);
+                    }
                 }
                 if (fewest == null || blocked.size() < fewest.size()) {
                     fewest = blocked;
