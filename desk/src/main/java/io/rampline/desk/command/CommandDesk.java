@@ -38,6 +38,7 @@ public final class CommandDesk {
                 "  rampline check my-scenario               its flaws, all at once",
                 "  rampline brief my-scenario --out out     promises and a briefing",
                 "  rampline why my-scenario ORDER_ID        why one order comes so late",
+                "  rampline what-if my-scenario --set line:L1@2026-W10=0   who gains and who loses",
                 "",
                 "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose.",
                 "From the source tree: ./rampline test runs every check there is, ./rampline bench measures."
@@ -71,6 +72,7 @@ public final class CommandDesk {
                 .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new WhyCommand(terminal))
                 .addSubcommand(new AlternativesCommand(terminal))
+                .addSubcommand(new WhatIfCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
         withStandardOptions(line, version);
         line.getSubcommands().values().forEach(command -> withStandardOptions(command, version));
