@@ -30,13 +30,13 @@ final class FlawBook {
         }
     }
 
-    /** Whether another flaw of a file would only be counted, so that nobody need word it. */
-    boolean isFull(String file) {
-        return page(file).flaws.size() == REPORTED_MAX;
-    }
-
-    void addUnworded(String file, long count) {
-        page(file).count += count;
+    /** Takes over what was found in one part of a file, {@code lines} lines behind its beginning. */
+    void addPart(String file, FlawBook part, int lines) {
+        Page found = part.page(file);
+        for (Flaw flaw : found.flaws) {
+            add(new Flaw(file, flaw.line() + lines, flaw.column(), flaw.found(), flaw.expected(), flaw.maybe()));
+        }
+        page(file).count += found.count - found.flaws.size();
     }
 
     void note(Flaw note) {

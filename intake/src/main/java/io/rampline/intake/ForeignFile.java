@@ -1,6 +1,8 @@
 package io.rampline.intake;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells what a file is that is no comma-separated UTF-8 text. */
 final class ForeignFile {
@@ -32,12 +34,12 @@ final class ForeignFile {
     }
 
     /** A header in one cell that holds known names between other signs. */
-    static Optional<Flaw> wrongSeparator(Shape shape, int line, String[] names) {
-        if (names.length != 1 || shape.find(names[0]).isPresent()) {
+    static Optional<Flaw> wrongSeparator(Shape shape, int line, List<String> names) {
+        if (names.size() != 1 || shape.find(names.getFirst()).isPresent()) {
             return Optional.empty();
         }
         for (String separator : new String[] {";", "\t", "|"}) {
-            String[] parts = names[0].split(java.util.regex.Pattern.quote(separator), -1);
+            String[] parts = names.getFirst().split(Pattern.quote(separator), -1);
             if (parts.length > 1 && shape.find(parts[0].strip()).isPresent()) {
                 return Optional.of(new Flaw(
                         shape.file(),
@@ -48,7 +50,7 @@ final class ForeignFile {
                         "a spreadsheet with other regional settings: save it as CSV UTF-8 with commas"));
             }
         }
-        return names[0].contains("\r")
+        return names.getFirst().contains("\r")
                 ? Optional.of(new Flaw(
                         shape.file(), line, 1, "lines that end in CR alone", "LF or CR LF", "save it as CSV UTF-8"))
                 : Optional.empty();

@@ -11,13 +11,17 @@ record OrderBook(OrderTable open, PastOrders past) {
 
     private static final int UNNUMBERED = -1;
 
-    /** Splits orders, in rank order, into open and past ones. */
-    static OrderBook of(OrderColumns orders) {
+    /**
+     * Splits orders into open and past ones.
+     *
+     * @param ranked rows of {@code orders} in rank order
+     */
+    static OrderBook of(OrderColumns orders, int[] ranked) {
         OrderTable.Builder open = OrderTable.builder();
         PastOrders.Builder past = PastOrders.builder();
         int[] openNumbers = unnumbered(orders);
         int[] pastNumbers = unnumbered(orders);
-        for (int row : RankOrder.of(orders)) {
+        for (int row : ranked) {
             int number = orders.configurationNumbers[row];
             if (orders.endDays[row] == OrderColumns.STILL_OPEN) {
                 if (openNumbers[number] == UNNUMBERED) {

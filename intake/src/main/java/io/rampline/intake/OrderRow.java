@@ -23,8 +23,12 @@ final class OrderRow {
 
     private OrderRow() {}
 
-    /** Adds the order, also one with flaws: its id still counts as used. */
-    static void read(Row row, OrderRules rules, OrderColumns orders) {
+    /**
+     * Adds the order, also one with flaws: its id still counts as used.
+     *
+     * @return the row in {@code orders}; negative when the id could not be read and nothing was added
+     */
+    static int read(Row row, OrderRules rules, OrderColumns orders) {
         String id = id(row);
         long lockedAt = rules.pastMoment(row, "locked_at");
         Configuration configuration = rules.configuration(row);
@@ -36,10 +40,11 @@ final class OrderRow {
         int endDay = endDay(row, rules, lockedAt);
         rules.sources().of(row);
         if (!OrderRules.isId(id)) {
-            return;
+            return -1;
         }
         int at = orders.add();
         orders.ids[at] = id;
+        orders.hashes[at] = IdHash.of(id);
         orders.lockedAtMicros[at] = lockedAt;
         orders.priorityClasses[at] = (byte) priorityClass;
         orders.configurationNumbers[at] = orders.number(configuration);
@@ -49,6 +54,7 @@ final class OrderRow {
         orders.endDays[at] = endDay;
         orders.cancelled[at] = wasCancelled;
         orders.lines[at] = row.line();
+        return at;
     }
 
     private static String id(Row row) {

@@ -72,7 +72,7 @@ final class RankOrder {
         int[] rows = unsorted;
         int[] moved = new int[rows.length];
         for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
-            if ((differing >>> shift & DIGITS - 1) == 0) {
+            if (((differing >>> shift) & (DIGITS - 1)) == 0) {
                 continue;
             }
             int[] starts = new int[DIGITS + 1];
@@ -93,7 +93,7 @@ final class RankOrder {
     }
 
     private static int digit(long key, int shift) {
-        return (int) (key >>> shift) & DIGITS - 1;
+        return (int) (key >>> shift) & (DIGITS - 1);
     }
 
     private static void sortTies(OrderColumns orders, int[] rows, long[] keys) {

@@ -5,7 +5,7 @@ import io.rampline.factory.Week;
 import io.rampline.intake.csv.CellNumber;
 import io.rampline.intake.csv.CellText;
 import io.rampline.intake.csv.CellTime;
-import io.rampline.intake.csv.CsvLines;
+import io.rampline.intake.csv.Cells;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The current record of a {@link Table}.
+ * The current record of a file.
  *
  * <p>Each question names a column and answers with a value of the right type. When the cell holds none, the flaw is
  * noted, the answer is a stand-in and {@link #isSound()} is false from then on: whoever asks reads all cells first, so
@@ -34,13 +34,13 @@ final class Row {
     /** Advice on longer cells is not worth the search. */
     private static final int ADVISED_LENGTH_MAX = 64;
 
-    private final Table table;
-    private final CsvLines lines;
+    private final Header header;
+    private final Cells cells;
     private boolean sound;
 
-    Row(Table table) {
-        this.table = table;
-        this.lines = table.lines();
+    Row(Header header, Cells cells) {
+        this.header = header;
+        this.cells = cells;
     }
 
     void begin() {
@@ -54,29 +54,29 @@ final class Row {
     }
 
     int line() {
-        return lines.line();
+        return cells.line();
     }
 
     String file() {
-        return table.shape().file();
+        return header.shape().file();
     }
 
     boolean isEmpty(String column) {
-        int cell = table.cell(column);
-        return cell < 0 || lines.from(cell) == lines.to(cell);
+        int cell = header.cell(column);
+        return cell < 0 || cells.from(cell) == cells.to(cell);
     }
 
     /** Whether the header lacks a column that it must have. */
     boolean isSpoiled(String column) {
-        return table.cell(column) == Table.SPOILED;
+        return header.cell(column) == Header.SPOILED;
     }
 
     /** The cell as it stands; empty when it is absent or no text. */
     String raw(String column) {
-        int cell = table.cell(column);
+        int cell = header.cell(column);
         return cell < 0
                 ? ""
-                : CellText.decode(lines.bytes(), lines.from(cell), lines.to(cell))
+                : CellText.decode(cells.bytes(cell), cells.from(cell), cells.to(cell))
                         .orElse("\uFFFD");
     }
 
@@ -92,9 +92,9 @@ final class Row {
 
     void flaw(String column, String found, String expected, String maybe) {
         sound = false;
-        int cell = table.cell(column);
-        if (cell != Table.SPOILED) {
-            table.flaws().add(new Flaw(file(), line(), Math.max(0, cell) + 1, found, expected, maybe));
+        int cell = header.cell(column);
+        if (cell != Header.SPOILED) {
+            header.flaws().add(new Flaw(file(), line(), Math.max(0, cell) + 1, found, expected, maybe));
         }
     }
 
@@ -158,9 +158,9 @@ final class Row {
     /** A whole number that must be there. */
     int whole(String column, int min, int max) {
         long value = CellNumber.NOT_A_NUMBER;
-        int cell = table.cell(column);
+        int cell = header.cell(column);
         if (cell >= 0) {
-            value = CellNumber.whole(lines.bytes(), lines.from(cell), lines.to(cell));
+            value = CellNumber.whole(cells.bytes(cell), cells.from(cell), cells.to(cell));
         }
         if (value < min || value > max) {
             boolean isNumber = value != CellNumber.NOT_A_NUMBER;
@@ -180,9 +180,9 @@ final class Row {
     /** A number that must be there. */
     double decimal(String column, double min, double max) {
         double value = Double.NaN;
-        int cell = table.cell(column);
+        int cell = header.cell(column);
         if (cell >= 0) {
-            value = CellNumber.decimal(lines.bytes(), lines.from(cell), lines.to(cell));
+            value = CellNumber.decimal(cells.bytes(cell), cells.from(cell), cells.to(cell));
         }
         if (!(value >= min && value <= max)) {
             flaw(
@@ -200,10 +200,10 @@ final class Row {
 
     /** An amount that must be there, in minor units. */
     long money(String column, Currency currency) {
-        int cell = table.cell(column);
+        int cell = header.cell(column);
         long value = cell < 0
                 ? CellNumber.NOT_A_NUMBER
-                : CellNumber.money(lines.bytes(), lines.from(cell), lines.to(cell), currency.minorUnits());
+                : CellNumber.money(cells.bytes(cell), cells.from(cell), cells.to(cell), currency.minorUnits());
         if (value < 0 || value > MONEY_MINOR_MAX) {
             flaw(column, moneyExpected(currency), maybeMoney(column, value, currency));
             return 0;
@@ -221,8 +221,8 @@ final class Row {
 
     /** A date that must be there. */
     LocalDate date(String column) {
-        int cell = table.cell(column);
-        long day = cell < 0 ? CellTime.NO_TIME : CellTime.date(lines.bytes(), lines.from(cell), lines.to(cell));
+        int cell = header.cell(column);
+        long day = cell < 0 ? CellTime.NO_TIME : CellTime.date(cells.bytes(cell), cells.from(cell), cells.to(cell));
         if (day == CellTime.NO_TIME) {
             flaw(column, "a date such as 2025-07-06", advised(column, Advice::date));
             return LocalDate.EPOCH;
@@ -232,8 +232,9 @@ final class Row {
 
     /** Microseconds since 1970-01-01T00:00 of a date or moment that must be there. */
     long moment(String column) {
-        int cell = table.cell(column);
-        long micros = cell < 0 ? CellTime.NO_TIME : CellTime.moment(lines.bytes(), lines.from(cell), lines.to(cell));
+        int cell = header.cell(column);
+        long micros =
+                cell < 0 ? CellTime.NO_TIME : CellTime.moment(cells.bytes(cell), cells.from(cell), cells.to(cell));
         if (micros == CellTime.NO_TIME) {
             flaw(column, "a date or moment such as 2025-07-06T22:00:00", advised(column, Advice::moment));
             return 0;
@@ -243,8 +244,8 @@ final class Row {
 
     /** A week that must be there. */
     Week week(String column) {
-        int cell = table.cell(column);
-        int week = cell < 0 ? CellTime.NO_WEEK : CellTime.week(lines.bytes(), lines.from(cell), lines.to(cell));
+        int cell = header.cell(column);
+        int week = cell < 0 ? CellTime.NO_WEEK : CellTime.week(cells.bytes(cell), cells.from(cell), cells.to(cell));
         if (week == CellTime.NO_WEEK) {
             flaw(column, "an ISO week such as 2025-W27", advised(column, Advice::week));
             return new Week(0);
@@ -254,8 +255,8 @@ final class Row {
 
     /** A week or range of weeks that must be there. */
     WeekRange weeks(String column) {
-        int cell = table.cell(column);
-        long weeks = cell < 0 ? CellTime.NO_WEEK : CellTime.weeks(lines.bytes(), lines.from(cell), lines.to(cell));
+        int cell = header.cell(column);
+        long weeks = cell < 0 ? CellTime.NO_WEEK : CellTime.weeks(cells.bytes(cell), cells.from(cell), cells.to(cell));
         int first = CellTime.first(weeks);
         int last = CellTime.last(weeks);
         if (cell < 0 || first == CellTime.NO_WEEK) {
@@ -309,7 +310,7 @@ final class Row {
 
     /** Where a cell stands, for what can only be checked once other files are read. */
     Cell cell(String column) {
-        return new Cell(file(), line(), Math.max(0, table.cell(column)) + 1);
+        return new Cell(file(), line(), Math.max(0, header.cell(column)) + 1);
     }
 
     /** The place of a cell, counted as in a {@link Flaw}. */
@@ -351,7 +352,7 @@ final class Row {
         if (isBelow) {
             return raw(column).startsWith("-") ? "without the minus sign" : "";
         }
-        boolean isShare = table.shape().find(column).isPresent() && (column.equals("oee") || column.equals("share"));
+        boolean isShare = header.shape().find(column).isPresent() && (column.equals("oee") || column.equals("share"));
         return isShare ? "a percentage: divide it by 100" : "";
     }
 
@@ -363,9 +364,9 @@ final class Row {
 
     private String maybeMoney(String column, long value, Currency currency) {
         if (value == CellNumber.NOT_A_NUMBER) {
-            int cell = table.cell(column);
+            int cell = header.cell(column);
             boolean isNumber =
-                    cell >= 0 && !Double.isNaN(CellNumber.decimal(lines.bytes(), lines.from(cell), lines.to(cell)));
+                    cell >= 0 && !Double.isNaN(CellNumber.decimal(cells.bytes(cell), cells.from(cell), cells.to(cell)));
             return isNumber
                     ? "round to " + currency.minorUnits() + " decimals, or raise minor_units"
                     : advised(column, Advice::number);

@@ -6,8 +6,8 @@ import io.rampline.factory.MixLimit;
 import io.rampline.factory.Quota;
 import io.rampline.factory.Scenario;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,7 +76,8 @@ public final class ScenarioFolder {
         var demand = Demand.read(folder, basics, sources, catalogue, markets);
         DepositTerms deposits = Deposits.read(folder, basics, catalogue);
         Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
-        OrderBook orders = readOrders(new OrderRules(basics, sources, markets, catalogue, options, deposits));
+        OrderRules rules = new OrderRules(basics, sources, markets, catalogue, options, deposits);
+        OrderBook orders = OrderFiles.read(folder, rules, Threads.ofMachine());
         noteUnknownFiles();
         if (flaws.hasFlaws()) {
             return flaws.flawed();
@@ -104,43 +105,10 @@ public final class ScenarioFolder {
                 new ScenarioContents(scenario, orders.open(), orders.past(), outturn, sources.list()), flaws.notes());
     }
 
-    private OrderBook readOrders(OrderRules rules) {
-        List<String> present = new ArrayList<>(List.of(OrdersCsv.FILE, OrdersParquet.FILE, OrderCounts.FILE));
-        present.removeIf(file -> !folder.has(file));
-        if (present.size() > 1) {
-            folder.flaws()
-                    .add(Folder.wholeFile(
-                            present.get(1),
-                            String.join(" and ", present),
-                            "one file of orders",
-                            "move the others out of the folder"));
-        }
-        if (folder.has(OrderCounts.DELIVERIES) && !folder.has(OrderCounts.FILE)) {
-            folder.flaws()
-                    .add(Folder.wholeFile(
-                            OrderCounts.DELIVERIES,
-                            "no " + OrderCounts.FILE,
-                            OrderCounts.DELIVERIES + " only beside it",
-                            "the column delivered_on of the orders, or " + OutturnFiles.DELIVERIES));
-        }
-        OrderBook book = OrderBook.EMPTY;
-        for (String file : present) {
-            OrderColumns orders = switch (file) {
-                case OrdersCsv.FILE -> OrdersCsv.read(folder, rules);
-                case OrdersParquet.FILE -> OrdersParquet.read(folder, rules);
-                default -> OrderCounts.read(folder, rules);
-            };
-            if (!folder.flaws().hasFlaws()) {
-                book = OrderBook.of(orders);
-            }
-        }
-        return book;
-    }
-
     private void noteUnknownFiles() {
         for (String file : folder.present()) {
-            boolean isForPeople = file.startsWith(".")
-                    || file.toUpperCase(java.util.Locale.ROOT).startsWith("README");
+            boolean isForPeople =
+                    file.startsWith(".") || file.toUpperCase(Locale.ROOT).startsWith("README");
             if (!FILES.contains(file) && !isForPeople) {
                 folder.flaws()
                         .note(Folder.wholeFile(

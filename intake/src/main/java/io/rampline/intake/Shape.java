@@ -32,6 +32,11 @@ record Shape(String file, List<Column> columns, int rowsMax) {
         return new Shape(file, columns, rows);
     }
 
+    /** The same columns in another file. */
+    Shape named(String otherFile) {
+        return new Shape(otherFile, columns, rowsMax);
+    }
+
     Optional<Column> find(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }

@@ -6,35 +6,30 @@ import io.rampline.intake.csv.CsvLines.Damage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One comma-separated file: its header held against a {@link Shape}, its records handed on one by one. */
 final class Table {
-    /** A column that the header does not have. */
-    static final int ABSENT = -1;
-
-    /** A column that the header lacks though it must not; that has been said, its cells are passed over. */
-    static final int SPOILED = -2;
-
     /** Takes the records of a file. */
     interface Taker {
         void take(Row row);
     }
 
-    private final Shape shape;
-    private final FlawBook flaws;
-    private final CsvLines lines;
-    private final Map<String, Integer> cells = new HashMap<>();
-    private int width;
+    /** Takes those records of a file that it knows how to read without looking closely. */
+    interface FastTaker {
+        FastTaker NONE = () -> false;
 
-    private Table(Shape shape, FlawBook flaws, CsvLines lines) {
-        this.shape = shape;
-        this.flaws = flaws;
+        /** Whether the current record, which has as many cells as the header, was taken. */
+        boolean take();
+    }
+
+    private final Header header;
+    private final CsvLines lines;
+
+    Table(Header header, CsvLines lines) {
+        this.header = header;
         this.lines = lines;
     }
 
@@ -50,7 +45,7 @@ final class Table {
         }
         try (CsvLines lines = new CsvLines(in.get())) {
             Optional<Table> table = open(lines, shape, folder.flaws());
-            return table.isPresent() && table.get().readRows(taker);
+            return table.isPresent() && table.get().readRows(FastTaker.NONE, taker);
         } catch (UncheckedIOException e) {
             folder.unreadable(shape.file(), e);
             return false;
@@ -72,106 +67,44 @@ final class Table {
                     shape.file(), "an empty file", "a header with " + shape.requiredNames(), "delete the file"));
             return Optional.empty();
         }
-        Table table = new Table(shape, flaws, lines);
-        return table.readHeader() ? Optional.of(table) : Optional.empty();
+        if (lines.damage() != Damage.NONE) {
+            flaws.add(damage(shape.file(), lines));
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        for (int cell = 0; cell < lines.cells(); cell++) {
+            names.add(text(lines, cell));
+        }
+        Optional<Flaw> separator = ForeignFile.wrongSeparator(shape, lines.line(), names);
+        if (separator.isPresent()) {
+            flaws.add(separator.get());
+            return Optional.empty();
+        }
+        return Header.of(shape, flaws, lines.line(), names).map(header -> new Table(header, lines));
     }
 
-    Shape shape() {
-        return shape;
-    }
-
-    FlawBook flaws() {
-        return flaws;
+    Header header() {
+        return header;
     }
 
     CsvLines lines() {
         return lines;
     }
 
-    /** The cell of a column, counted from 0, {@link #ABSENT} or {@link #SPOILED}. */
-    int cell(String column) {
-        return cells.getOrDefault(column, ABSENT);
-    }
-
-    /** How many cells a record has. */
-    int width() {
-        return width;
-    }
-
-    private boolean readHeader() {
-        if (lines.damage() != Damage.NONE) {
-            flaws.add(damage(shape.file(), lines));
-            return false;
-        }
-        width = lines.cells();
-        String[] names = new String[width];
-        for (int cell = 0; cell < width; cell++) {
-            names[cell] = text(cell);
-        }
-        Optional<Flaw> separator = ForeignFile.wrongSeparator(shape, lines.line(), names);
-        if (separator.isPresent()) {
-            flaws.add(separator.get());
-            return false;
-        }
-        Set<String> lacking = new HashSet<>(shape.names());
-        lacking.removeAll(Arrays.asList(names));
-        boolean anyKnown = false;
-        for (int cell = 0; cell < width; cell++) {
-            anyKnown |= readColumn(names[cell], cell, lacking);
-        }
-        if (!anyKnown) {
-            return false;
-        }
-        for (Shape.Column column : shape.columns()) {
-            if (column.required() && !cells.containsKey(column.name())) {
-                cells.put(column.name(), SPOILED);
-                flaws.add(new Flaw(
-                        shape.file(),
-                        lines.line(),
-                        width,
-                        "no column " + column.name(),
-                        "the columns " + shape.requiredNames(),
-                        "add it to the header"));
-            }
-        }
-        return true;
-    }
-
-    /** Takes a misspelt column for the one it was meant to be, so that only the spelling is reported. */
-    private boolean readColumn(String name, int cell, Set<String> lacking) {
-        Optional<String> known = shape.find(name).map(Shape.Column::name);
-        if (known.isPresent()) {
-            if (cells.putIfAbsent(known.get(), cell) != null) {
-                headerFlaw(cell, "column " + name + " twice", "each column once", "delete one of them");
-            }
-            return true;
-        }
-        Optional<String> meant = Nearest.of(name, lacking);
-        meant.ifPresent(column -> {
-            lacking.remove(column);
-            cells.put(column, cell);
-        });
-        headerFlaw(
-                cell,
-                name.isEmpty() ? "a column without a name" : "column " + Wording.quoted(name),
-                "one of " + String.join(", ", shape.names()),
-                meant.map(column -> "\"" + column + "\"").orElse("delete the column, or move the text into note"));
-        return meant.isPresent();
-    }
-
-    private void headerFlaw(int cell, String found, String expected, String maybe) {
-        flaws.add(new Flaw(shape.file(), lines.line(), cell + 1, found, expected, maybe));
-    }
-
-    private boolean readRows(Taker taker) {
-        Row row = new Row(this);
+    /** Hands on all records; false when some could not be told apart. */
+    boolean readRows(FastTaker fast, Taker taker) {
+        Row row = new Row(header, lines);
         boolean isWhole = true;
         boolean isAfterOpenQuote = false;
         int rows = 0;
         while (lines.next()) {
-            if (++rows > shape.rowsMax()) {
+            if (++rows > header.shape().rowsMax()) {
                 tooManyRows();
                 return false;
+            }
+            if (lines.damage() == Damage.NONE && lines.cells() == header.width() && fast.take()) {
+                isAfterOpenQuote = false;
+                continue;
             }
             Optional<Flaw> flaw = brokenRecord();
             if (flaw.isEmpty()) {
@@ -182,7 +115,7 @@ final class Table {
                 isWhole = false;
                 // What follows a cell with a line break in it is the rest of that cell, not a flaw of its own.
                 if (!isAfterOpenQuote) {
-                    flaws.add(flaw.get());
+                    header.flaws().add(flaw.get());
                 }
                 isAfterOpenQuote |= lines.damage() == Damage.OPEN_QUOTE;
             }
@@ -190,27 +123,29 @@ final class Table {
         return isWhole;
     }
 
-    void tooManyRows() {
-        flaws.add(new Flaw(
-                shape.file(),
-                lines.line(),
-                1,
-                "more than " + shape.rowsMax() + " rows",
-                "at most " + shape.rowsMax(),
-                "week ranges such as 2025-W28..2025-W39 in place of single weeks"));
+    private void tooManyRows() {
+        header.flaws()
+                .add(new Flaw(
+                        header.shape().file(),
+                        lines.line(),
+                        1,
+                        "more than " + header.shape().rowsMax() + " rows",
+                        "at most " + header.shape().rowsMax(),
+                        "week ranges such as 2025-W28..2025-W39 in place of single weeks"));
     }
 
     /** What keeps the current record from being read as a row. */
-    Optional<Flaw> brokenRecord() {
+    private Optional<Flaw> brokenRecord() {
         if (lines.damage() != Damage.NONE) {
-            return Optional.of(damage(shape.file(), lines));
+            return Optional.of(damage(header.shape().file(), lines));
         }
+        int width = header.width();
         if (lines.cells() == width) {
             return Optional.empty();
         }
         boolean isLong = lines.cells() > width;
         return Optional.of(new Flaw(
-                shape.file(),
+                header.shape().file(),
                 lines.line(),
                 Math.min(lines.cells(), width) + (isLong ? 1 : 0),
                 lines.cells() + " cells",
@@ -218,8 +153,8 @@ final class Table {
                 isLong ? "a comma inside a number or a text: put the cell in quotes" : "a comma is missing"));
     }
 
-    private String text(int cell) {
-        return CellText.decode(lines.bytes(), lines.from(cell), lines.to(cell))
+    private static String text(CsvLines lines, int cell) {
+        return CellText.decode(lines.bytes(cell), lines.from(cell), lines.to(cell))
                 .orElse("\uFFFD")
                 .strip();
     }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * <p>Reading is O(bytes), holds one buffer of {@value #BUFFER_BYTES} bytes and allocates nothing per record. What it
  * does not do: decode characters; a cell is bytes until somebody asks what they say.
  */
-public final class CsvLines implements Closeable {
+public final class CsvLines implements Cells, Closeable {
     /** Longest record in bytes: a row of names and numbers is far shorter, so a longer one is another kind of file. */
     public static final int RECORD_BYTES_MAX = 64 * 1024;
 
@@ -24,6 +24,9 @@ public final class CsvLines implements Closeable {
     public static final int CELLS_MAX = 256;
 
     private static final int BUFFER_BYTES = 1 << 20;
+
+    /** So that a cell at the buffer's end can be loaded in words of eight bytes. */
+    private static final int SLACK_BYTES = 8;
 
     /** What is wrong with a record as such. */
     public enum Damage {
@@ -39,8 +42,8 @@ public final class CsvLines implements Closeable {
     }
 
     private final InputStream in;
-    /** One byte longer than it is filled: the byte at {@code limit} is always a line feed. */
-    private final byte[] buffer = new byte[BUFFER_BYTES + 1];
+    /** Longer than it is filled: the byte at {@code limit} is always a line feed. */
+    private final byte[] buffer = new byte[BUFFER_BYTES + SLACK_BYTES];
 
     private int position;
     private int limit;
@@ -61,16 +64,38 @@ public final class CsvLines implements Closeable {
      * @throws UncheckedIOException when {@code in} fails, here and from {@link #next()}
      */
     public CsvLines(InputStream in) {
+        this(in, true);
+    }
+
+    private CsvLines(InputStream in, boolean isFileStart) {
         this.in = in;
         fill();
-        if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
+        if (isFileStart
+                && limit >= 3
+                && buffer[0] == (byte) 0xEF
+                && buffer[1] == (byte) 0xBB
+                && buffer[2] == (byte) 0xBF) {
             position = 3;
         }
+    }
+
+    /** Reads a part from inside a file, whose lines are counted from 1 again. */
+    public static CsvLines within(InputStream in) {
+        return new CsvLines(in, false);
     }
 
     /** Up to {@code length} bytes at the front, unread; to be asked before the first record. */
     public byte[] front(int length) {
         return Arrays.copyOf(buffer, Math.min(length, limit));
+    }
+
+    /** Bytes of a line on average, from what is in the buffer; to guess how many are to come. */
+    public double meanLineBytes() {
+        int ends = 1;
+        for (int at = 0; at < limit; at++) {
+            ends += buffer[at] == '\n' ? 1 : 0;
+        }
+        return Math.max(1.0, (double) limit / ends);
     }
 
     /** Goes to the next record that is neither blank nor a comment; false at the end. */
@@ -97,7 +122,7 @@ public final class CsvLines implements Closeable {
         return false;
     }
 
-    /** The line of the current record, counted from 1. */
+    @Override
     public int line() {
         return line;
     }
@@ -116,22 +141,22 @@ public final class CsvLines implements Closeable {
         return damagedCell;
     }
 
-    /** The bytes that {@link #from} and {@link #to} point into; valid until {@link #next()}. */
-    public byte[] bytes() {
+    @Override
+    public byte[] bytes(int cell) {
         return buffer;
     }
 
-    /** Where a cell begins, without its quote. */
+    @Override
     public int from(int cell) {
         return from[cell];
     }
 
-    /** Where a cell ends, exclusive, without its quote. */
+    @Override
     public int to(int cell) {
         return to[cell];
     }
 
-    /** Bytes read and done with, for showing progress. */
+    /** Bytes read and done with: where the next line begins. */
     public long consumed() {
         return consumed + position;
     }
