@@ -77,16 +77,20 @@ final class Folder {
     Optional<InputStream> open(String file) {
         try {
             return Optional.of(Files.newInputStream(path(file)));
-        } catch (AccessDeniedException e) {
-            flaws.add(wholeFile(file, "a file that may not be read", "permission to read it", ""));
         } catch (IOException e) {
             unreadable(file, e);
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     void unreadable(String file, Exception cause) {
-        flaws.add(wholeFile(file, "a file that cannot be read", "a readable file", reason(cause)));
+        if (cause instanceof AccessDeniedException) {
+            flaws.add(wholeFile(file, "a file that may not be read", "permission to read it", ""));
+        } else if (Files.isDirectory(path(file))) {
+            flaws.add(wholeFile(file, "a folder", "a file", "another name for the folder"));
+        } else {
+            flaws.add(wholeFile(file, "a file that cannot be read", "a readable file", reason(cause)));
+        }
     }
 
     void missing(String file, String expected) {

@@ -1,11 +1,13 @@
 package io.rampline.intake;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowGroupPredicate;
 import dev.hardwood.schema.FileSchema;
 import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,22 +46,38 @@ final class OrdersParquet {
     static OrderColumns read(Folder folder, OrderRules rules, Threads threads) {
         try (ParquetFileReader file = ParquetFileReader.open(InputFile.of(folder.path(FILE)))) {
             return new OrdersParquet(file, folder, rules, threads).read();
-        } catch (IOException e) {
+        } catch (AccessDeniedException e) {
             folder.unreadable(FILE, e);
-        } catch (RuntimeException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            folder.flaws()
-                    .add(Folder.wholeFile(
-                            FILE, "no valid Parquet file", "a Parquet file", "see: " + Wording.quoted(reason)));
+        } catch (IOException | RuntimeException e) {
+            noParquet(folder, reason(e));
         }
         return new OrderColumns(0);
     }
 
-    private OrderColumns read() {
-        long rows = file.getFileMetaData().numRows();
+    /** The library's own words where it says what it found, which it begins with the name of the file. */
+    private static String reason(Exception cause) {
+        String message = cause.getMessage();
+        boolean isTold = message != null && (message.startsWith("[") || cause instanceof IOException);
+        return isTold ? Wording.quoted(message) : "its bytes make no sense";
+    }
+
+    private static void noParquet(Folder folder, String reason) {
+        folder.flaws()
+                .add(Folder.wholeFile(
+                        FILE, "no valid Parquet file: " + reason, "a Parquet file", "write or copy it again"));
+    }
+
+    private OrderColumns read() throws IOException {
+        FileMetaData footer = file.getFileMetaData();
+        long rows = footer.numRows();
         if (rows > OrderRules.ORDERS_MAX) {
             folder.flaws()
                     .add(Folder.wholeFile(FILE, rows + " rows", "at most " + OrderRules.ORDERS_MAX, "split the book"));
+            return new OrderColumns(0);
+        }
+        Optional<String> damage = ParquetPages.findDamage(folder.path(FILE), footer.rowGroups(), rows);
+        if (damage.isPresent()) {
+            noParquet(folder, damage.get());
             return new OrderColumns(0);
         }
         FileSchema schema = file.getFileSchema();
