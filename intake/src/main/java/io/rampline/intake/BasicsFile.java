@@ -151,7 +151,7 @@ final class BasicsFile {
         }
         String expected = "a market of " + Markets.FILE;
         Optional<String> text = toml.text(key("home_market"), expected, _ -> "quotes around it");
-        if (text.isPresent() && !Row.isName(text.get())) {
+        if (text.isPresent() && !Spelling.isName(text.get())) {
             toml.flaw(key("home_market"), expected, "");
             return Optional.empty();
         }

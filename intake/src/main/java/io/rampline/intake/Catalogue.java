@@ -22,8 +22,8 @@ final class Catalogue {
 
     /** The line on which the product was defined before; empty when it is new. */
     Optional<Integer> define(String model, String trim, int line) {
-        boolean isModel = Row.isName(model);
-        boolean isTrim = Row.isName(trim);
+        boolean isModel = Spelling.isName(model);
+        boolean isTrim = Spelling.isName(trim);
         if (isModel && isTrim) {
             Map<String, Integer> trims = linesByTrimByModel.computeIfAbsent(model, _ -> new LinkedHashMap<>());
             return Optional.ofNullable(trims.putIfAbsent(trim, line));
@@ -71,7 +71,7 @@ final class Catalogue {
     }
 
     void mustHaveModel(Row row, String column, String model) {
-        if (!Row.isName(model) || hasModel(model)) {
+        if (!Spelling.isName(model) || hasModel(model)) {
             return;
         }
         if (mayHaveModel()) {
@@ -82,7 +82,7 @@ final class Catalogue {
     }
 
     void mustHave(Row row, String modelColumn, String trimColumn, String model, String trim) {
-        if (!Row.isName(model) || !Row.isName(trim) || has(model, trim)) {
+        if (!Spelling.isName(model) || !Spelling.isName(trim) || has(model, trim)) {
             return;
         }
         if (mayHave(model, trim)) {
@@ -112,7 +112,7 @@ final class Catalogue {
         }
         boolean isKnown = linesByTrimByModel.values().stream().anyMatch(trims -> trims.containsKey(trim));
         boolean mayBe = leaky || !modelsWithUnreadableTrim.isEmpty() || trimsOfUnreadableModel.contains(trim);
-        if (Row.isName(trim) && !isKnown) {
+        if (Spelling.isName(trim) && !isKnown) {
             if (mayBe) {
                 row.unsoundWithoutFlaw();
             } else {

@@ -81,7 +81,7 @@ final class Limits {
         if (folder.has(OPTIONS)) {
             boolean isWhole = Table.read(folder, OPTIONS_SHAPE, row -> {
                 String name = row.name("option");
-                if (Row.isName(name)) {
+                if (Spelling.isName(name)) {
                     names.define(name, row.line());
                 } else {
                     names.spoil();

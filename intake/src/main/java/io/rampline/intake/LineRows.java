@@ -122,7 +122,7 @@ final class LineRows {
 
     private void read(Row row, Basics basics, Ramps ramps) {
         String plant = row.name("plant");
-        if (Row.isName(plant)) {
+        if (Spelling.isName(plant)) {
             plants.define(plant, row.line());
         } else {
             plants.spoil();

@@ -70,7 +70,7 @@ record OrderRules(
         }
         String name = row.name("priority");
         int found = basics.rules().priorityClasses().indexOf(name);
-        if (found < 0 && Row.isName(name)) {
+        if (found < 0 && Spelling.isName(name)) {
             if (basics.priorityClassesKnown()) {
                 List<String> classes = basics.rules().priorityClasses();
                 row.flaw(

@@ -57,8 +57,10 @@ final class OrdersParquet {
     /** The library's own words where it says what it found, which it begins with the name of the file. */
     private static String reason(Exception cause) {
         String message = cause.getMessage();
-        boolean isTold = message != null && (message.startsWith("[") || cause instanceof IOException);
-        return isTold ? Wording.quoted(message) : "its bytes make no sense";
+        if (message == null || !(message.startsWith("[") || cause instanceof IOException)) {
+            return "its bytes make no sense";
+        }
+        return Wording.quoted(message);
     }
 
     private static void noParquet(Folder folder, String reason) {

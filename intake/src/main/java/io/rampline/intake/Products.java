@@ -51,7 +51,7 @@ record Products(List<Product> list, Catalogue catalogue) {
     }
 
     private static List<String> lines(Row row, String model, LineRows lines) {
-        if (!Row.isName(model)) {
+        if (!Spelling.isName(model)) {
             return List.of();
         }
         if (row.isEmpty("lines")) {

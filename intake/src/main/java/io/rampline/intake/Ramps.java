@@ -23,7 +23,7 @@ record Ramps(Map<String, RampCurve> curves, Names names) {
         if (folder.has(FILE)) {
             boolean isWhole = Table.read(folder, SHAPE, row -> {
                 String ramp = row.name("ramp");
-                if (Row.isName(ramp)) {
+                if (Spelling.isName(ramp)) {
                     names.define(ramp, row.line());
                 } else {
                     names.spoil();

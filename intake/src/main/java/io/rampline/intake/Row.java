@@ -27,7 +27,6 @@ final class Row {
     /** Amounts are summed over millions of orders in a {@code long}. */
     static final long MONEY_MINOR_MAX = 1_000_000_000_000L;
 
-    static final int NAME_LENGTH_MAX = 64;
     private static final int TEXT_LENGTH_MAX = 4_096;
     private static final int LIST_MAX = 1_000;
 
@@ -115,8 +114,8 @@ final class Row {
     /** A name that must be there. */
     String name(String column) {
         String raw = raw(column);
-        if (!isName(raw)) {
-            flaw(column, nameExpected(), maybeName(raw));
+        if (!Spelling.isName(raw)) {
+            flaw(column, Spelling.EXPECTED, Spelling.maybeName(raw));
         }
         return raw;
     }
@@ -138,8 +137,8 @@ final class Row {
         }
         Set<String> names = new LinkedHashSet<>();
         for (String part : raw(column).split("\\|", -1)) {
-            if (!isName(part) || names.size() == LIST_MAX) {
-                flaw(column, "names separated by |", maybeList(raw(column)));
+            if (!Spelling.isName(part) || names.size() == LIST_MAX) {
+                flaw(column, "names separated by |", Spelling.maybeList(raw(column)));
                 return List.of();
             }
             if (!names.add(part)) {
@@ -289,7 +288,7 @@ final class Row {
 
     /** Checks a name against those that a file defines; one that is no name has been reported. */
     void mustBeIn(Names names, String column, String name) {
-        if (isName(name) && !names.has(name)) {
+        if (Spelling.isName(name) && !names.has(name)) {
             if (names.isLeaky()) {
                 unsoundWithoutFlaw();
             } else {
@@ -300,7 +299,7 @@ final class Row {
 
     /** Notes a name that this file defines; a second row with it is a flaw. */
     void define(Names names, String column, String name) {
-        if (isName(name)) {
+        if (Spelling.isName(name)) {
             names.define(name, line())
                     .ifPresent(first -> flaw(column, "each name once; it is on line " + first + " too", "delete one"));
         } else {
@@ -318,34 +317,6 @@ final class Row {
         Flaw flaw(String found, String expected, String maybe) {
             return new Flaw(file, line, column, found, expected, maybe);
         }
-    }
-
-    static boolean isName(String text) {
-        if (text.isEmpty() || text.length() > NAME_LENGTH_MAX || text.equals("*")) {
-            return false;
-        }
-        if (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
-            return false;
-        }
-        return text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || " -_.+".indexOf(c) >= 0);
-    }
-
-    static String nameExpected() {
-        return "a name of 1 to 64 letters, digits, spaces and -_.+";
-    }
-
-    private static String maybeName(String raw) {
-        if (!raw.isEmpty() && isName(raw.strip())) {
-            return "without the space at its end";
-        }
-        return raw.contains("|") ? "one name only" : "";
-    }
-
-    private static String maybeList(String raw) {
-        if (raw.contains(",") || raw.contains(";") || raw.contains("/")) {
-            return "| between the names";
-        }
-        return raw.contains(" |") || raw.contains("| ") ? "without the spaces" : "";
     }
 
     private String maybeInRange(String column, boolean isBelow) {

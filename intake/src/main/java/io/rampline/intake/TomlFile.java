@@ -209,7 +209,7 @@ final class TomlFile {
         }
         boolean isGood = node.get().isArray()
                 && !texts.isEmpty()
-                && texts.stream().allMatch(Row::isName)
+                && texts.stream().allMatch(Spelling::isName)
                 && texts.stream().distinct().count() == texts.size();
         if (!isGood) {
             flaw(
