@@ -20,7 +20,7 @@ import java.util.List;
  * from the latest lots at or before t, because afterwards M'[s] = M[s] - q for s >= t and min(M[s], M[t] - q) before.
  * Giving units back and changing supply recompute M from A, O(weeks).
  *
- * <p>Cost: take O(needs) amortised; give O(needs), O(weeks) for each part; capacity change O(weeks). Memory: 8 bytes
+ * <p>Cost: take O(needs) amortised; give O(needs), O(weeks) for each part; capacity change O(weeks). Memory: 12 bytes
  * for each resource and week, and a bit for each level and week. Sources: capable-to-promise with time-phased supply,
  * Chen, Zhao and Ball 2001; Ball and Zhao 2003.
  *
@@ -28,8 +28,10 @@ import java.util.List;
  * check: outside the horizon a perishable resource has nothing, and a part has its opening stock from the first place
  * on.
  *
- * <p>Not here: what is answered by summing up ({@link Balances}), who uses what, ranks, rules. A level's answer turning
- * over is told to a {@link Listener}.
+ * <p>Two counters say what happened since: {@code turns} moves when a level changes its answer for any week,
+ * {@code raises} when room was added. Whoever remembers an answer compares them.
+ *
+ * <p>Not here: what is answered by summing up ({@link Balances}), who uses what, ranks, rules.
  */
 final class Buckets {
     /** Places before bucket 0: a whole word, so that needs in the line week read whole words. */
