@@ -38,8 +38,10 @@ public final class PeerRun {
             } else if (argument.equals("--out") && hasValue) {
                 out = Path.of(arguments.get(++i));
             } else {
-                String found = hasValue && argument.equals("--orders") ? argument + " " + arguments.get(i + 1) : argument;
-                System.err.println("found " + found + ", expected a number from 1 to 10000000 after --orders; " + USAGE);
+                String found =
+                        hasValue && argument.equals("--orders") ? argument + " " + arguments.get(i + 1) : argument;
+                System.err.println(
+                        "found " + found + ", expected a number from 1 to 10000000 after --orders; " + USAGE);
                 return 2;
             }
         }
