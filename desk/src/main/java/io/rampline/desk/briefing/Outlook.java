@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How the wait of a new order goes on from here.
  *
- * @param first the week after the briefing
+ * @param first the week of the briefing
  * @param unordered nobody orders any more
  * @param expected low, mid and high forecast, in this order; empty when the scenario says nothing about demand
  */
@@ -36,7 +36,8 @@ public record Outlook(Week first, Course unordered, List<Course> expected) {
         }
 
         /**
-         * The first week in which every trim waits less than {@code weeks}, counted from the week after the briefing.
+         * The first week in which every trim waits less than {@code weeks}, counted from the week of the briefing; 0 is
+         * today.
          */
         public Optional<Integer> firstBelow(int weeks) {
             for (int i = 0; i < longest.weeks(); i++) {

@@ -35,7 +35,7 @@ final class OutlookCount {
 
     OutlookCount(PromisedBook book) {
         this.book = book;
-        this.firstBucket = book.asOfWeek().since(book.horizon().start()) + 1;
+        this.firstBucket = book.asOfWeek().since(book.horizon().start());
         this.weeks = Math.max(0, book.horizon().weeks() - firstBucket);
         for (Product product : book.scenario().products()) {
             trims.add(new Trim(product.model(), product.trim(), book.scenario().homeMarket()));
@@ -43,13 +43,16 @@ final class OutlookCount {
     }
 
     Outlook count() {
+        Course unordered = unordered();
         // Each course has an engine of its own; the order of the list does not depend on which is done first.
         List<Function<DemandForecast, WeeklyUnits>> forecasts =
                 book.scenario().demand().isEmpty()
                         ? List.of()
                         : List.of(DemandForecast::low, DemandForecast::mid, DemandForecast::high);
-        List<Course> expected = forecasts.parallelStream().map(this::expected).toList();
-        return new Outlook(book.asOfWeek().plus(1), unordered(), expected);
+        List<Course> expected = forecasts.parallelStream()
+                .map(forecast -> expected(forecast, unordered))
+                .toList();
+        return new Outlook(book.asOfWeek(), unordered, expected);
     }
 
     private Course unordered() {
@@ -88,8 +91,8 @@ final class OutlookCount {
         };
     }
 
-    private Course expected(Function<DemandForecast, WeeklyUnits> scenario) {
-        ExpectedOrders expected = ExpectedOrders.of(book, scenario, Math.max(0, firstBucket), EXPECTED_ORDERS_MAX);
+    private Course expected(Function<DemandForecast, WeeklyUnits> forecast, Course unordered) {
+        ExpectedOrders expected = ExpectedOrders.of(book, forecast, Math.max(0, firstBucket + 1), EXPECTED_ORDERS_MAX);
         PromiseEngine engine = new PromiseEngine(book.engine().network());
         engine.load(book.orders());
         OrderTable table = expected.orders();
@@ -98,6 +101,10 @@ final class OutlookCount {
         int[][] first = new int[trims.size()][weeks];
         for (int[] trim : first) {
             Arrays.fill(trim, Outlook.NO_ORDER);
+        }
+        // Today nobody knows yet which forecast comes true.
+        for (TrimCourse course : unordered.trims()) {
+            first[trims.indexOf(course.trim())][0] = course.quoted().whole(0);
         }
         int[] trimNumbers = table.configurations().stream()
                 .mapToInt(configuration -> trims.indexOf(Trim.of(configuration)))

@@ -10,10 +10,10 @@ public sealed interface Layer {
     Tone tone();
 
     /** A filled band between two courses. */
-    record Band(Weekly low, Weekly high, Tone tone, boolean soft) implements Layer {}
+    record Band(Weekly low, Weekly high, Tone tone, boolean soft, Anchor anchor) implements Layer {}
 
-    /** A line through the middle of the weeks. */
-    record Line(Weekly values, Tone tone, Stroke stroke, String label) implements Layer {}
+    /** A line from week to week. */
+    record Line(Weekly values, Tone tone, Stroke stroke, String label, Anchor anchor) implements Layer {}
 
     /** A line that holds its value through each week. */
     record Steps(Weekly values, Tone tone, Stroke stroke, String label) implements Layer {}
@@ -29,6 +29,22 @@ public sealed interface Layer {
 
     /** A dot with a label at one week. */
     record Spot(double week, double value, Tone tone, String label) implements Layer {}
+
+    /** Where in its week a figure stands: a stock stands at the end. */
+    enum Anchor {
+        MIDDLE(0.5),
+        END(1);
+
+        private final double part;
+
+        Anchor(double part) {
+            this.part = part;
+        }
+
+        double of(int week) {
+            return week + part;
+        }
+    }
 
     /** How a line is drawn; its name is the class. */
     enum Stroke {

@@ -1,6 +1,7 @@
 package io.rampline.desk.briefing.chart;
 
 import io.rampline.desk.briefing.Weekly;
+import io.rampline.desk.briefing.chart.Layer.Anchor;
 import io.rampline.desk.briefing.chart.Layer.Band;
 import io.rampline.desk.briefing.chart.Layer.Bars;
 import io.rampline.desk.briefing.chart.Layer.Level;
@@ -61,11 +62,11 @@ final class PlotDrawing {
             case Bars bars -> bars(bars);
             case Line line ->
                 svg.path(
-                        course(line.values(), false),
+                        course(line.values(), line.anchor()),
                         "line " + line.stroke().styleClass() + " " + line.tone().line());
             case Steps steps ->
                 svg.path(
-                        course(steps.values(), true),
+                        steps(steps.values()),
                         "line " + steps.stroke().styleClass() + " "
                                 + steps.tone().line());
             case Ranges ranges -> ranges(ranges);
@@ -89,31 +90,43 @@ final class PlotDrawing {
         return Math.max(top, y.at(value / plot.divisor()));
     }
 
-    private Track course(Weekly values, boolean steps) {
+    private Track course(Weekly values, Anchor anchor) {
         Track track = new Track();
         boolean open = false;
-        for (int i = 0; i < Math.min(values.weeks(), x.weeks()); i++) {
-            if (Double.isNaN(values.get(i))) {
-                open = false;
-                continue;
-            }
-            double level = at(values.get(i));
-            if (steps) {
-                move(track, open, x.at(i), level);
-                // A run of equal weeks is one stroke.
-                if (i + 1 >= values.weeks() || i + 1 >= x.weeks() || values.get(i + 1) != values.get(i)) {
-                    track.lineTo(x.at(i + 1), level);
-                }
-            } else {
-                boolean lonely = !open && (i + 1 >= values.weeks() || Double.isNaN(values.get(i + 1)));
-                move(track, open, lonely ? x.at(i + 0.1) : x.middle(i), level);
+        for (int i = 0; i < shown(values); i++) {
+            if (values.has(i)) {
+                double level = at(values.get(i));
+                boolean lonely = !open && (i + 1 >= values.weeks() || !values.has(i + 1));
+                // A single week is drawn as a dash as wide as the week.
+                move(track, open, x.at(lonely ? i + 0.1 : anchor.of(i)), level);
                 if (lonely) {
                     track.lineTo(x.at(i + 0.9), level);
                 }
             }
-            open = true;
+            open = values.has(i);
         }
         return track;
+    }
+
+    private Track steps(Weekly values) {
+        Track track = new Track();
+        boolean open = false;
+        for (int i = 0; i < shown(values); i++) {
+            if (values.has(i)) {
+                double level = at(values.get(i));
+                move(track, open, x.at(i), level);
+                // A run of equal weeks is one stroke.
+                if (i + 1 >= shown(values) || values.get(i + 1) != values.get(i)) {
+                    track.lineTo(x.at(i + 1), level);
+                }
+            }
+            open = values.has(i);
+        }
+        return track;
+    }
+
+    private int shown(Weekly values) {
+        return Math.min(values.weeks(), x.weeks());
     }
 
     private static void move(Track track, boolean open, double toX, double toY) {
@@ -138,10 +151,10 @@ final class PlotDrawing {
                 to++;
             }
             for (int i = from; i < to; i++) {
-                move(track, i > from, x.middle(i), at(band.high().get(i)));
+                move(track, i > from, x.at(band.anchor().of(i)), at(band.high().get(i)));
             }
             for (int i = to - 1; i >= from; i--) {
-                track.lineTo(x.middle(i), at(band.low().get(i)));
+                track.lineTo(x.at(band.anchor().of(i)), at(band.low().get(i)));
             }
             track.close();
             from = to;

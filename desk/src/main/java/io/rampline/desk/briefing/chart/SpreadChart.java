@@ -44,7 +44,7 @@ public record SpreadChart(
         LinearScale x = new LinearScale(weeksMax, step(right - left), left, right);
         int bins = (weeksMax + bin - 1) / bin;
         String data = " data-x0=\"" + Track.number(left) + "\" data-x1=\"" + Track.number(x.at(bins * bin))
-                + "\" data-n=\"" + bins + "\" data-cols=\"\" tabindex=\"0\"";
+                + "\" data-n=\"" + bins + "\" data-row=\"0\" data-cols=\"\" tabindex=\"0\"";
         Svg svg = new Svg(size.styleClass(), size.width(), height, title, description, data);
         double bottom = TOP + rows.size() * rowHeight;
         for (double tick : x.ticks()) {

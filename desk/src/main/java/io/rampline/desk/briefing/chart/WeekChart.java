@@ -14,6 +14,7 @@ import java.util.List;
  * @param weeks how many weeks are shown
  * @param asOfIndex where the day of the briefing lies, in weeks from the left edge
  * @param columns columns of the table below that a read-out shows; empty for all
+ * @param firstRow row of the table that belongs to the first week
  */
 public record WeekChart(
         String title,
@@ -23,7 +24,8 @@ public record WeekChart(
         double asOfIndex,
         List<Panel> panels,
         Wording wording,
-        List<Integer> columns) {
+        List<Integer> columns,
+        int firstRow) {
     private static final double TITLE_HEIGHT = 30;
     private static final double BARE_HEIGHT = 10;
     private static final double PANEL_GAP = 14;
@@ -71,7 +73,7 @@ public record WeekChart(
         StringBuilder cols = new StringBuilder();
         columns.forEach(column -> cols.append(cols.isEmpty() ? "" : " ").append(column));
         return " data-x0=\"" + Track.number(x.left()) + "\" data-x1=\"" + Track.number(x.right()) + "\" data-n=\""
-                + weeks + "\" data-cols=\"" + cols + "\" tabindex=\"0\"";
+                + weeks + "\" data-row=\"" + firstRow + "\" data-cols=\"" + cols + "\" tabindex=\"0\"";
     }
 
     private static double titleHeight(Panel panel) {

@@ -6,6 +6,7 @@ import io.rampline.desk.briefing.Timeline;
 import io.rampline.desk.briefing.Timeline.ModelWeeks;
 import io.rampline.desk.briefing.Weekly;
 import io.rampline.desk.briefing.chart.Layer;
+import io.rampline.desk.briefing.chart.Layer.Anchor;
 import io.rampline.desk.briefing.chart.Layer.Stroke;
 import io.rampline.desk.briefing.chart.Panel;
 import io.rampline.desk.briefing.chart.Panel.Plot;
@@ -47,7 +48,8 @@ final class BankPicture {
                 span.pastWeeks(),
                 List.of(bankPanel(), deliveryPanel()),
                 Wordings.of(briefing, speech),
-                List.of());
+                List.of(),
+                0);
         List<Drawing> drawings = new ArrayList<>();
         for (Size size : List.of(Size.WIDE, Size.MEDIUM, Size.NARROW)) {
             drawings.add(new Drawing("", chart.draw(size)));
@@ -68,8 +70,9 @@ final class BankPicture {
             Weekly bank = filled(models.get(m).bank());
             Weekly above = stacked(below, bank);
             Tone tone = Tone.series(m);
-            stacked.add(new Layer.Band(below, span.past(above), tone, false));
-            stacked.add(new Layer.Band(below, WeekSpan.cut(above, span.pastWeeks() - 1, span.weeks()), tone, true));
+            stacked.add(new Layer.Band(below, span.past(above), tone, false, Anchor.END));
+            stacked.add(new Layer.Band(
+                    below, WeekSpan.cut(above, span.pastWeeks() - 1, span.weeks()), tone, true, Anchor.END));
             below = above;
         }
         double max = below.max();
@@ -78,11 +81,11 @@ final class BankPicture {
             Weekly low = bank(expected.getFirst());
             Weekly high = bank(expected.getLast());
             Weekly mid = bank(expected.get(expected.size() / 2));
-            layers.add(new Layer.Band(low, high, Tone.QUIET, true));
+            layers.add(new Layer.Band(low, high, Tone.QUIET, true, Anchor.END));
             // A high forecast may outgrow everything else; it then leaves the picture at the top.
             max = ROOM_FOR_FORECAST * Math.max(max, mid.max());
             layers.addAll(stacked);
-            layers.add(new Layer.Line(mid, Tone.INK, Stroke.DASHED, ""));
+            layers.add(new Layer.Line(mid, Tone.INK, Stroke.DASHED, "", Anchor.END));
         } else {
             layers.addAll(stacked);
         }
@@ -92,7 +95,7 @@ final class BankPicture {
                 speech.say(divisor > 1 ? "unit.thousand" : "unit.orders"),
                 max,
                 divisor,
-                240,
+                212,
                 170,
                 layers);
     }
@@ -144,7 +147,7 @@ final class BankPicture {
                 speech.say(divisor > 1 ? "unit.thousand.week" : "unit.week"),
                 max,
                 divisor,
-                120,
+                98,
                 110,
                 layers);
     }

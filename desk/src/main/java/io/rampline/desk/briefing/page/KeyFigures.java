@@ -42,10 +42,7 @@ final class KeyFigures {
 
     private Figure open() {
         Totals totals = briefing.totals();
-        String remark = speech.say(
-                "figure.open.remark",
-                speech.number(totals.locked()),
-                speech.monthOf(briefing.timeline().first()));
+        String remark = speech.say("figure.open.remark", speech.number(totals.locked()));
         return new Figure(speech.say("figure.open"), speech.number(totals.open()), remark);
     }
 
@@ -84,8 +81,7 @@ final class KeyFigures {
                 speech.number(peak),
                 speech.say(
                         "figure.capacity.remark",
-                        speech.number(weeks == 0 ? 0 : Math.round((double) delivered / weeks)),
-                        speech.number(weeks)));
+                        speech.number(weeks == 0 ? 0 : Math.round((double) delivered / weeks))));
     }
 
     private long peakCapacity() {

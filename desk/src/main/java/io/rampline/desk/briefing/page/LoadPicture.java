@@ -6,6 +6,7 @@ import io.rampline.desk.briefing.ResourceLoad;
 import io.rampline.desk.briefing.Timeline;
 import io.rampline.desk.briefing.Weekly;
 import io.rampline.desk.briefing.chart.Layer;
+import io.rampline.desk.briefing.chart.Layer.Anchor;
 import io.rampline.desk.briefing.chart.Layer.Stroke;
 import io.rampline.desk.briefing.chart.Panel;
 import io.rampline.desk.briefing.chart.Panel.Plot;
@@ -92,7 +93,8 @@ final class LoadPicture {
                 span.pastWeeks(),
                 panels,
                 Wordings.of(briefing, speech),
-                List.of());
+                List.of(),
+                0);
         List<Drawing> drawings = new ArrayList<>();
         for (Size size : List.of(Size.WIDE, Size.MEDIUM, Size.NARROW)) {
             drawings.add(new Drawing("", chart.draw(size)));
@@ -138,17 +140,18 @@ final class LoadPicture {
 
     private Panel capacityPanel() {
         List<Layer> layers = new ArrayList<>();
+        List<Layer> lines = new ArrayList<>();
+        double ordinary = Math.max(capacity.max(), delivered.max());
+        if (!briefing.scenario().demand().isEmpty()) {
+            Weekly high = demand(DemandForecast::high);
+            layers.add(new Layer.Band(demand(DemandForecast::low), high, Tone.series(1), true, Anchor.MIDDLE));
+            lines.add(new Layer.Line(demand(DemandForecast::mid), Tone.series(1), Stroke.SOLID, "", Anchor.MIDDLE));
+            ordinary = Math.max(ordinary, high.max());
+        }
         Weekly zero = Weekly.of(new double[span.weeks()]);
         layers.add(new Layer.Bars(zero, span.past(delivered), Tone.series(0), false));
         layers.add(new Layer.Bars(zero, built, Tone.series(0), true));
-        double ordinary = Math.max(capacity.max(), delivered.max());
-        if (!briefing.scenario().demand().isEmpty()) {
-            Weekly low = demand(DemandForecast::low);
-            Weekly high = demand(DemandForecast::high);
-            layers.add(new Layer.Band(low, high, Tone.series(1), true));
-            layers.add(new Layer.Line(demand(DemandForecast::mid), Tone.series(1), Stroke.SOLID, ""));
-            ordinary = Math.max(ordinary, high.max());
-        }
+        layers.addAll(lines);
         layers.add(new Layer.Steps(capacity, Tone.INK, Stroke.SOLID, ""));
         Weekly pastLocks = span.past(locked);
         layers.add(new Layer.Steps(pastLocks, Tone.series(1), Stroke.SOLID, ""));
@@ -160,7 +163,7 @@ final class LoadPicture {
                 speech.say(divisor > 1 ? "unit.thousand.week" : "unit.week"),
                 max,
                 divisor,
-                210,
+                185,
                 170,
                 layers);
     }

@@ -2,7 +2,9 @@ package io.rampline.desk.briefing.page;
 
 import io.rampline.desk.briefing.Briefing;
 import io.rampline.desk.briefing.LockWeeks;
+import io.rampline.desk.briefing.Weekly;
 import io.rampline.desk.briefing.chart.Layer;
+import io.rampline.desk.briefing.chart.Layer.Anchor;
 import io.rampline.desk.briefing.chart.Layer.Stroke;
 import io.rampline.desk.briefing.chart.Panel;
 import io.rampline.desk.briefing.chart.Panel.Plot;
@@ -11,12 +13,16 @@ import io.rampline.desk.briefing.chart.Tone;
 import io.rampline.desk.briefing.chart.WeekChart;
 import io.rampline.desk.briefing.page.Picture.Drawing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What those who locked in a week waited or will wait, trim by trim, beside what was posted that week. */
 final class LockWeekPicture {
     /** Columns of the table for each trim. */
     private static final int COLUMNS = 3;
+
+    private static final int WEEKS_BEFORE = 2;
+    private static final int WEEKS_MIN = 13;
 
     private final Briefing briefing;
     private final Speech speech;
@@ -59,22 +65,39 @@ final class LockWeekPicture {
 
     private String panel(int number, double max) {
         LockWeeks trim = trims.get(number);
+        int from = firstShown(trim);
         List<Layer> layers = List.of(
-                new Layer.Line(trim.delivered(), Tone.series(0), Stroke.SOLID, ""),
-                new Layer.Line(trim.promised(), Tone.series(1), Stroke.SOLID, ""),
-                new Layer.Ranges(trim.postedLow(), trim.postedHigh(), Tone.INK));
+                new Layer.Line(shown(trim.delivered(), from), Tone.series(0), Stroke.SOLID, "", Anchor.MIDDLE),
+                new Layer.Line(shown(trim.promised(), from), Tone.series(1), Stroke.SOLID, "", Anchor.MIDDLE),
+                new Layer.Ranges(shown(trim.postedLow(), from), shown(trim.postedHigh(), from), Tone.INK));
         Panel plot = new Plot("", "", Math.max(4, max), 1, 150, 150, layers);
         int column = 1 + number * COLUMNS;
         return new WeekChart(
                         trim.product(),
                         speech.say("lock.description"),
-                        trim.first(),
-                        trim.weeks(),
+                        trim.first().plus(from),
+                        trim.weeks() - from,
                         -1,
                         List.of(plot),
                         Wordings.of(briefing, speech),
-                        List.of(column, column + 1, column + 2))
+                        List.of(column, column + 1, column + 2),
+                        from)
                 .draw(Size.PANEL);
+    }
+
+    /** A trim that came late begins where it came, with a few weeks to look at. */
+    private static int firstShown(LockWeeks trim) {
+        int first = 0;
+        while (first < trim.weeks()
+                && !trim.delivered().has(first)
+                && !trim.promised().has(first)) {
+            first++;
+        }
+        return Math.max(0, Math.min(first - WEEKS_BEFORE, trim.weeks() - WEEKS_MIN));
+    }
+
+    private static Weekly shown(Weekly figures, int from) {
+        return Weekly.of(Arrays.copyOfRange(figures.toArray(), from, figures.weeks()));
     }
 
     private DataTable table() {

@@ -5,6 +5,7 @@ import io.rampline.desk.briefing.Outlook;
 import io.rampline.desk.briefing.Outlook.Course;
 import io.rampline.desk.briefing.Weekly;
 import io.rampline.desk.briefing.chart.Layer;
+import io.rampline.desk.briefing.chart.Layer.Anchor;
 import io.rampline.desk.briefing.chart.Layer.Stroke;
 import io.rampline.desk.briefing.chart.Panel.Plot;
 import io.rampline.desk.briefing.chart.Size;
@@ -42,9 +43,9 @@ final class OutlookPicture {
         if (!outlook.expected().isEmpty()) {
             Weekly low = waits(outlook.expected().getFirst());
             Weekly high = waits(outlook.expected().getLast());
-            layers.add(new Layer.Band(low, high, Tone.series(1), true));
+            layers.add(new Layer.Band(low, high, Tone.series(1), true, Anchor.MIDDLE));
             Course mid = outlook.expected().get(1);
-            layers.add(new Layer.Line(waits(mid), Tone.series(1), Stroke.SOLID, ending(mid)));
+            layers.add(new Layer.Line(waits(mid), Tone.series(1), Stroke.SOLID, ending(mid), Anchor.MIDDLE));
             // As in the bank: the high forecast may leave the picture at the top.
             max = ROOM_FOR_FORECAST * Math.max(max, waits(mid).max());
             legend.add(new Picture.Key("rule l-s2", speech.say("legend.outlook-mid")));
@@ -53,7 +54,7 @@ final class OutlookPicture {
         for (int limit : Briefing.WAIT_LIMITS_WEEKS) {
             layers.add(new Layer.Level(limit, Tone.QUIET, speech.weeks(limit)));
         }
-        layers.add(new Layer.Line(waits(outlook.unordered()), Tone.series(0), Stroke.DASHED, ""));
+        layers.add(new Layer.Line(waits(outlook.unordered()), Tone.series(0), Stroke.DASHED, "", Anchor.MIDDLE));
         legend.add(new Picture.Key("rule l-s1 dashed", speech.say("legend.outlook-none")));
         int weeks = outlook.unordered().longest().weeks();
         WeekChart chart = new WeekChart(
@@ -62,9 +63,10 @@ final class OutlookPicture {
                 outlook.first(),
                 weeks,
                 -1,
-                List.of(new Plot(speech.say("outlook.panel"), speech.say("unit.weeks"), max, 1, 250, 200, layers)),
+                List.of(new Plot(speech.say("outlook.panel"), speech.say("unit.weeks"), max, 1, 205, 190, layers)),
                 Wordings.of(briefing, speech),
-                List.of());
+                List.of(),
+                0);
         List<Drawing> drawings = new ArrayList<>();
         for (Size size : List.of(Size.WIDE, Size.MEDIUM, Size.NARROW)) {
             drawings.add(new Drawing("", chart.draw(size)));

@@ -163,7 +163,11 @@ public final class Speech {
 
     /** {@code line F2}. */
     String resource(Resource resource) {
-        return say("kind." + resource.kind().name(), resource.name());
+        // A limit on any product is named by itself.
+        String name = resource.name().endsWith(" *")
+                ? resource.name().substring(0, resource.name().length() - 2)
+                : resource.name();
+        return say("kind." + resource.kind().name(), name);
     }
 
     /** What keeps an order from an earlier week. */

@@ -11,7 +11,7 @@
   }
   function show(svg, index) {
     var figure = svg.closest("figure");
-    var row = rows(figure)[index];
+    var row = rows(figure)[index + Number(svg.dataset.row)];
     if (!row) { hide(); return; }
     var heads = figure.querySelectorAll("thead th");
     box.textContent = "";
