@@ -1,0 +1,264 @@
+package io.rampline.desk.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.desk.SmallScenario;
+import io.rampline.desk.briefing.file.BriefingFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user types, and what comes back. */
+class CommandDeskTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    private int run(boolean colours, String... arguments) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                colours,
+                colours,
+                false,
+                false);
+        return CommandDesk.run(terminal, "1.2.3", arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String tiny() {
+        return SmallScenario.example("tiny").toString();
+    }
+
+    @Test
+    void briefWritesAllFilesAndSaysWhereTheyLie() {
+        int code = run("brief", tiny(), "--out", folder.toString());
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        for (String name : BriefingFiles.NAMES) {
+            assertThat(folder.resolve(name)).isNotEmptyFile();
+        }
+        assertThat(out())
+                .contains("10 orders are waiting")
+                .contains("City Base HOME")
+                .contains(folder.resolve("briefing.html").toString())
+                .doesNotContain("\u001b[");
+    }
+
+    @Test
+    void briefInGermanSpeaksGerman() throws IOException {
+        run("brief", tiny(), "--out", folder.toString(), "--lang", "de");
+
+        assertThat(out()).contains("10 Aufträge warten").contains("Aufgehalten durch");
+        assertThat(Files.readString(folder.resolve("briefing.html"))).contains("lang=\"de\"");
+    }
+
+    @Test
+    void jsonIsTheSummaryAndNothingElse() throws IOException {
+        int code = run("brief", tiny(), "--out", folder.toString(), "--json");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo(Files.readString(folder.resolve("summary.json")));
+        assertThat(new ObjectMapper().readTree(out()).get("orders").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void quietSaysNothing() {
+        run("brief", tiny(), "--out", folder.toString(), "--quiet");
+
+        assertThat(out()).isEmpty();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void coloursAppearOnlyOnATerminal() {
+        run(true, "brief", tiny(), "--out", folder.toString());
+
+        assertThat(out()).contains("\u001b[1m");
+    }
+
+    @Test
+    void aScenarioWithFlawsIsRefusedWithAllOfThem() throws IOException {
+        Path scenario = Files.createDirectory(folder.resolve("flawed"));
+        SmallScenario.in(scenario)
+                .with("products.csv", "model,trim,price\nCar,Base,cheap\n")
+                .with("orders.csv", "order_id,locked_at,model,trim\nA,2025-12-01,Car,Bsae\nA,2025-12-01,Car,Base\n");
+
+        assertThat(run(
+                        "brief",
+                        scenario.toString(),
+                        "--out",
+                        folder.resolve("out").toString()))
+                .isEqualTo(ExitCode.FLAWS);
+        assertThat(err())
+                .contains("products.csv:2:3: found")
+                .contains("orders.csv:")
+                .contains("flaws");
+        assertThat(out()).isEmpty();
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void checkReportsFlawsWhereTheyStand() throws IOException {
+        Path scenario = Files.createDirectory(folder.resolve("flawed"));
+        SmallScenario.in(scenario).with("products.csv", "model,trim,price\nCar,Base,cheap\n");
+
+        assertThat(run("check", scenario.toString())).isEqualTo(ExitCode.FLAWS);
+        assertThat(out()).startsWith(scenario.resolve("products.csv") + ":2:3: found \"cheap\", expected ");
+    }
+
+    @Test
+    void checkAsJsonCanBeRead() throws IOException {
+        Path scenario = Files.createDirectory(folder.resolve("flawed"));
+        SmallScenario.in(scenario).with("products.csv", "model,trim,price\nCar,Base,cheap\n");
+
+        assertThat(run("check", scenario.toString(), "--json")).isEqualTo(ExitCode.FLAWS);
+        JsonNode flaws = new ObjectMapper().readTree(out());
+        assertThat(flaws.get("sound").asBoolean()).isFalse();
+        assertThat(flaws.at("/flaws/0/file").asText()).isEqualTo("products.csv");
+        assertThat(flaws.at("/flaws/0/line").asInt()).isEqualTo(2);
+        assertThat(flaws.at("/flaws/0/column").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void checkOfASoundScenarioSaysWhatIsInIt() {
+        assertThat(run("check", tiny())).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("no flaws").contains("10 open orders");
+    }
+
+    @Test
+    void aNewScenarioIsSoundAndRuns() throws IOException {
+        String scenario = folder.resolve("mine").toString();
+
+        assertThat(run("new", scenario)).isEqualTo(ExitCode.OK);
+        assertThat(run("check", scenario)).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("no flaws").doesNotContain("note:");
+        assertThat(run("brief", scenario, "--out", folder.resolve("out").toString()))
+                .isEqualTo(ExitCode.OK);
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
+        assertThat(summary.get("orders").asInt()).isGreaterThan(1000);
+        assertThat(summary.get("beyond_horizon").asInt()).isZero();
+    }
+
+    @Test
+    void newOverwritesNothing() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+
+        assertThat(run("new", folder.toString())).isEqualTo(ExitCode.FILES);
+        assertThat(err()).contains("not empty").contains("Maybe");
+        assertThat(folder.resolve("scenario.toml")).doesNotExist();
+    }
+
+    @Test
+    void whyTellsTheWeeksAndWhatWouldHelp() {
+        assertThat(run("why", tiny(), "T-10")).isEqualTo(ExitCode.OK);
+        assertThat(out())
+                .contains("T-10: Tour Long for HOME")
+                .contains("delivery in 2026-W16")
+                .contains("2026-W14")
+                .contains("One unit more would do, of:", "part BATTERY-L");
+    }
+
+    @Test
+    void alternativesAreEarlierAndFree() {
+        assertThat(run("alternatives", tiny(), "T-10")).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("City Base").contains("Weeks earlier");
+    }
+
+    @Test
+    void anUnknownOrderIsToldApart() {
+        assertThat(run("why", tiny(), "T-99")).isEqualTo(ExitCode.UNKNOWN_ORDER);
+        assertThat(run("alternatives", tiny(), "T-99")).isEqualTo(ExitCode.UNKNOWN_ORDER);
+        assertThat(err()).contains("found no open order T-99").contains("Maybe");
+    }
+
+    @Test
+    void wrongUsageSaysWhatToTry() {
+        assertThat(run("brif")).isEqualTo(ExitCode.USAGE);
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("brief")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("brief", tiny(), "--lang", "fr")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Maybe see: rampline").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        assertThat(run("brief", folder.resolve("nowhere").toString())).isEqualTo(ExitCode.FILES);
+        assertThat(err()).contains("nowhere").contains("Maybe").doesNotContain("Exception");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        assertThat(run("brief", tiny(), "--out", file.toString())).isEqualTo(ExitCode.FILES);
+        assertThat(err()).contains("cannot write to").contains("taken").contains("Maybe choose another");
+        assertThat(err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void helpNamesEveryCommandWithExamplesAndExitCodes() {
+        assertThat(run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("Exit codes:").contains("Examples:");
+        for (String command : Stream.of("demo", "brief", "check", "new", "why", "alternatives", "completion")
+                .toList()) {
+            out.reset();
+            assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+            assertThat(out()).as(command).contains("Example").contains("rampline " + command);
+        }
+    }
+
+    @Test
+    void theVersionIsTheOneOfTheProgram() {
+        assertThat(run("--version")).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualToIgnoringNewLines("rampline 1.2.3");
+    }
+
+    @Test
+    void completionsNameTheCommands() {
+        assertThat(run("completion", "bash")).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("alternatives").contains("complete -F");
+        out.reset();
+        assertThat(run("completion", "zsh")).isEqualTo(ExitCode.OK);
+        assertThat(out()).startsWith("autoload");
+        assertThat(run("completion", "fish")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void theDemoWithoutItsExampleSaysSo() {
+        String home = System.getProperty("rampline.home");
+        try {
+            System.setProperty("rampline.home", folder.toString());
+            assertThat(run("demo", "--out", folder.resolve("out").toString())).isEqualTo(ExitCode.FILES);
+            assertThat(err()).contains("examples/xiaomi-2025").contains("Maybe");
+        } finally {
+            if (home == null) {
+                System.clearProperty("rampline.home");
+            } else {
+                System.setProperty("rampline.home", home);
+            }
+        }
+    }
+}
