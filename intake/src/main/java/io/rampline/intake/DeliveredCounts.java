@@ -65,9 +65,10 @@ final class DeliveredCounts {
     static void read(Folder folder, OrderRules rules, OrderColumns orders) {
         List<Handover> handovers = new ArrayList<>();
         boolean isWhole = Table.read(folder, SHAPE, row -> {
+            int mark = row.mark();
             LocalDate from = rules.pastDay(row, "from");
             LocalDate to = rules.pastDay(row, "to");
-            if (row.isSound() && to.isBefore(from)) {
+            if (row.isSoundSince(mark) && to.isBefore(from)) {
                 row.flaw("to", "a day not before " + from, "from and to are swapped");
             }
             String model = row.name("model");

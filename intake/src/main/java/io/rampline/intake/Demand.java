@@ -55,16 +55,17 @@ final class Demand {
 
     private static void read(Row row, Horizon horizon, Key key, Map<Key, Series> byKey) {
         WeekRange weeks = row.weeks("week");
-        boolean wasSound = row.isSound();
+        boolean isPlaced = row.isSound();
+        int mark = row.mark();
         int mid = row.whole("mid", 0, ORDERS_MAX);
         int low = row.whole("low", 0, ORDERS_MAX, mid);
         int high = row.whole("high", 0, ORDERS_MAX, mid);
-        if (wasSound && row.isSound() && low > mid) {
+        if (row.isSoundSince(mark) && low > mid) {
             row.flaw("low", "low <= mid <= high; mid is " + mid, low > high ? "low and high are swapped" : "");
-        } else if (wasSound && row.isSound() && mid > high) {
+        } else if (row.isSoundSince(mark) && mid > high) {
             row.flaw("high", "low <= mid <= high; mid is " + mid, "");
         }
-        if (!row.isSound()) {
+        if (!isPlaced) {
             return;
         }
         if (!byKey.containsKey(key) && byKey.size() == WeekGrid.SERIES_MAX) {
@@ -72,8 +73,7 @@ final class Demand {
             return;
         }
         Series series = byKey.computeIfAbsent(key, _ -> new Series(horizon));
-        series.mid().set(row, "week", weeks, mid);
-        if (row.isSound()) {
+        if (series.mid().set(row, "week", weeks, mid)) {
             series.low().set(row, "week", weeks, low);
             series.high().set(row, "week", weeks, high);
         }

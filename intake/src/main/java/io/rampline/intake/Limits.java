@@ -103,21 +103,24 @@ final class Limits {
 
     private void readOption(Row row, OptionKey key, Map<OptionKey, OptionRows> byKey) {
         WeekRange weeks = row.weeksOrAll("week");
+        boolean isPlaced = row.isSound();
         boolean isLimited = !row.isEmpty("units_per_week");
         int units = row.whole("units_per_week", 0, UNITS_MAX, UNITS_MAX);
         boolean isPriced = !row.isEmpty("price");
+        int mark = row.mark();
         long price = row.money("price", basics.currency(), 0);
+        boolean isPriceKnown = isPriced && row.isSoundSince(mark);
         sources.of(row);
-        Optional<OptionRows> rows = series(row, "option", byKey, key, () -> new OptionRows(horizon));
-        if (!row.isSound() || rows.isEmpty()) {
+        Optional<OptionRows> rows = series(row, isPlaced, "option", byKey, key, () -> new OptionRows(horizon));
+        if (rows.isEmpty()) {
             return;
         }
         if (isLimited) {
             rows.get().grid.set(row, "week", weeks, units);
         }
-        if (isPriced && rows.get().pricedOnLine > 0 && rows.get().priceMinor != price) {
+        if (isPriceKnown && rows.get().pricedOnLine > 0 && rows.get().priceMinor != price) {
             row.flaw("price", "one price, as on line " + rows.get().pricedOnLine, "leave the cell empty");
-        } else if (isPriced) {
+        } else if (isPriceKnown) {
             rows.get().priceMinor = price;
             rows.get().pricedOnLine = row.line();
         }
@@ -138,10 +141,11 @@ final class Limits {
                     trims.forEach(trim -> catalogue.mustHave(row, "model", "trim", model, trim));
                 }
                 WeekRange weeks = row.weeksOrAll("week");
+                boolean isPlaced = row.isSound();
                 int units = row.whole("units_per_week", 0, UNITS_MAX);
                 sources.of(row);
                 MixKey key = new MixKey(line, new Selector(Optional.of(model), trims));
-                series(row, "model", byKey, key, () -> new WeekGrid(horizon))
+                series(row, isPlaced, "model", byKey, key, () -> new WeekGrid(horizon))
                         .ifPresent(grid -> grid.set(row, "week", weeks, units));
             });
         }
@@ -177,7 +181,9 @@ final class Limits {
         Optional<String> model = row.selected("model");
         model.ifPresent(name -> catalogue.mustHaveModel(row, "model", name));
         WeekRange weeks = row.weeks("week");
+        boolean isPlaced = row.isSound();
         int units = row.whole("units", 0, UNITS_MAX);
+        int lineMark = row.mark();
         Optional<String> line = row.findName("line");
         line.ifPresent(name -> {
             row.mustBeIn(lines.names(), "line", name);
@@ -186,10 +192,11 @@ final class Limits {
                 row.flaw("line", "a line that builds " + model.orElse("the model"), "leave the cell empty");
             }
         });
+        isPlaced &= row.isSoundSince(lineMark);
         sources.of(row);
         QuotaKey key = new QuotaKey(market, new Selector(model, List.of()));
-        Optional<QuotaRows> rows =
-                series(row, "market", byKey, key, () -> new QuotaRows(new WeekGrid(horizon), line, row.line()));
+        Optional<QuotaRows> rows = series(
+                row, isPlaced, "market", byKey, key, () -> new QuotaRows(new WeekGrid(horizon), line, row.line()));
         if (rows.isEmpty()) {
             return;
         }
@@ -207,9 +214,14 @@ final class Limits {
         }
     }
 
-    /** The series a sound row belongs to; empty for another row and, with a flaw, when there are too many. */
-    private static <K, S> Optional<S> series(Row row, String column, Map<K, S> byKey, K key, Supplier<S> fresh) {
-        if (!row.isSound()) {
+    /**
+     * The series a row belongs to; empty when there are too many, with a flaw.
+     *
+     * @param isPlaced whether what says where the row belongs could be read; empty when not
+     */
+    private static <K, S> Optional<S> series(
+            Row row, boolean isPlaced, String column, Map<K, S> byKey, K key, Supplier<S> fresh) {
+        if (!isPlaced) {
             return Optional.empty();
         }
         if (!byKey.containsKey(key) && byKey.size() == WeekGrid.SERIES_MAX) {

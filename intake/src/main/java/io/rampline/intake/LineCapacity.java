@@ -10,9 +10,11 @@ import io.rampline.intake.LineRows.LineRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code calendar.csv} and {@code capacity.csv} and works out what each line can build in each week. */
 final class LineCapacity {
@@ -38,13 +40,16 @@ final class LineCapacity {
     private final Map<String, double[]> workingDays = new HashMap<>();
     private final Map<String, WeekGrid> calendarRows = new HashMap<>();
     private final Map<String, WeekGrid> given = new HashMap<>();
-    /** False when weeks that look uncovered may be covered by what could not be read. */
-    private boolean givenIsWhole;
+    /** Lines whose weeks may be covered by a row that could not be read. */
+    private final Set<String> unsure = new HashSet<>();
+
+    /** Whether that may be any line. */
+    private boolean allUnsure;
 
     private LineCapacity(Folder folder, Basics basics, Sources sources) {
         this.folder = folder;
         this.horizon = basics.horizon();
-        this.givenIsWhole = basics.horizonKnown();
+        this.allUnsure = !basics.horizonKnown();
         this.sources = sources;
     }
 
@@ -68,9 +73,10 @@ final class LineCapacity {
             Optional<String> plant = row.selected("plant");
             plant.ifPresent(name -> row.mustBeIn(plants, "plant", name));
             WeekRange weeks = row.weeks("week");
+            boolean isPlaced = row.isSound();
             double days = row.decimal("working_days", 0, DAYS_IN_WEEK);
             sources.of(row);
-            if (!row.isSound()) {
+            if (!isPlaced) {
                 return;
             }
             String key = plant.orElse(ANY_PLANT);
@@ -90,15 +96,18 @@ final class LineCapacity {
             String line = row.name("line");
             row.mustBeIn(lines, "line", line);
             WeekRange weeks = row.weeks("week");
+            boolean isPlaced = row.isSound();
             int units = row.whole("units", 0, UNITS_MAX);
             sources.of(row);
-            if (row.isSound()) {
+            if (isPlaced) {
                 given.computeIfAbsent(line, _ -> new WeekGrid(horizon)).set(row, "week", weeks, units);
+            } else if (lines.has(line)) {
+                unsure.add(line);
             } else {
-                givenIsWhole = false;
+                allUnsure = true;
             }
         });
-        givenIsWhole &= isWhole;
+        allUnsure |= !isWhole;
     }
 
     private WeeklyUnits of(LineRow row, Ramps ramps) {
@@ -124,7 +133,7 @@ final class LineCapacity {
         for (int i = 0; i < LineRows.SHIFT_COLUMNS.size(); i++) {
             if (row.shift().get(i).isEmpty()) {
                 isWhole = false;
-                if (givenIsWhole) {
+                if (!allUnsure && !unsure.contains(row.name())) {
                     folder.flaws()
                             .add(row.shiftCells()
                                     .get(i)

@@ -67,7 +67,10 @@ record Markets(List<Market> list, Names names, String home) {
     private static String home(Folder folder, Basics basics, Names names) {
         String first = names.all().stream().findFirst().orElse(HOME);
         String home = basics.homeMarket().orElse(first);
-        if (!names.has(home) && !names.isLeaky()) {
+        if (names.has(home)) {
+            return home;
+        }
+        if (!names.isLeaky()) {
             TomlPlaces.Place place = basics.home();
             folder.flaws()
                     .add(new Flaw(
@@ -78,7 +81,10 @@ record Markets(List<Market> list, Names names, String home) {
                             names.expected(),
                             names.maybe(home)));
         }
-        return home;
+        // Said once: rows that leave the market out shall not be reported for it.
+        String meant = Nearest.of(home, names.all()).orElse(home);
+        names.define(meant, 1);
+        return meant;
     }
 
     private static WeeklyUnits unlimited(Horizon horizon) {

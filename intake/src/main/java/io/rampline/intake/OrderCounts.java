@@ -41,20 +41,21 @@ final class OrderCounts {
 
     private void read(Row row) {
         rows++;
+        int mark = row.mark();
         long from = rules.pastMoment(row, "from");
         long to = rules.pastMoment(row, "to");
         // A day as the end means the whole of it.
         boolean isDay = row.raw("to").length() == 10;
         long last = isDay ? to + CellTime.MICROS_PER_DAY - 1 : to;
-        if (row.isSound() && last < from) {
+        if (row.isSoundSince(mark) && last < from) {
             row.flaw("to", "a moment not before " + row.raw("from"), "from and to are swapped");
         }
         Configuration configuration = rules.configuration(row);
         int priorityClass = rules.priorityClass(row);
+        int countMark = row.mark();
         int locked = row.whole("locked", 0, OrderRules.ORDERS_MAX);
-        boolean wasSound = row.isSound();
         int cancelled = row.whole("cancelled", 0, OrderRules.ORDERS_MAX, 0);
-        if (wasSound && row.isSound() && cancelled > locked) {
+        if (row.isSoundSince(countMark) && cancelled > locked) {
             row.flaw("cancelled", "at most locked, " + locked, "the two numbers are swapped");
         }
         rules.sources().of(row);

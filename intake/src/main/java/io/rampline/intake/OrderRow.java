@@ -30,14 +30,16 @@ final class OrderRow {
      */
     static int read(Row row, OrderRules rules, OrderColumns orders) {
         String id = id(row);
+        int mark = row.mark();
         long lockedAt = rules.pastMoment(row, "locked_at");
+        boolean isLockKnown = row.isSoundSince(mark);
         Configuration configuration = rules.configuration(row);
         int priorityClass = rules.priorityClass(row);
         long deposit = row.money("deposit", rules.basics().currency(), rules.deposit(configuration.model()));
         int earliest = bucket(row, "earliest_week", rules, Order.AS_SOON_AS_POSSIBLE);
         int promised = bucket(row, "promised_week", rules, OrderTable.NEVER_PROMISED);
         boolean wasCancelled = !row.isEmpty("cancelled_on");
-        int endDay = endDay(row, rules, lockedAt);
+        int endDay = endDay(row, rules, isLockKnown ? lockedAt : Long.MIN_VALUE);
         rules.sources().of(row);
         if (!OrderRules.isId(id)) {
             return -1;
@@ -79,10 +81,10 @@ final class OrderRow {
         int endDay = OrderColumns.STILL_OPEN;
         for (String column : new String[] {"delivered_on", "cancelled_on"}) {
             if (!row.isEmpty(column)) {
-                boolean wasSound = row.isSound();
+                int mark = row.mark();
                 LocalDate day = rules.pastDay(row, column);
                 long lockedDay = Math.floorDiv(lockedAt, CellTime.MICROS_PER_DAY);
-                if (wasSound && row.isSound() && day.toEpochDay() < lockedDay) {
+                if (row.isSoundSince(mark) && day.toEpochDay() < lockedDay) {
                     row.flaw(column, "a day not before locked_at", "the two dates are swapped");
                 }
                 endDay = (int) day.toEpochDay();

@@ -86,9 +86,9 @@ record OrderRules(
 
     /** A day that must be there and not after the day on which the book is read. */
     LocalDate pastDay(Row row, String column) {
-        boolean wasSound = row.isSound();
+        int mark = row.mark();
         LocalDate day = row.date(column);
-        if (wasSound == row.isSound() && day.isAfter(basics.asOf())) {
+        if (row.isSoundSince(mark) && day.isAfter(basics.asOf())) {
             row.flaw(column, "a day not after as_of, " + basics.asOf(), "");
         }
         return day;

@@ -50,6 +50,7 @@ final class OrdersCsv {
             if (table.isEmpty()) {
                 return new OrderColumns(0);
             }
+            gauge.add(front.consumed());
             double rows = Math.min(OrderRules.ORDERS_MAX, size / front.meanLineBytes());
             List<OrderCsvPart> parts = readParts(table.get().header(), front.consumed(), (int) rows);
             return join(parts, front.line());
@@ -94,6 +95,16 @@ final class OrdersCsv {
                 orders.addPart(part.orders(), lines);
             }
             lines += part.lines();
+        }
+        if (orders.size() > OrderRules.ORDERS_MAX) {
+            folder.flaws()
+                    .add(new Flaw(
+                            FILE,
+                            orders.lines[OrderRules.ORDERS_MAX],
+                            1,
+                            "more than " + OrderRules.ORDERS_MAX + " orders",
+                            "at most that",
+                            "split the book by plant"));
         }
         return orders;
     }

@@ -71,9 +71,10 @@ final class OutturnFiles {
     }
 
     private static Delivered delivered(Row row, Sources sources, Catalogue catalogue) {
+        int mark = row.mark();
         LocalDate from = row.date("from");
         LocalDate to = row.date("to");
-        if (row.isSound() && to.isBefore(from)) {
+        if (row.isSoundSince(mark) && to.isBefore(from)) {
             row.flaw("to", "a day not before " + from, "from and to are swapped");
         }
         Selector products = catalogue.selector(row, "model", "trim");
@@ -87,11 +88,15 @@ final class OutturnFiles {
             row.flaw("model", "a model of " + Catalogue.FILE, "one row for each model");
         }
         Selector products = catalogue.selector(row, "model", "trim");
+        int mark = row.mark();
         OptionalDouble low = row.findDecimal("weeks_low", 0, Horizon.WEEKS_MAX);
         OptionalDouble high = row.findDecimal("weeks_high", 0, Horizon.WEEKS_MAX);
         if (row.isEmpty("weeks_low") && row.isEmpty("weeks_high")) {
             row.flaw("weeks_low", "a number of weeks here or in weeks_high", "");
-        } else if (low.isPresent() && high.isPresent() && low.getAsDouble() > high.getAsDouble() && row.isSound()) {
+        } else if (low.isPresent()
+                && high.isPresent()
+                && row.isSoundSince(mark)
+                && low.getAsDouble() > high.getAsDouble()) {
             row.flaw("weeks_low", "at most weeks_high, " + row.raw("weeks_high"), "low and high are swapped");
         }
         return new PostedWait(date, products, low, high, row.grade("grade"), sources.of(row));

@@ -35,7 +35,7 @@ final class Row {
 
     private final Header header;
     private final Cells cells;
-    private boolean sound;
+    private int troubles;
 
     Row(Header header, Cells cells) {
         this.header = header;
@@ -43,13 +43,23 @@ final class Row {
     }
 
     void begin() {
-        sound = true;
+        troubles = 0;
         freeText("note");
     }
 
     /** Whether every cell asked for so far could be read. */
     boolean isSound() {
-        return sound;
+        return troubles == 0;
+    }
+
+    /** A point in the reading of this row, for {@link #isSoundSince}. */
+    int mark() {
+        return troubles;
+    }
+
+    /** Whether every cell asked for after that point could be read, whatever came before it. */
+    boolean isSoundSince(int mark) {
+        return troubles == mark;
     }
 
     int line() {
@@ -90,7 +100,7 @@ final class Row {
     }
 
     void flaw(String column, String found, String expected, String maybe) {
-        sound = false;
+        troubles++;
         int cell = header.cell(column);
         if (cell != Header.SPOILED) {
             header.flaws().add(new Flaw(file(), line(), Math.max(0, cell) + 1, found, expected, maybe));
@@ -99,7 +109,7 @@ final class Row {
 
     /** Something that follows from a flaw reported elsewhere. */
     void unsoundWithoutFlaw() {
-        sound = false;
+        troubles++;
     }
 
     /** Free text, empty when absent. */

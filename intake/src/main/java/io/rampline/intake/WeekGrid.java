@@ -20,8 +20,12 @@ final class WeekGrid {
         this.lines = new int[horizon.weeks()];
     }
 
-    /** Gives each week of the range its number; a week that has one already is a flaw, told once for the row. */
-    void set(Row row, String column, WeekRange range, int number) {
+    /**
+     * Gives each week of the range its number; a week that has one already is a flaw, told once for the row.
+     *
+     * @return whether all weeks were free
+     */
+    boolean set(Row row, String column, WeekRange range, int number) {
         boolean isTold = false;
         for (int bucket = range.fromBucket(horizon); bucket < range.toBucket(horizon); bucket++) {
             if (lines[bucket] == 0) {
@@ -37,6 +41,7 @@ final class WeekGrid {
                         "ranges that overlap");
             }
         }
+        return !isTold;
     }
 
     /** Adds to each week of the range. */

@@ -176,7 +176,7 @@ public final class CsvLines implements Cells, Closeable {
             if (bytes[at] == '"') {
                 at = quotedCell(at);
                 if (damage != Damage.NONE) {
-                    skipLine();
+                    skipDamaged();
                     return true;
                 }
             } else {
@@ -290,6 +290,15 @@ public final class CsvLines implements Cells, Closeable {
     private void damage(Damage kind, int cell) {
         damage = kind;
         damagedCell = cell;
+    }
+
+    /** Whatever else is wrong with it, a record that is too long is called that, wherever the buffer ends. */
+    private void skipDamaged() {
+        long begin = consumed();
+        skipLine();
+        if (consumed() - begin > RECORD_BYTES_MAX + 1) {
+            damage(Damage.TOO_LONG, 0);
+        }
     }
 
     private void skipLine() {
