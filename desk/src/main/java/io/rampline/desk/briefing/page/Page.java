@@ -164,7 +164,9 @@ public final class Page {
     private void deposits() {
         var currency = briefing.scenario().currency();
         section("deposits-section", "deposits.title", "deposits.lead", () -> {
-            html.open("table", "class", "deposits").words("caption", "hidden", speech.say("deposits.title"));
+            String title = speech.say("deposits.title");
+            html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
+            html.open("table", "class", "deposits").words("caption", "hidden", title);
             html.open("thead").open("tr");
             html.open("th", "scope", "col").text(speech.say("deposits.model")).close();
             for (String head : List.of("deposits.orders", "deposits.held", "deposits.refundable")) {
@@ -180,7 +182,7 @@ public final class Page {
                 html.words("td", "number", speech.money(model.refundableMinor(), currency))
                         .close();
             }
-            html.close().close();
+            html.close().close().close();
         });
     }
 
