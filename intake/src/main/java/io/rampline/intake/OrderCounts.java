@@ -31,11 +31,17 @@ final class OrderCounts {
     }
 
     static OrderColumns read(Folder folder, OrderRules rules) {
+        OrderColumns orders = readUndelivered(folder, rules);
+        if (folder.has(DELIVERIES)) {
+            DeliveredCounts.read(folder, rules, orders);
+        }
+        return orders;
+    }
+
+    /** The orders before {@code deliveries.csv} is looked at. */
+    static OrderColumns readUndelivered(Folder folder, OrderRules rules) {
         OrderCounts counts = new OrderCounts(rules);
         Table.read(folder, SHAPE, counts::read);
-        if (folder.has(DELIVERIES)) {
-            DeliveredCounts.read(folder, rules, counts.orders);
-        }
         return counts.orders;
     }
 

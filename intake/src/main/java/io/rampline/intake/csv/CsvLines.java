@@ -13,8 +13,8 @@ import java.util.Arrays;
  * record and not the rest of the file, and a file may be cut at any line feed and read by two threads. Blank lines,
  * lines of empty cells only and lines that begin with {@code #} are skipped.
  *
- * <p>Reading is O(bytes), holds one buffer of {@value #BUFFER_BYTES} bytes and allocates nothing per record. What it
- * does not do: decode characters; a cell is bytes until somebody asks what they say.
+ * <p>Reading is O(bytes), holds one buffer of at most {@value #BUFFER_BYTES} bytes and allocates nothing per record.
+ * What it does not do: decode characters; a cell is bytes until somebody asks what they say.
  */
 public final class CsvLines implements Cells, Closeable {
     /** Longest record in bytes: a row of names and numbers is far shorter, so a longer one is another kind of file. */
@@ -24,6 +24,9 @@ public final class CsvLines implements Cells, Closeable {
     public static final int CELLS_MAX = 256;
 
     private static final int BUFFER_BYTES = 1 << 20;
+
+    /** Most files are smaller than this; for the others the buffer grows. */
+    private static final int FIRST_BUFFER_BYTES = 1 << 14;
 
     /** So that a cell at the buffer's end can be loaded in words of eight bytes. */
     private static final int SLACK_BYTES = 8;
@@ -43,7 +46,7 @@ public final class CsvLines implements Cells, Closeable {
 
     private final InputStream in;
     /** Longer than it is filled: the byte at {@code limit} is always a line feed. */
-    private final byte[] buffer = new byte[BUFFER_BYTES + SLACK_BYTES];
+    private byte[] buffer = new byte[FIRST_BUFFER_BYTES + SLACK_BYTES];
 
     private int position;
     private int limit;
@@ -314,11 +317,16 @@ public final class CsvLines implements Cells, Closeable {
     /** Moves what is unread to the front and reads until the buffer is full or the file ends; false at the end. */
     private boolean fill() {
         int unread = limit - position;
-        System.arraycopy(buffer, position, buffer, 0, unread);
+        byte[] unreadIn = buffer;
+        boolean isFull = limit == buffer.length - SLACK_BYTES;
+        if (isFull && limit < BUFFER_BYTES) {
+            buffer = new byte[2 * limit + SLACK_BYTES];
+        }
+        System.arraycopy(unreadIn, position, buffer, 0, unread);
         consumed += position;
         position = 0;
         limit = unread;
-        while (!ended && limit < BUFFER_BYTES) {
+        while (!ended && limit < buffer.length - SLACK_BYTES) {
             int count = read();
             if (count < 0) {
                 ended = true;
@@ -332,7 +340,7 @@ public final class CsvLines implements Cells, Closeable {
 
     private int read() {
         try {
-            return in.read(buffer, limit, BUFFER_BYTES - limit);
+            return in.read(buffer, limit, buffer.length - SLACK_BYTES - limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
