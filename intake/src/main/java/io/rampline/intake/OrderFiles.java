@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 final class OrderFiles {
     private static final List<String> FORMS = List.of(OrdersCsv.FILE, OrdersParquet.FILE, OrderCounts.FILE);
 
+    /** Fewer are done before another thread has started. */
+    private static final int ORDERS_WORTH_THREADS = 20_000;
+
     private final Folder folder;
     private final OrderRules rules;
     private final Threads threads;
@@ -66,7 +69,8 @@ final class OrderFiles {
                     return new int[0];
                 },
                 () -> folder.flaws().hasFlaws() ? new int[0] : RankOrder.of(orders));
-        int[] rows = threads.run(tasks).getLast();
+        Threads sideBySide = orders.size() < ORDERS_WORTH_THREADS ? Threads.of(1) : threads;
+        int[] rows = sideBySide.run(tasks).getLast();
         for (Repeated again : repeated) {
             folder.flaws()
                     .add(new Flaw(

@@ -37,8 +37,8 @@ final class Threads {
 
     /** Runs all tasks and gives their results in the same order; the first failure is thrown as it is. */
     <T> List<T> run(List<Callable<T>> tasks) {
-        if (tasks.size() == 1) {
-            return List.of(runHere(tasks.getFirst()));
+        if (count == 1 || tasks.size() == 1) {
+            return tasks.stream().map(Threads::runHere).toList();
         }
         try (ExecutorService pool = Executors.newFixedThreadPool(count)) {
             List<Future<T>> futures = new ArrayList<>();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * -Drampline.fuzz.parquet=1000000 -Drampline.fuzz.seed=1000}.
  */
 class FuzzTest {
-    private static final int FOLDERS = Integer.getInteger("rampline.fuzz.folders", 4_000);
-    private static final int PARQUET_FILES = Integer.getInteger("rampline.fuzz.parquet", 600);
+    private static final int FOLDERS = Integer.getInteger("rampline.fuzz.folders", 2_500);
+    private static final int PARQUET_FILES = Integer.getInteger("rampline.fuzz.parquet", 400);
     private static final long FIRST_SEED = Long.getLong("rampline.fuzz.seed", 1);
 
     /** Far beyond what a reading takes: a hang, not a slow machine. */
