@@ -19,8 +19,9 @@ final class ModuleArrows {
             "factory", List.of(),
             "promise", List.of("factory"),
             "intake", List.of("factory", "promise"),
-            "desk", List.of("factory", "promise", "intake"),
-            "proving", List.of("factory", "promise", "intake", "desk")));
+            "orderbook", List.of("factory", "promise"),
+            "desk", List.of("factory", "promise", "intake", "orderbook"),
+            "proving", List.of("factory", "promise", "intake", "orderbook", "desk")));
 
     private ModuleArrows() {}
 
