@@ -14,6 +14,8 @@ public sealed interface Answer {
 
     record Held(long position, Promise.Dated promise, long expiresAtMicros) implements Answer {}
 
+    record Delivered(long position) implements Answer {}
+
     record Cancelled(long position) implements Answer {}
 
     /** Changed; {@code keptRank} says whether the place in line is the old one. */

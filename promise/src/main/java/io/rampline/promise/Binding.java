@@ -65,6 +65,12 @@ public record Binding(Cause cause, List<Integer> resources, int bucket) {
         return packed;
     }
 
+    /** The same as one number. */
+    long pack() {
+        int[] numbers = resources.stream().mapToInt(Integer::intValue).toArray();
+        return cause == Cause.RESOURCE ? pack(numbers, numbers.length, bucket) : pack(cause);
+    }
+
     private static Cause cause(int code) {
         for (Cause cause : Cause.values()) {
             if (cause.code == code) {

@@ -67,6 +67,15 @@ final class CapacityDesk {
         recorded = open;
     }
 
+    /** Takes over what the book says was short. */
+    void remember(List<Shortage> shortages) {
+        recorded = List.copyOf(shortages);
+    }
+
+    List<Shortage> recorded() {
+        return recorded;
+    }
+
     private void openPoolOf(int resource, int bucket) {
         for (Reservation reservation : engine.network.reservations()) {
             if (reservation.line() == resource) {

@@ -25,6 +25,14 @@ public sealed interface Command {
      */
     record Book(Order order) implements Command {}
 
+    /**
+     * Take over an order of another book. It keeps the delivery it was promised there when there is room, otherwise it
+     * gets its earliest date. Taking over the same order again changes nothing and gives the same answer.
+     *
+     * @param promisedBucket delivery bucket promised there, {@link OrderTable#NEVER_PROMISED} for none
+     */
+    record TakeOver(Order order, int promisedBucket) implements Command {}
+
     record Cancel(String orderId) implements Command {}
 
     /**
@@ -33,6 +41,14 @@ public sealed interface Command {
      * {@code atMicros} otherwise.
      */
     record Change(String orderId, Configuration configuration, int earliestBucket, long atMicros) implements Command {}
+
+    /**
+     * It has been handed over. Its slot stays used, whatever week that was planned for: a unit built earlier took as
+     * much.
+     *
+     * @param deliveredAtMicros as {@link Order#lockedAtMicros()}
+     */
+    record Deliver(String orderId, long deliveredAtMicros) implements Command {}
 
     /** The customer takes an earlier date that has become free. */
     record PullForward(String orderId) implements Command {}

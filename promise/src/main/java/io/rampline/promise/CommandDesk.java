@@ -5,6 +5,7 @@ import io.rampline.factory.BuildPlan.Buildable;
 import io.rampline.factory.BuildPlan.NotOffered;
 import io.rampline.factory.Configuration;
 import io.rampline.promise.Answer.Refused;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -22,7 +23,7 @@ final class CommandDesk {
     private final TreeSet<Hold> holds = new TreeSet<>();
 
     /** A slot kept until a moment. */
-    private record Hold(long expiresAtMicros, int row) implements Comparable<Hold> {
+    record Hold(long expiresAtMicros, int row) implements Comparable<Hold> {
         @Override
         public int compareTo(Hold other) {
             int byTime = Long.compare(expiresAtMicros, other.expiresAtMicros);
@@ -33,7 +34,7 @@ final class CommandDesk {
     CommandDesk(PromiseEngine engine) {
         this.engine = engine;
         this.orders = engine.orders;
-        this.capacity = new CapacityDesk(engine);
+        this.capacity = engine.capacityDesk;
     }
 
     Answer apply(Command command) {
@@ -41,8 +42,10 @@ final class CommandDesk {
             case Command.Quote quote -> quote(quote);
             case Command.Hold hold -> hold(hold);
             case Command.Book book -> book(book.order());
+            case Command.TakeOver takeOver -> takeOver(takeOver);
             case Command.Cancel cancel -> cancel(cancel.orderId());
             case Command.Change change -> change(change);
+            case Command.Deliver deliver -> deliver(deliver);
             case Command.PullForward pull -> pullForward(pull.orderId());
             case Command.SetCapacity set -> capacity.set(set);
             case Command.Advance advance -> advance(advance.nowMicros());
@@ -86,7 +89,7 @@ final class CommandDesk {
             return refused.get();
         }
         int known = orders.find(order.id());
-        if (known >= 0 && orders.open(known)) {
+        if (known >= 0 && (orders.open(known) || delivered(known))) {
             return new Refused(Refusal.DUPLICATE_ID, "order " + order.id() + " is in the book");
         }
         if (quoted(order.configuration(), order.earliestBucket()) instanceof Promise.BeyondHorizon) {
@@ -96,7 +99,7 @@ final class CommandDesk {
         }
         int row = add(order);
         orders.state[row] = OrderColumns.HELD;
-        holds.add(new Hold(hold.expiresAtMicros(), row));
+        rememberHold(row, hold.expiresAtMicros());
         Promise.Dated promise = (Promise.Dated) engine.promiseOf(row);
         engine.write(new Entry.Held(engine.nextPosition(), order, promise, hold.expiresAtMicros()));
         orders.position[row] = engine.position();
@@ -109,11 +112,11 @@ final class CommandDesk {
             return refused.get();
         }
         int known = orders.find(order.id());
-        if (known >= 0 && orders.state[known] == OrderColumns.OPEN) {
+        if (known >= 0 && (orders.state[known] == OrderColumns.OPEN || delivered(known))) {
             return new Answer.Booked(orders.position[known], engine.promiseOf(known));
         }
         if (known >= 0 && orders.state[known] == OrderColumns.HELD) {
-            holds.removeIf(hold -> hold.row() == known);
+            forgetHold(known);
             orders.state[known] = OrderColumns.OPEN;
             engine.write(new Entry.HoldConfirmed(engine.nextPosition(), order.id()));
             orders.position[known] = engine.position();
@@ -123,6 +126,64 @@ final class CommandDesk {
         engine.write(new Entry.Booked(engine.nextPosition(), order, engine.promiseOf(row)));
         orders.position[row] = engine.position();
         return new Answer.Booked(engine.position(), engine.promiseOf(row));
+    }
+
+    void rememberHold(int row, long expiresAtMicros) {
+        holds.add(new Hold(expiresAtMicros, row));
+    }
+
+    void forgetHold(int row) {
+        holds.removeIf(hold -> hold.row() == row);
+    }
+
+    /** Slots kept, the one that expires first before the others. */
+    List<Hold> holds() {
+        return List.copyOf(holds);
+    }
+
+    private Answer takeOver(Command.TakeOver takeOver) {
+        Order order = takeOver.order();
+        Optional<Refused> refused = refusal(order);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        int known = orders.find(order.id());
+        if (known >= 0 && (orders.open(known) || delivered(known))) {
+            return new Answer.Booked(orders.position[known], engine.promiseOf(known));
+        }
+        int row = orders.add(order, engine.configurations().number(order.configuration()));
+        engine.rankChanged();
+        orders.promisedBefore(row, takeOver.promisedBucket());
+        WholeBook.placeAtFirstPromise(engine, row);
+        if (orders.build[row] < 0) {
+            engine.promise(row);
+        }
+        engine.write(
+                new Entry.TakenOver(engine.nextPosition(), order, engine.promiseOf(row), takeOver.promisedBucket()));
+        orders.position[row] = engine.position();
+        return new Answer.Booked(engine.position(), engine.promiseOf(row));
+    }
+
+    private Answer deliver(Command.Deliver deliver) {
+        int row = orders.find(deliver.orderId());
+        if (row >= 0 && delivered(row) && orders.deliveredAtMicros[row] == deliver.deliveredAtMicros()) {
+            return new Answer.Delivered(orders.position[row]);
+        }
+        Optional<Refused> refused = notOpen(row, deliver.orderId());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (orders.state[row] == OrderColumns.HELD) {
+            return new Refused(Refusal.UNKNOWN_ORDER, "order " + deliver.orderId() + " is held, not booked");
+        }
+        orders.deliver(row, deliver.deliveredAtMicros());
+        engine.write(new Entry.Delivered(engine.nextPosition(), deliver.orderId(), deliver.deliveredAtMicros()));
+        orders.position[row] = engine.position();
+        return new Answer.Delivered(engine.position());
+    }
+
+    private boolean delivered(int row) {
+        return orders.state[row] == OrderColumns.DELIVERED;
     }
 
     private int add(Order order) {
@@ -147,7 +208,8 @@ final class CommandDesk {
                     "a priority class is 0 to " + (classes - 1) + ", found " + order.priorityClass());
         }
         int known = orders.find(order.id());
-        if (known >= 0 && orders.open(known) && !engine.order(known).equals(order)) {
+        boolean inBook = known >= 0 && (orders.open(known) || delivered(known));
+        if (inBook && !engine.order(known).equals(order)) {
             return refused(Refusal.DUPLICATE_ID, "order " + order.id() + " is in the book with other content");
         }
         if (known >= 0 && orders.state[known] == OrderColumns.CANCELLED) {
@@ -188,7 +250,7 @@ final class CommandDesk {
         engine.release(row);
         orders.state[row] = OrderColumns.CANCELLED;
         if (wasHeld) {
-            holds.removeIf(hold -> hold.row() == row);
+            forgetHold(row);
         }
         engine.write(new Entry.Cancelled(engine.nextPosition(), orderId));
         capacity.noteShortages();
@@ -262,6 +324,9 @@ final class CommandDesk {
     private Optional<Refused> notOpen(int row, String orderId) {
         if (row < 0) {
             return refused(Refusal.UNKNOWN_ORDER, "no order " + orderId);
+        }
+        if (delivered(row)) {
+            return refused(Refusal.ALREADY_BUILT, "order " + orderId + " has been delivered");
         }
         return orders.open(row)
                 ? Optional.empty()

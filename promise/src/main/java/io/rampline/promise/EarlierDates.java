@@ -21,6 +21,7 @@ final class EarlierDates {
                 int build = engine.orders.build[row];
                 int route = engine.orders.route[row];
                 long binding = engine.orders.binding[row];
+                int firstDelivery = engine.orders.firstDelivery[row];
                 if (pull(row, least)) {
                     offers.add(engine.orders.id[row]);
                     engine.release(row);
@@ -28,6 +29,7 @@ final class EarlierDates {
                         engine.place(row, route, build);
                     }
                     engine.orders.binding[row] = binding;
+                    engine.orders.firstDelivery[row] = firstDelivery;
                 }
             }
         }

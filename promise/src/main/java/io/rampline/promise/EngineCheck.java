@@ -16,14 +16,14 @@ final class EngineCheck {
         Buckets recounted = engine.buckets.emptyCopy();
         OrderColumns orders = engine.orders;
         for (int row = 0; row < orders.size; row++) {
-            if (orders.build[row] >= 0 && orders.open(row)) {
+            if (orders.usesSlot(row)) {
                 engine.routeOf(row).take(recounted, orders.build[row]);
                 if (orders.build[row] < engine.configuration(row).opensBucket) {
                     flaws.add("found order " + orders.id[row] + " built in bucket " + orders.build[row]
                             + " before its market opens");
                 }
             }
-            if (orders.build[row] >= 0 && !orders.open(row)) {
+            if (orders.build[row] >= 0 && !orders.usesSlot(row)) {
                 flaws.add("found order " + orders.id[row] + " closed and with a slot, expected none");
             }
         }

@@ -10,6 +10,14 @@ public sealed interface Entry {
 
     record Booked(long position, Order order, Promise promise) implements Entry {}
 
+    /**
+     * An order that was in another book before.
+     *
+     * @param firstDelivery delivery bucket first promised there, {@link OrderTable#NEVER_PROMISED} for none; otherwise
+     *     what it is promised here is its first promise
+     */
+    record TakenOver(long position, Order order, Promise promise, int firstDelivery) implements Entry {}
+
     record Held(long position, Order order, Promise promise, long expiresAtMicros) implements Entry {}
 
     record HoldConfirmed(long position, String orderId) implements Entry {}
@@ -17,6 +25,9 @@ public sealed interface Entry {
     record HoldExpired(long position, String orderId) implements Entry {}
 
     record Cancelled(long position, String orderId) implements Entry {}
+
+    /** Handed over to its customer. Its slot stays used. */
+    record Delivered(long position, String orderId, long deliveredAtMicros) implements Entry {}
 
     record Changed(long position, Order order, Promise promise, boolean keptRank) implements Entry {}
 

@@ -10,9 +10,11 @@ final class OrderColumns {
     static final byte HELD = 1;
     static final byte CANCELLED = 2;
     static final byte EXPIRED = 3;
+    static final byte DELIVERED = 4;
 
     int size;
     boolean anyPromisedBefore;
+    boolean anyDelivered;
     String[] id = new String[0];
     long[] lockedAtMicros = new long[0];
     byte[] priorityClass = new byte[0];
@@ -27,6 +29,9 @@ final class OrderColumns {
     long[] binding = new long[0];
     /** Delivery bucket first promised, {@link OrderTable#NEVER_PROMISED} until there is one. */
     int[] firstDelivery = new int[0];
+
+    /** When it was delivered; 0 until then. */
+    long[] deliveredAtMicros = new long[0];
 
     /** 1 when it was promised a delivery before it was loaded. */
     byte[] promisedBefore = new byte[0];
@@ -50,6 +55,7 @@ final class OrderColumns {
             route = Arrays.copyOf(route, larger);
             binding = Arrays.copyOf(binding, larger);
             firstDelivery = Arrays.copyOf(firstDelivery, larger);
+            deliveredAtMicros = Arrays.copyOf(deliveredAtMicros, larger);
             promisedBefore = Arrays.copyOf(promisedBefore, larger);
             position = Arrays.copyOf(position, larger);
         }
@@ -72,11 +78,16 @@ final class OrderColumns {
             depositMinor[mine] = table.depositMinor(row);
             state[mine] = OPEN;
             build[mine] = CompiledConfiguration.BEYOND_HORIZON;
-            firstDelivery[mine] = table.promisedBucket(row);
-            boolean before = table.promisedBucket(row) != OrderTable.NEVER_PROMISED;
-            promisedBefore[mine] = before ? (byte) 1 : 0;
-            anyPromisedBefore |= before;
+            promisedBefore(mine, table.promisedBucket(row));
         }
+    }
+
+    /** Sets what an order was promised in another book. */
+    void promisedBefore(int row, int deliveryBucket) {
+        firstDelivery[row] = deliveryBucket;
+        boolean before = deliveryBucket != OrderTable.NEVER_PROMISED;
+        promisedBefore[row] = before ? (byte) 1 : 0;
+        anyPromisedBefore |= before;
     }
 
     /** Adds an order without a date, in the row of its expired hold where there is one. */
@@ -88,12 +99,52 @@ final class OrderColumns {
         state[row] = OPEN;
         build[row] = CompiledConfiguration.BEYOND_HORIZON;
         firstDelivery[row] = OrderTable.NEVER_PROMISED;
+        promisedBefore[row] = 0;
         size = Math.max(size, row + 1);
         return row;
     }
 
+    /** The same orders in columns of their own. */
+    OrderColumns copy() {
+        OrderColumns copy = new OrderColumns();
+        copy.become(this);
+        return copy;
+    }
+
+    /** Takes over the orders of other columns, which stay as they are. */
+    void become(OrderColumns other) {
+        size = other.size;
+        anyPromisedBefore = other.anyPromisedBefore;
+        anyDelivered = other.anyDelivered;
+        id = Arrays.copyOf(other.id, size);
+        lockedAtMicros = Arrays.copyOf(other.lockedAtMicros, size);
+        priorityClass = Arrays.copyOf(other.priorityClass, size);
+        configuration = Arrays.copyOf(other.configuration, size);
+        earliestBucket = Arrays.copyOf(other.earliestBucket, size);
+        depositMinor = Arrays.copyOf(other.depositMinor, size);
+        state = Arrays.copyOf(other.state, size);
+        build = Arrays.copyOf(other.build, size);
+        route = Arrays.copyOf(other.route, size);
+        binding = Arrays.copyOf(other.binding, size);
+        firstDelivery = Arrays.copyOf(other.firstDelivery, size);
+        promisedBefore = Arrays.copyOf(other.promisedBefore, size);
+        deliveredAtMicros = Arrays.copyOf(other.deliveredAtMicros, size);
+        position = Arrays.copyOf(other.position, size);
+    }
+
     boolean open(int row) {
         return state[row] <= HELD;
+    }
+
+    void deliver(int row, long atMicros) {
+        state[row] = DELIVERED;
+        deliveredAtMicros[row] = atMicros;
+        anyDelivered = true;
+    }
+
+    /** Whether the order uses up its slot: open, held or delivered. */
+    boolean usesSlot(int row) {
+        return build[row] >= 0 && (open(row) || state[row] == DELIVERED);
     }
 
     void set(int row, Order order, int configurationNumber) {

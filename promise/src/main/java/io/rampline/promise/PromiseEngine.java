@@ -4,7 +4,6 @@ import io.rampline.factory.Network;
 import io.rampline.factory.Week;
 import io.rampline.promise.Binding.Cause;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,7 +37,8 @@ public final class PromiseEngine {
     private final Configurations configurations;
     private final Consumer<Entry> book;
     private final SlotSearch search;
-    private final CommandDesk desk;
+    final CapacityDesk capacityDesk;
+    final CommandDesk desk;
     /** Rows in rank order up to {@code rankedSize}; rebuilt when orders came or changed rank. */
     private int[] rank = new int[0];
 
@@ -69,6 +69,7 @@ public final class PromiseEngine {
         this.search = new SlotSearch(buckets);
         this.asOfBucket = network.horizon().bucket(Week.of(network.scenario().asOf()));
         this.nowMicros = TimeOfBook.startOfDayMicros(network.scenario().asOf());
+        this.capacityDesk = new CapacityDesk(this);
         this.desk = new CommandDesk(this);
     }
 
@@ -91,10 +92,15 @@ public final class PromiseEngine {
         new WholeBook(this).promise();
     }
 
-    /** Forgets every date: nothing is promised, capacity and orders stay. */
+    /** Forgets the date of every order that is not delivered; capacity and orders stay. */
     public void forgetDates() {
         buckets.clear();
-        Arrays.fill(orders.build, 0, orders.size, (short) CompiledConfiguration.BEYOND_HORIZON);
+        takeDelivered(buckets);
+        for (int row = 0; row < orders.size; row++) {
+            if (orders.open(row)) {
+                orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
+            }
+        }
     }
 
     /**
@@ -113,6 +119,32 @@ public final class PromiseEngine {
     /** Does what is asked, or says why not. */
     public Answer apply(Command command) {
         return desk.apply(command);
+    }
+
+    /**
+     * Writes every open order into the book as taken over, in the order of the rows. For the start of a book whose
+     * orders were loaded and promised at once.
+     */
+    public void writeLoaded() {
+        for (int row = 0; row < orders.size; row++) {
+            int before = orders.promisedBefore[row] != 0 ? orders.firstDelivery[row] : OrderTable.NEVER_PROMISED;
+            write(new Entry.TakenOver(nextPosition(), order(row), promiseOf(row), before));
+            orders.position[row] = position;
+        }
+    }
+
+    /**
+     * Repeats what an entry says, without deciding anything and without writing it again.
+     *
+     * @throws IllegalArgumentException when it is not the next one, or not an entry of this network's book
+     */
+    public void replay(Entry entry) {
+        Replay.of(this, entry);
+    }
+
+    /** The whole state as a value; the same entries give the same image. */
+    public BookImage image() {
+        return BookImage.of(this);
     }
 
     /** Number of orders ever loaded or booked; rows are 0 to this less 1. */
@@ -190,9 +222,7 @@ public final class PromiseEngine {
         return position;
     }
 
-    /**
-     * Every way an order could be built earlier with another configuration, nobody else later: see {@link SwapMenu}.
-     */
+    /** Every other configuration that could be built earlier, nobody else later: see {@link SwapMenu}. */
     public List<SwapMenu.Offer> alternatives(int row) {
         return new SwapMenu(this).offers(row);
     }
@@ -326,9 +356,24 @@ public final class PromiseEngine {
         return nowMicros;
     }
 
+    /** Takes what delivered orders use. */
+    void takeDelivered(Buckets on) {
+        if (orders.anyDelivered) {
+            for (int row = 0; row < orders.size; row++) {
+                if (!orders.open(row) && orders.usesSlot(row)) {
+                    routeOf(row).take(on, orders.build[row]);
+                }
+            }
+        }
+    }
+
     void setNow(long micros) {
         nowMicros = micros;
         asOfBucket = network.horizon().bucket(TimeOfBook.week(micros));
+    }
+
+    void setPosition(long last) {
+        position = last;
     }
 
     long nextPosition() {

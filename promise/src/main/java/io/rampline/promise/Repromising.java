@@ -35,6 +35,7 @@ final class Repromising {
     Difference run() {
         Map<Strategy, List<Integer>> rowsOf = rowsByStrategy();
         engine.buckets.clear();
+        engine.takeDelivered(engine.buckets);
         for (Map.Entry<Strategy, List<Integer>> group : rowsOf.entrySet()) {
             for (int row : group.getValue()) {
                 if (keepsSlot(group.getKey()) && buildBefore[row] >= 0) {
@@ -147,7 +148,7 @@ final class Repromising {
             orders.route[row] = routeBefore[row];
             orders.binding[row] = bindingBefore[row];
             orders.firstDelivery[row] = firstDeliveryBefore[row];
-            if (orders.open(row) && orders.build[row] >= 0) {
+            if (orders.usesSlot(row)) {
                 engine.routeOf(row).take(engine.buckets, orders.build[row]);
             }
         }

@@ -85,7 +85,16 @@ final class SingleBottleneck {
         int weeks = engine.buckets.weeks();
         int[] capacity = new int[weeks];
         for (int bucket = engine.firstMovableBucket(); bucket < weeks; bucket++) {
-            capacity[bucket] = engine.buckets.capacity(resource, bucket);
+            capacity[bucket] = engine.buckets.capacity(resource, bucket) - engine.buckets.used(resource, bucket);
+        }
+        for (int row : rows) {
+            if (orders.build[row] >= 0) {
+                capacity[orders.build[row]]++;
+            }
+        }
+        // What delivered orders used may be more than a cut has left.
+        for (int bucket = 0; bucket < weeks; bucket++) {
+            capacity[bucket] = Math.max(0, capacity[bucket]);
         }
         int[] release = new int[rows.length];
         int[] promise = new int[rows.length];

@@ -31,20 +31,25 @@ final class WholeBook {
         for (int i = 0; i < orders.size; i++) {
             int row = ranked.length == 0 ? i : ranked[i];
             if (orders.open(row) && orders.promisedBefore[row] != 0) {
-                CompiledConfiguration configuration = engine.configuration(row);
-                placeAt(row, configuration, orders.firstDelivery[row] - configuration.transitWeeks);
+                placeAtFirstPromise(engine, row);
             }
         }
     }
 
-    private void placeAt(int row, CompiledConfiguration configuration, int bucket) {
+    /** Gives an order without a slot the one of its first promise, when it has one and there is room. */
+    static void placeAtFirstPromise(PromiseEngine engine, int row) {
+        if (engine.orders.firstDelivery[row] == OrderTable.NEVER_PROMISED) {
+            return;
+        }
+        CompiledConfiguration configuration = engine.configuration(row);
+        int bucket = engine.orders.firstDelivery[row] - configuration.transitWeeks;
         int from = engine.from(row, configuration);
         if (bucket < from || bucket < configuration.opensBucket || bucket >= engine.buckets.weeks()) {
             return;
         }
         for (int r = 0; r < configuration.routes.length; r++) {
             if (configuration.routes[r].fits(engine.buckets, bucket)) {
-                orders.binding[row] = engine.search().bindingAt(configuration, from, bucket);
+                engine.orders.binding[row] = engine.search().bindingAt(configuration, from, bucket);
                 engine.place(row, r, bucket);
                 return;
             }

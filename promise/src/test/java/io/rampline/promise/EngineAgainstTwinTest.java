@@ -7,6 +7,7 @@ import io.rampline.factory.BuildPlan.Buildable;
 import io.rampline.factory.Network;
 import io.rampline.promise.PlainTwin.TwinOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,9 @@ class EngineAgainstTwinTest {
     /** One world: an engine, its twin and the book they write. */
     private static final class World {
         private final SmallWorlds worlds;
-        private final PromiseEngine engine;
+        private PromiseEngine engine;
+        private PromiseEngine follower;
+        private final List<Entry> entries = new ArrayList<>();
         private final PlainTwin twin;
         private final TwinDesk twinDesk;
         private final Map<String, Promise> fold = new TreeMap<>();
@@ -46,6 +49,7 @@ class EngineAgainstTwinTest {
             worlds = new SmallWorlds(seed);
             Network network = Network.of(worlds.scenario());
             engine = new PromiseEngine(network, this::read);
+            follower = new PromiseEngine(network);
             twin = new PlainTwin(network);
             twinDesk = new TwinDesk(twin);
         }
@@ -60,6 +64,29 @@ class EngineAgainstTwinTest {
                 Answer answer = engine.apply(command);
                 twinDesk.check(command, answer);
                 agree(command);
+                follow();
+            }
+            byte[] bytes = engine.image().bytes();
+            assertThat(Arrays.equals(BookImage.read(bytes).bytes(), bytes))
+                    .as("bytes read and written again are the same")
+                    .isTrue();
+        }
+
+        /** A second engine that only repeats entries has the same state; now and then it starts anew from an image. */
+        private void follow() {
+            while (follower.position() < engine.position()) {
+                follower.replay(entries.get((int) follower.position()));
+            }
+            assertThat(Arrays.equals(follower.image().bytes(), engine.image().bytes()))
+                    .as("the state after a replay is the same")
+                    .isTrue();
+            assertThat(follower.verify()).as("the engine that repeats").isEmpty();
+            if (worlds.oneIn(6)) {
+                follower = BookImage.read(follower.image().bytes()).engine(engine.network(), _ -> {});
+            }
+            if (worlds.oneIn(12)) {
+                // The follower leads from here on.
+                engine = follower.image().engine(engine.network(), this::read);
             }
         }
 
@@ -86,10 +113,8 @@ class EngineAgainstTwinTest {
             }
             engine.load(book.build());
             engine.promiseAll();
+            engine.writeLoaded();
             twin.promiseAll();
-            for (int row = 0; row < engine.size(); row++) {
-                fold.put(engine.order(row).id(), engine.promiseOf(row));
-            }
             agree("promising the whole book");
         }
 
@@ -128,7 +153,10 @@ class EngineAgainstTwinTest {
         /** Folds the book as a reader would, who knows nothing but its entries. */
         private void read(Entry entry) {
             assertThat(entry.position()).isEqualTo(++lastPosition);
+            entries.add(entry);
             switch (entry) {
+                case Entry.TakenOver taken -> fold.put(taken.order().id(), taken.promise());
+                case Entry.Delivered delivered -> fold.remove(delivered.orderId());
                 case Entry.Booked booked -> fold.put(booked.order().id(), booked.promise());
                 case Entry.Held held -> fold.put(held.order().id(), held.promise());
                 case Entry.Changed changed -> fold.put(changed.order().id(), changed.promise());

@@ -37,6 +37,7 @@ final class PlainTwin {
         Route route;
         boolean closed;
         boolean held;
+        boolean delivered;
         int firstDelivery = OrderTable.NEVER_PROMISED;
 
         TwinOrder(Order order) {
@@ -49,6 +50,7 @@ final class PlainTwin {
             copy.route = route;
             copy.closed = closed;
             copy.held = held;
+            copy.delivered = delivered;
             copy.firstDelivery = firstDelivery;
             return copy;
         }
@@ -101,7 +103,7 @@ final class PlainTwin {
     int used(int resource, int bucket) {
         int sum = 0;
         for (TwinOrder o : orders) {
-            if (!o.closed && o.build >= 0) {
+            if ((!o.closed || o.delivered) && o.build >= 0) {
                 for (Need need : o.route.needs()) {
                     if (need.resource() == resource && o.build + need.offsetWeeks() == bucket) {
                         sum += need.quantity();
@@ -200,25 +202,29 @@ final class PlainTwin {
     void promiseAll() {
         openInRankOrder().forEach(o -> o.build = BEYOND);
         for (TwinOrder o : openInRankOrder()) {
-            int bucket = o.firstDelivery - transit(o.order.configuration());
-            boolean allowed = o.firstDelivery != OrderTable.NEVER_PROMISED
-                    && bucket >= from(o.order.configuration(), o.order.earliestBucket())
-                    && bucket >= opens(o.order.configuration())
-                    && bucket < weeks;
-            if (allowed && network.plan(o.order.configuration()) instanceof Buildable plan) {
-                plan.routes().stream()
-                        .filter(route -> blocked(route, bucket).isEmpty())
-                        .findFirst()
-                        .ifPresent(route -> put(o, new Slot(bucket, route)));
-            }
+            putAtFirstPromise(o);
         }
         openInRankOrder().stream().filter(o -> o.build < 0).forEach(o -> date(o, 0));
+    }
+
+    void putAtFirstPromise(TwinOrder o) {
+        int bucket = o.firstDelivery - transit(o.order.configuration());
+        boolean allowed = o.firstDelivery != OrderTable.NEVER_PROMISED
+                && bucket >= from(o.order.configuration(), o.order.earliestBucket())
+                && bucket >= opens(o.order.configuration())
+                && bucket < weeks;
+        if (allowed && network.plan(o.order.configuration()) instanceof Buildable plan) {
+            plan.routes().stream()
+                    .filter(route -> blocked(route, bucket).isEmpty())
+                    .findFirst()
+                    .ifPresent(route -> put(o, new Slot(bucket, route)));
+        }
     }
 
     /** Whether changing an order makes nobody else later when the book is run anew in rank order. */
     boolean harmless(TwinOrder changed, Configuration configuration, int earliestBucket) {
         PlainTwin without = copy();
-        without.orders.forEach(o -> {
+        without.openInRankOrder().forEach(o -> {
             o.build = BEYOND;
             o.firstDelivery = OrderTable.NEVER_PROMISED;
         });
@@ -352,6 +358,11 @@ final class PlainTwin {
         int[] slots = new int[weeks];
         for (int bucket = firstMovable(); bucket < weeks; bucket++) {
             slots[bucket] = capacity[resource][bucket];
+        }
+        for (TwinOrder o : orders) {
+            if (o.delivered && o.build >= firstMovable() && needs(o.route, resource)) {
+                slots[o.build] = Math.max(0, slots[o.build] - 1);
+            }
         }
         int[] release = movable.stream()
                 .mapToInt(o -> Math.max(

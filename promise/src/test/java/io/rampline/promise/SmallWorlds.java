@@ -164,7 +164,7 @@ final class SmallWorlds {
         Scenario scenario = engine.network().scenario();
         String anId = "o" + random.nextInt(serial + 2);
         long hour = 3_600_000_000L;
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(23)) {
             case 0, 1 -> new Command.Quote(configuration(scenario), earliest());
             case 2 -> new Command.Hold(order(scenario, serial), engine.nowMicros() + random.nextLong(26) * hour);
             case 3, 4 -> new Command.Cancel(anId);
@@ -176,8 +176,14 @@ final class SmallWorlds {
             case 9 -> new Command.Advance(engine.nowMicros() + random.nextLong(-2, 12 * 24) * hour);
             case 10, 11 -> repromise(anId);
             case 12 -> new Command.Book(order(scenario, random.nextInt(serial + 1)));
+            case 13 -> new Command.TakeOver(order(scenario, serial), takenOverBucket());
+            case 14, 15 -> new Command.Deliver(anId, engine.nowMicros());
             default -> new Command.Book(order(scenario, serial));
         };
+    }
+
+    private int takenOverBucket() {
+        return oneIn(3) ? OrderTable.NEVER_PROMISED : random.nextInt(weeks + 2) - 1;
     }
 
     private Command.Repromise repromise(String anId) {

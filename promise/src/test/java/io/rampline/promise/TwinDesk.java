@@ -20,6 +20,7 @@ final class TwinDesk {
     private final PlainTwin twin;
     private long nowMicros;
     private final Map<String, Long> holds = new TreeMap<>();
+    private final Map<String, Long> delivered = new TreeMap<>();
     private final Set<String> cancelled = new TreeSet<>();
 
     TwinDesk(PlainTwin twin) {
@@ -32,6 +33,8 @@ final class TwinDesk {
             case Command.Quote quote -> quote(quote, answer);
             case Command.Hold hold -> hold(hold, answer);
             case Command.Book book -> book(book.order(), answer);
+            case Command.TakeOver takeOver -> takeOver(takeOver, answer);
+            case Command.Deliver deliver -> deliver(deliver, answer);
             case Command.Cancel cancel -> cancel(cancel.orderId(), answer);
             case Command.Change change -> change(change, answer);
             case Command.PullForward pull -> pull(pull.orderId(), answer);
@@ -80,7 +83,7 @@ final class TwinDesk {
         boolean malformed = hold.expiresAtMicros() <= nowMicros || hold.expiresAtMicros() > longest;
         Optional<Refusal> refusal = malformed ? Optional.of(Refusal.MALFORMED) : refusal(hold.order());
         if (refusal.isEmpty()
-                && twin.find(hold.order().id()).filter(o -> !o.closed).isPresent()) {
+                && twin.find(hold.order().id()).filter(TwinDesk::inBook).isPresent()) {
             refusal = Optional.of(Refusal.DUPLICATE_ID);
         }
         int from = twin.from(hold.order().configuration(), hold.order().earliestBucket());
@@ -101,11 +104,51 @@ final class TwinDesk {
         if (refused(refusal(order), answer)) {
             return;
         }
-        Optional<TwinOrder> known = twin.find(order.id()).filter(o -> !o.closed);
+        Optional<TwinOrder> known = twin.find(order.id()).filter(TwinDesk::inBook);
         TwinOrder mine = known.isPresent() ? known.get() : add(order);
         mine.held = false;
         holds.remove(order.id());
         assertThat(bucket(((Answer.Booked) answer).promise())).isEqualTo(mine.build);
+    }
+
+    private void takeOver(Command.TakeOver takeOver, Answer answer) {
+        Order order = takeOver.order();
+        if (refused(refusal(order), answer)) {
+            return;
+        }
+        Optional<TwinOrder> known = twin.find(order.id()).filter(TwinDesk::inBook);
+        TwinOrder mine = known.isPresent() ? known.get() : new TwinOrder(order);
+        if (known.isEmpty()) {
+            twin.orders.removeIf(o -> o.order.id().equals(order.id()));
+            mine.firstDelivery = takeOver.promisedBucket();
+            twin.orders.add(mine);
+            twin.putAtFirstPromise(mine);
+            if (mine.build < 0) {
+                twin.date(mine, 0);
+            }
+        }
+        assertThat(bucket(((Answer.Booked) answer).promise())).isEqualTo(mine.build);
+    }
+
+    private void deliver(Command.Deliver deliver, Answer answer) {
+        Optional<TwinOrder> mine = twin.find(deliver.orderId());
+        boolean repeated = mine.filter(o -> o.delivered).isPresent()
+                && delivered.getOrDefault(deliver.orderId(), -1L) == deliver.deliveredAtMicros();
+        Optional<Refusal> refusal = repeated ? Optional.empty() : notOpen(mine);
+        if (refusal.isEmpty() && mine.orElseThrow().held) {
+            refusal = Optional.of(Refusal.UNKNOWN_ORDER);
+        }
+        if (refused(refusal, answer)) {
+            return;
+        }
+        mine.orElseThrow().closed = true;
+        mine.orElseThrow().delivered = true;
+        delivered.put(deliver.orderId(), deliver.deliveredAtMicros());
+        assertThat(answer).isInstanceOf(Answer.Delivered.class);
+    }
+
+    private static boolean inBook(TwinOrder o) {
+        return !o.closed || o.delivered;
     }
 
     private TwinOrder add(Order order) {
@@ -190,7 +233,7 @@ final class TwinDesk {
             return Optional.of(Refusal.MALFORMED);
         }
         Optional<TwinOrder> known = twin.find(order.id());
-        if (known.isPresent() && !known.get().closed && !known.get().order.equals(order)) {
+        if (known.filter(TwinDesk::inBook).isPresent() && !known.get().order.equals(order)) {
             return Optional.of(Refusal.DUPLICATE_ID);
         }
         if (cancelled.contains(order.id())) {
@@ -210,6 +253,9 @@ final class TwinDesk {
     private Optional<Refusal> notOpen(Optional<TwinOrder> mine) {
         if (mine.isEmpty()) {
             return Optional.of(Refusal.UNKNOWN_ORDER);
+        }
+        if (mine.get().delivered) {
+            return Optional.of(Refusal.ALREADY_BUILT);
         }
         return mine.get().closed ? Optional.of(Refusal.NO_LONGER_OPEN) : Optional.empty();
     }
