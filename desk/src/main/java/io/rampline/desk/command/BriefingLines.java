@@ -43,7 +43,8 @@ final class BriefingLines {
         for (Headline.Answer answer : headline.answers()) {
             String question =
                     answer.question() + " ".repeat(width - answer.question().length());
-            line(terminal.outQuiet(question) + "  " + terminal.outBold(answer.figure()));
+            String about = answer.about().isEmpty() ? "" : "  " + terminal.outQuiet("(" + answer.about() + ")");
+            line(terminal.outQuiet(question) + "  " + terminal.outBold(answer.figure()) + about);
         }
         line("");
         trims();

@@ -69,6 +69,24 @@ class EdgesTest {
     }
 
     @Test
+    void untilWhenSaysWhichWaitItSpeaksOf() {
+        Briefing late = SmallScenario.in(folder)
+                .with("capacity.csv", "line,week,units\nL,2026-W02..,0\n")
+                .briefing();
+
+        assertThat(headline(late).answers().getLast().figure()).startsWith("after ");
+        assertThat(headline(late).answers().getLast().about()).isEqualTo("waits of 26 weeks or more");
+    }
+
+    @Test
+    void whereEveryWaitIsShortNoneIsSpokenOf() {
+        Briefing empty = SmallScenario.in(folder).without("orders.csv").briefing();
+
+        assertThat(headline(empty).answers().getLast().figure()).isEqualTo("Already short");
+        assertThat(headline(empty).answers().getLast().about()).isEmpty();
+    }
+
+    @Test
     void aPlanOfOneWeekMakesAPage() {
         Briefing briefing = SmallScenario.in(folder).with("scenario.toml", """
                         name = "One week"

@@ -13,10 +13,13 @@ import java.util.List;
  */
 record LinearScale(double max, double step, double start, double end) {
 
-    /** An axis whose end is a round number at or above {@code value}, with about {@code lines} grid lines. */
+    /**
+     * An axis whose end is a round number at or above {@code value}, with about {@code lines} grid lines. They stand at
+     * whole numbers: there is no half an order, nor half a week.
+     */
     static LinearScale upTo(double value, int lines, double start, double end) {
         double top = value > 0 ? value : 1;
-        double step = niceStep(top / lines);
+        double step = Math.max(1, niceStep(top / lines));
         return new LinearScale(Math.ceil(top / step - 1e-9) * step, step, start, end);
     }
 

@@ -142,12 +142,12 @@ final class PlotDrawing {
         int length = Math.min(band.high().weeks(), x.weeks());
         int from = 0;
         while (from < length) {
-            if (Double.isNaN(band.high().get(from))) {
+            if (!filled(band, from)) {
                 from++;
                 continue;
             }
             int to = from;
-            while (to < length && !Double.isNaN(band.high().get(to))) {
+            while (to < length && filled(band, to)) {
                 to++;
             }
             for (int i = from; i < to; i++) {
@@ -160,6 +160,10 @@ final class PlotDrawing {
             from = to;
         }
         svg.path(track, band.soft() ? band.tone().softFill() : band.tone().fill());
+    }
+
+    private static boolean filled(Band band, int week) {
+        return band.low().has(week) && band.high().has(week);
     }
 
     private void bars(Bars bars) {
@@ -225,8 +229,14 @@ final class PlotDrawing {
             last--;
         }
         if (last >= 0) {
+            double from = x.middle(last) - TextWidth.of(words);
+            double highest = at(values.get(last));
+            // Above the line wherever it runs below the words, not only at its end.
+            for (int i = last; i >= 0 && x.at(i + 1) >= from; i--) {
+                highest = values.has(i) ? Math.min(highest, at(values.get(i))) : highest;
+            }
             double middle = x.middle(last) - TextWidth.of(words) / 2;
-            labels.set(svg, middle, at(values.get(last)) - 7, "label t-" + tone.name(), words);
+            labels.set(svg, middle, highest - 7, "label t-" + tone.name(), words);
         }
     }
 

@@ -75,20 +75,18 @@ final class BankPicture {
                     below, WeekSpan.cut(above, span.pastWeeks() - 1, span.weeks()), tone, true, Anchor.END));
             below = above;
         }
-        double max = below.max();
         List<Outlook.Course> expected = briefing.outlook().expected();
         if (!expected.isEmpty()) {
             Weekly low = bank(expected.getFirst());
             Weekly high = bank(expected.getLast());
             Weekly mid = bank(expected.get(expected.size() / 2));
             layers.add(new Layer.Band(low, high, Tone.QUIET, true, Anchor.END));
-            // A high forecast may outgrow everything else; it then leaves the picture at the top.
-            max = ROOM_FOR_FORECAST * Math.max(max, mid.max());
             layers.addAll(stacked);
             layers.add(new Layer.Line(mid, Tone.INK, Stroke.DASHED, "", Anchor.END));
         } else {
             layers.addAll(stacked);
         }
+        double max = bankMax();
         double divisor = divisor(max);
         return new Plot(
                 speech.say("bank.panel"),
@@ -98,6 +96,21 @@ final class BankPicture {
                 212,
                 170,
                 layers);
+    }
+
+    /** A high forecast may outgrow everything else; it then leaves the picture at the top. */
+    private double bankMax() {
+        Weekly open = Weekly.of(new double[span.weeks()]);
+        for (ModelWeeks model : timeline.models()) {
+            open = stacked(open, filled(model.bank()));
+        }
+        List<Outlook.Course> expected = briefing.outlook().expected();
+        return expected.isEmpty()
+                ? open.max()
+                : ROOM_FOR_FORECAST
+                        * Math.max(
+                                open.max(),
+                                bank(expected.get(expected.size() / 2)).max());
     }
 
     /** The bank of a course, joined to the bank of the day of the briefing. */
@@ -162,9 +175,21 @@ final class BankPicture {
         keys.add(new Picture.Key("pair", speech.say("legend.promised")));
         if (!briefing.outlook().expected().isEmpty()) {
             keys.add(new Picture.Key("rule l-ink dashed", speech.say("legend.expected-mid")));
-            keys.add(new Picture.Key("box g-quiet", speech.say("legend.expected-range")));
+            keys.add(new Picture.Key("box g-quiet", rangeWords()));
         }
         return keys;
+    }
+
+    /** Where the high forecast leaves the picture, its key says how high it goes. */
+    private String rangeWords() {
+        double high = bank(briefing.outlook().expected().getLast()).max();
+        double divisor = divisor(high);
+        return high <= bankMax()
+                ? speech.say("legend.expected-range")
+                : speech.say(
+                        "legend.expected-range.cut",
+                        speech.number(Math.round(high / divisor)),
+                        speech.say(divisor > 1 ? "unit.thousand" : "unit.orders"));
     }
 
     private DataTable table() {

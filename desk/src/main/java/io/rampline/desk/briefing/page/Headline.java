@@ -25,10 +25,15 @@ public final class Headline {
      * An answer of the first screen.
      *
      * @param question how long, why, until when
+     * @param about what exactly is asked, empty where the question says it all
      * @param figure the answer in a word or two
      * @param sentence what it means
      */
-    public record Answer(String question, String figure, String sentence) {}
+    public record Answer(String question, String about, String figure, String sentence) {
+        private Answer(String question, String figure, String sentence) {
+            this(question, "", figure, sentence);
+        }
+    }
 
     public Headline(Briefing briefing, Speech speech) {
         this.briefing = briefing;
@@ -176,7 +181,18 @@ public final class Headline {
         if (briefing.totals().open() > 0 && briefing.totals().beyondHorizon() == 0) {
             said.add(speech.say("until.drained", speech.week(lastDelivery())));
         }
-        return new Answer(question, figure, String.join(" ", said));
+        String about = limitAhead(course)
+                .map(limit -> speech.say("until.about", speech.number(limit)))
+                .orElse("");
+        return new Answer(question, about, figure, String.join(" ", said));
+    }
+
+    /** The limit that the figure is about: the first one not yet passed. */
+    private static Optional<Integer> limitAhead(Course course) {
+        return Briefing.WAIT_LIMITS_WEEKS.stream()
+                .filter(limit ->
+                        course.firstBelow(limit).filter(week -> week == 0).isEmpty())
+                .findFirst();
     }
 
     private Week lastDelivery() {

@@ -31,7 +31,12 @@ final class LimitTable {
         for (int limit : Briefing.WAIT_LIMITS_WEEKS) {
             html.open("tr").open("th", "scope", "row");
             html.text(speech.say("limits.below", speech.weeks(limit))).close();
-            courses.forEach(course -> html.words("td", "", end(briefing, speech, course.firstBelow(limit))));
+            for (int i = 0; i < courses.size(); i++) {
+                // On a phone the rows become cards, and each figure needs its name beside it.
+                html.open("td", "data-head", speech.say(heads.get(i)));
+                html.text(end(briefing, speech, courses.get(i).firstBelow(limit)))
+                        .close();
+            }
             html.close();
         }
         html.close().close().close();

@@ -32,6 +32,8 @@ final class LoadPicture {
     private static final int RESOURCES_MAX = 8;
     /** A launch night is cut off, so that the weeks around it can be read. */
     private static final double ROOM_ABOVE_CAPACITY = 1.35;
+    /** What is not much higher than the rest stays whole. */
+    private static final double WORTH_CUTTING = 2;
 
     private final Briefing briefing;
     private final Speech speech;
@@ -156,7 +158,8 @@ final class LoadPicture {
         Weekly pastLocks = span.past(locked);
         layers.add(new Layer.Steps(pastLocks, Tone.series(1), Stroke.SOLID, ""));
         double most = Math.max(ordinary, pastLocks.max());
-        double max = ordinary == 0 ? most : Math.min(most, ordinary * ROOM_ABOVE_CAPACITY);
+        boolean cut = ordinary > 0 && most > ordinary * WORTH_CUTTING;
+        double max = cut ? ordinary * ROOM_ABOVE_CAPACITY : most;
         double divisor = BankPicture.divisor(max);
         return new Plot(
                 speech.say("load.panel"),

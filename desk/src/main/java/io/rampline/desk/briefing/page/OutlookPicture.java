@@ -42,14 +42,16 @@ final class OutlookPicture {
         List<Picture.Key> legend = new ArrayList<>();
         if (!outlook.expected().isEmpty()) {
             Weekly low = waits(outlook.expected().getFirst());
-            Weekly high = waits(outlook.expected().getLast());
+            Weekly high = openAtTheTop(outlook.expected().getLast());
             layers.add(new Layer.Band(low, high, Tone.series(1), true, Anchor.MIDDLE));
             Course mid = outlook.expected().get(1);
             layers.add(new Layer.Line(waits(mid), Tone.series(1), Stroke.SOLID, ending(mid), Anchor.MIDDLE));
             // As in the bank: the high forecast may leave the picture at the top.
             max = ROOM_FOR_FORECAST * Math.max(max, waits(mid).max());
             legend.add(new Picture.Key("rule l-s2", speech.say("legend.outlook-mid")));
-            legend.add(new Picture.Key("box g-s2", speech.say("legend.outlook-range")));
+            boolean open = high.max() == Double.POSITIVE_INFINITY;
+            legend.add(new Picture.Key(
+                    "box g-s2", speech.say(open ? "legend.outlook-range.open" : "legend.outlook-range")));
         }
         for (int limit : Briefing.WAIT_LIMITS_WEEKS) {
             layers.add(new Layer.Level(limit, Tone.QUIET, speech.weeks(limit)));
@@ -78,6 +80,15 @@ final class OutlookPicture {
     private String ending(Course course) {
         boolean stops = course.longest().whole(course.longest().weeks() - 1) == Outlook.BEYOND_HORIZON;
         return stops ? speech.say("outlook.ends") : "";
+    }
+
+    /** A wait beyond the horizon is longer than can be said: the band goes on to the top of the picture. */
+    private static Weekly openAtTheTop(Course course) {
+        double[] waits = waits(course).toArray();
+        for (int i = 0; i < waits.length; i++) {
+            waits[i] = course.longest().whole(i) == Outlook.BEYOND_HORIZON ? Double.POSITIVE_INFINITY : waits[i];
+        }
+        return Weekly.of(waits);
     }
 
     private static Weekly waits(Course course) {

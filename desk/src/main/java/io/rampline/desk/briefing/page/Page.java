@@ -98,7 +98,11 @@ public final class Page {
         html.words("h1", "", headline.sentence());
         html.open("div", "class", "answers");
         for (Headline.Answer answer : headline.answers()) {
-            html.open("section", "class", "answer").words("h2", "", answer.question());
+            html.open("section", "class", "answer").open("h2").text(answer.question());
+            if (!answer.about().isEmpty()) {
+                html.text(" ").words("span", "about", answer.about());
+            }
+            html.close();
             html.words("p", "figure", answer.figure())
                     .words("p", "", answer.sentence())
                     .close();

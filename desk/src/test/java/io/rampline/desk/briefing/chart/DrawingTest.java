@@ -70,6 +70,30 @@ class DrawingTest {
     }
 
     @Test
+    void aBandWithoutAnUpperEndGoesOnToTheTop() {
+        Weekly low = Weekly.of(1, 2, 3, Double.NaN);
+        Weekly high = Weekly.of(5, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+        String svg = draw(new Layer.Band(low, high, Tone.INK, false, Anchor.MIDDLE));
+        Matcher path = Pattern.compile("class=\"f-ink\" d=\"([^\"]+)\"").matcher(svg);
+
+        assertThat(path.find()).isTrue();
+        assertThat(path.group(1)).doesNotContain("NaN").doesNotContain("Infinity");
+        assertThat(path.group(1).chars().filter(c -> c == 'Z').count()).isEqualTo(1);
+    }
+
+    @Test
+    void theLabelOfAFallingLineStandsAboveAllOfItBelowTheWords() {
+        String svg = draw(new Layer.Line(Weekly.of(8, 8, 2, 1), Tone.INK, Stroke.SOLID, "x".repeat(95), Anchor.MIDDLE));
+        Matcher label = Pattern.compile("y=\"([0-9.]+)\"[^>]*>x+<").matcher(svg);
+        Matcher start = Pattern.compile("class=\"line solid l-ink\" d=\"M[0-9.]+[ ,]([0-9.]+)")
+                .matcher(svg);
+
+        assertThat(label.find()).isTrue();
+        assertThat(start.find()).isTrue();
+        assertThat(Double.parseDouble(label.group(1))).isLessThan(Double.parseDouble(start.group(1)));
+    }
+
+    @Test
     void labelsNeverTouch() {
         Svg svg = new Svg("x", 400, 200, "t", "d", "");
         Labels labels = new Labels(0, 400, 0, 200);

@@ -14,9 +14,9 @@ class ScalesTest {
         "442, 5, 500, 100",
         "62, 5, 80, 20",
         "7, 5, 8, 2",
-        "0.3, 5, 0.3, 0.1",
-        "0, 5, 1, 0.2",
-        "1, 4, 1, 0.5",
+        "0.3, 5, 1, 1",
+        "0, 5, 1, 1",
+        "1, 4, 1, 1",
         "100, 4, 100, 25"
     })
     void anAxisEndsAtARoundNumber(double value, int lines, double max, double step) {
