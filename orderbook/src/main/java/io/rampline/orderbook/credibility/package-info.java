@@ -1,0 +1,8 @@
+/**
+ * Whether promises were kept, measured against the first one given: for every order, for cohorts of orders, and for
+ * what the maker said in public. Pure: the same entries give the same record.
+ */
+@NullMarked
+package io.rampline.orderbook.credibility;
+
+import org.jspecify.annotations.NullMarked;
