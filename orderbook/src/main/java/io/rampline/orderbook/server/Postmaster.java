@@ -67,7 +67,8 @@ record Postmaster(long pid, int port, boolean ready) {
      */
     static boolean clearAwayAfterDeath(Path cluster) throws IOException {
         if (!Files.isDirectory(PROCESSES.resolve("self"))) {
-            return Files.deleteIfExists(cluster.resolve(FILE));
+            Files.deleteIfExists(cluster.resolve(FILE));
+            return true;
         }
         try (Stream<Path> processes = Files.list(PROCESSES)) {
             boolean remains = processes
@@ -76,7 +77,10 @@ record Postmaster(long pid, int port, boolean ready) {
                     .mapToLong(Long::parseLong)
                     .anyMatch(other ->
                             workingFolder(other).filter(cluster::equals).isPresent() && !hasEnded(other));
-            return !remains && Files.deleteIfExists(cluster.resolve(FILE));
+            if (!remains) {
+                Files.deleteIfExists(cluster.resolve(FILE));
+            }
+            return !remains;
         }
     }
 

@@ -42,7 +42,7 @@ class RestartTest {
 
     @Test
     void aKilledServerIsRevivedOnItsPortWithItsRows() throws Exception {
-        try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add)) {
             writeRows(server);
             String url = server.jdbcUrl();
             assertThat(server.revive()).isFalse();
@@ -59,7 +59,7 @@ class RestartTest {
 
     @Test
     void aKilledServerIsStartedAgainByTheNextStart() throws Exception {
-        try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add)) {
             writeRows(server);
             kill(server.pid());
         }
@@ -72,7 +72,7 @@ class RestartTest {
     @Test
     void theServerOfAKilledJvmLivesOnAndIsTakenOver() throws Exception {
         long pid;
-        try (AnotherJvm other = AnotherJvm.start(folder)) {
+        try (AnotherJvm other = AnotherJvm.start(MadeFolder.in(folder))) {
             pid = other.serverPid();
             other.kill();
         }
@@ -90,7 +90,7 @@ class RestartTest {
     @Test
     void theServerOfAKilledJvmMovesToAPortOfChoice() throws Exception {
         int port;
-        try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add)) {
             writeRows(server);
             port = server.port();
         }
@@ -107,7 +107,7 @@ class RestartTest {
 
     @Test
     void jvmAndServerKilledTogetherLoseNothing() throws Exception {
-        try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add)) {
             writeRows(server);
         }
         try (AnotherJvm other = AnotherJvm.start(folder)) {
@@ -123,7 +123,7 @@ class RestartTest {
 
     @Test
     void aServerInTheActOfDyingIsRevived() throws Exception {
-        try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add)) {
             writeRows(server);
             new ProcessBuilder("kill", "-9", Long.toString(server.pid()))
                     .start()
@@ -137,7 +137,7 @@ class RestartTest {
 
     @Test
     void aPidFileThatNamesAnotherProgramIsNotBelieved() throws Exception {
-        try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add)) {
             writeRows(server);
         }
         Path cluster = new Cluster(folder.toRealPath()).files();
@@ -154,7 +154,7 @@ class RestartTest {
 
     @Test
     void anUnfinishedPidFileIsNotBelieved() throws Exception {
-        EmbeddedPostgres.start(folder, news::add).stop();
+        MadeFolder.in(folder);
         Files.writeString(new Cluster(folder).files().resolve("postmaster.pid"), "");
 
         try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
