@@ -136,6 +136,10 @@ final class CommandDesk {
         holds.removeIf(hold -> hold.row() == row);
     }
 
+    long nextHoldExpiryMicros() {
+        return holds.isEmpty() ? Long.MAX_VALUE : holds.first().expiresAtMicros();
+    }
+
     /** Slots kept, the one that expires first before the others. */
     List<Hold> holds() {
         return List.copyOf(holds);

@@ -1,5 +1,6 @@
 package io.rampline.promise;
 
+import io.rampline.factory.Configuration;
 import java.util.Arrays;
 
 /** The engine's orders, column by column; a row is an order's number. Grows, never shrinks. */
@@ -154,6 +155,12 @@ final class OrderColumns {
         configuration[row] = configurationNumber;
         earliestBucket[row] = order.earliestBucket();
         depositMinor[row] = order.depositMinor();
+    }
+
+    /** One row as a value. */
+    Order order(int row, Configuration wanted) {
+        return new Order(
+                id[row], lockedAtMicros[row], priorityClass[row], wanted, earliestBucket[row], depositMinor[row]);
     }
 
     /** The row of an id, -1 when there is none. */

@@ -158,13 +158,7 @@ public final class PromiseEngine {
     }
 
     public Order order(int row) {
-        return new Order(
-                orders.id[row],
-                orders.lockedAtMicros[row],
-                orders.priorityClass[row],
-                configuration(row).configuration,
-                orders.earliestBucket[row],
-                orders.depositMinor[row]);
+        return orders.order(row, configuration(row).configuration);
     }
 
     /** Whether the order is open or held. */
@@ -352,8 +346,14 @@ public final class PromiseEngine {
         return asOfBucket;
     }
 
-    long nowMicros() {
+    /** The engine's clock, as {@link Order#lockedAtMicros()}. */
+    public long nowMicros() {
         return nowMicros;
+    }
+
+    /** When the next hold expires; {@link Long#MAX_VALUE} when nothing is held. */
+    public long nextHoldExpiryMicros() {
+        return desk.nextHoldExpiryMicros();
     }
 
     /** Takes what delivered orders use. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DatabaseUnavailable(String message) {
+    public DatabaseUnavailable(String message) {
         super(message);
     }
 

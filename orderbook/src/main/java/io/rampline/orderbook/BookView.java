@@ -1,0 +1,48 @@
+package io.rampline.orderbook;
+
+import io.rampline.factory.Network;
+import io.rampline.promise.BookImage;
+import io.rampline.promise.PromiseEngine;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * The book as it was at a position, to ask what needs the whole of it: why, alternatives, what-if. Nothing asked here
+ * reaches the book. Safe for use by several threads, one after the other.
+ */
+public final class BookView {
+    private final BookImage image;
+    private final Network network;
+    private final Instant takenAt;
+    private final PromiseEngine engine;
+
+    BookView(BookImage image, Network network, Instant takenAt) {
+        this.image = image;
+        this.network = network;
+        this.takenAt = takenAt;
+        this.engine = image.engine(network, _ -> {});
+    }
+
+    /** Position of the last entry it knows. */
+    public long position() {
+        return image.position();
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /** Asks an engine; the question must leave it as it was. */
+    public synchronized <T> T ask(Function<PromiseEngine, T> question) {
+        return question.apply(engine);
+    }
+
+    /** An engine of one's own in this state, to change at will. */
+    public PromiseEngine copy() {
+        return image.engine(network, _ -> {});
+    }
+}

@@ -1,0 +1,321 @@
+package io.rampline.orderbook;
+
+import io.rampline.factory.Network;
+import io.rampline.orderbook.BookState.Condition;
+import io.rampline.orderbook.record.Appender;
+import io.rampline.orderbook.record.Batch;
+import io.rampline.orderbook.record.Head;
+import io.rampline.orderbook.record.Snapshots;
+import io.rampline.promise.BookImage;
+import io.rampline.promise.Entry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that decides and writes. It takes what waits, decides each request on the engine, writes everything
+ * those decisions changed in one transaction, and lets the answers go when that is safe.
+ *
+ * <p>When the database breaks off, the outcome of a batch is one of three (see {@link Appender.Outcome}). Unknown is
+ * not guessed at: the thread reconnects, reads the head of the record, and writes the same batch again only when the
+ * head stands before it. A batch that the database refuses for a reason of its own is taken back: the engine is built
+ * anew from the record and the requests are decided one by one.
+ */
+final class EngineRoom implements Runnable {
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+    private static final long IDLE_MILLIS = 200;
+
+    private final BookDatabase database;
+    private final Network network;
+    private final BookSettings settings;
+    private final BlockingQueue<Pending> queue;
+    private final Standing standing;
+    private final AtomicBoolean snapshotUnderWay = new AtomicBoolean();
+    /** Requests of a batch taken back, to be decided one by one. */
+    private final ArrayDeque<Pending.Asked> singly = new ArrayDeque<>();
+
+    private Recovery recovery;
+    private Decisions decisions;
+    private @Nullable Appender appender;
+    private long snapshotAt;
+    private volatile boolean closing;
+
+    /** A request and what is to be said when the batch is safe. */
+    private record Decided(Pending.Asked asked, Outcome outcome) {}
+
+    EngineRoom(
+            BookDatabase database,
+            Network network,
+            BookSettings settings,
+            BlockingQueue<Pending> queue,
+            Standing standing,
+            Head head)
+            throws SQLException {
+        this.database = database;
+        this.network = network;
+        this.settings = settings;
+        this.queue = queue;
+        this.standing = standing;
+        this.recovery = recover(head);
+        this.decisions = new Decisions(database, recovery);
+        this.snapshotAt = head.position();
+        standing.startedAt(head.position());
+    }
+
+    private Recovery recover(Head head) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Recovery.of(connection, network, head, this::write);
+        }
+    }
+
+    private void write(Entry entry) {
+        decisions.write(entry);
+    }
+
+    long bookNow() {
+        return decisions.now();
+    }
+
+    /** Answers what waits, then ends. */
+    void close() {
+        closing = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (standing.alive()) {
+                if (!turn()) {
+                    break;
+                }
+            }
+            if (standing.alive()) {
+                snapshotAtEnd();
+                standing.become(new Condition.Stopped("the book was closed"));
+            }
+        } catch (InterruptedException interrupted) {
+            standing.become(new Condition.Stopped("the book was interrupted"));
+        } catch (RuntimeException unforeseen) {
+            standing.become(new Condition.Stopped("the book stopped itself: " + unforeseen));
+        } finally {
+            turnAwayAll(queue, new Outcome.Unavailable("the book does not take requests any more"));
+            disconnect();
+        }
+    }
+
+    /** One batch; false when everything is answered and the book is closing. */
+    private boolean turn() throws InterruptedException {
+        if (!singly.isEmpty()) {
+            decideAndCommit(List.of(singly.removeFirst()));
+            return true;
+        }
+        Pending first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            if (closing) {
+                return false;
+            }
+            if (decisions.timeHasCome()) {
+                decideAndCommit(List.of());
+            }
+            return true;
+        }
+        List<Pending> taken = new ArrayList<>();
+        taken.add(first);
+        queue.drainTo(taken, settings.batchMost() - 1);
+        List<Pending.Asked> asked = new ArrayList<>(taken.size());
+        for (Pending pending : taken) {
+            switch (pending) {
+                case Pending.Asked request -> asked.add(request);
+                case Pending.ViewWanted wanted ->
+                    wanted.view().complete(new BookView(recovery.engine().image(), network, Instant.now()));
+            }
+        }
+        if (!asked.isEmpty()) {
+            decideAndCommit(asked);
+        }
+        return true;
+    }
+
+    private void decideAndCommit(List<Pending.Asked> asked) throws InterruptedException {
+        List<Decided> decided = new ArrayList<>(asked.size());
+        try {
+            decisions.begin();
+            for (Pending.Asked each : asked) {
+                decided.add(new Decided(each, decisions.decide(each.request())));
+            }
+        } catch (RuntimeException broken) {
+            takeBack(asked, "the engine could not decide: " + broken);
+            return;
+        }
+        Batch.Writer writer = recovery.writer();
+        if (writer.isEmpty()) {
+            decided.forEach(each -> each.asked().outcome().complete(each.outcome()));
+            return;
+        }
+        Batch batch = writer.take();
+        if (commit(batch, asked)) {
+            standing.committed(batch);
+            decided.forEach(each -> each.asked().outcome().complete(each.outcome()));
+            snapshotWhenDue();
+        }
+    }
+
+    /** Writes a batch, however often the connection breaks; false when it was not written and never will be. */
+    private boolean commit(Batch batch, List<Pending.Asked> asked) throws InterruptedException {
+        Instant since = Instant.now();
+        boolean mayBeThere = false;
+        while (true) {
+            try {
+                if (mayBeThere && isThere(batch)) {
+                    standing.become(new Condition.Serving());
+                    return true;
+                }
+                connected().append(batch);
+                standing.become(new Condition.Serving());
+                return true;
+            } catch (SQLException failed) {
+                switch (Appender.Outcome.of(failed)) {
+                    case FENCED -> {
+                        standing.become(new Condition.Fenced());
+                        asked.forEach(each -> each.turnAway(
+                                new Outcome.Unavailable("another engine has taken the book over; ask that one")));
+                        return false;
+                    }
+                    case REFUSED -> {
+                        takeBack(asked, "the record refused it: " + failed.getMessage());
+                        return false;
+                    }
+                    case NOT_NOW, UNKNOWN -> {
+                        mayBeThere = true;
+                        disconnect();
+                        waitForBetterTimes(asked, since, why(failed));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether a batch whose outcome is unknown was written: the head says so. */
+    private boolean isThere(Batch batch) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Head head = Appender.head(connection);
+            boolean mine = head.epoch() == recovery.head().epoch();
+            if (mine && head.position() == batch.to() && batch.size() > 0) {
+                if (!head.hash().equals(batch.hash())) {
+                    throw new IllegalStateException("found other entries at the end of the record than were written");
+                }
+                return true;
+            }
+            // An appender of an old epoch is told so when it writes.
+            return false;
+        }
+    }
+
+    private Appender connected() throws SQLException {
+        Appender open = appender;
+        if (open == null) {
+            open = recovery.appender(database);
+            appender = open;
+        }
+        return open;
+    }
+
+    private void waitForBetterTimes(List<Pending.Asked> asked, Instant since, String why) throws InterruptedException {
+        standing.become(new Condition.Recovering(since, why));
+        turnAwayAll(queue, new Outcome.Unavailable("the database does not answer: " + why));
+        if (Duration.between(since, Instant.now()).compareTo(settings.patience()) > 0) {
+            asked.forEach(each -> each.turnAway(new Outcome.Unknown("the database broke off: " + why)));
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
+        settings.beforeReconnecting().run();
+    }
+
+    /** Builds the engine anew from the record, without a batch; its requests are decided again one by one. */
+    private void takeBack(List<Pending.Asked> asked, String why) throws InterruptedException {
+        disconnect();
+        if (asked.size() == 1) {
+            asked.getFirst().turnAway(new Outcome.Unavailable(why));
+        } else {
+            singly.addAll(asked);
+        }
+        Instant since = Instant.now();
+        while (standing.alive()) {
+            try (Connection connection = database.connect()) {
+                Head head = Appender.head(connection);
+                if (head.epoch() != recovery.head().epoch()) {
+                    standing.become(new Condition.Fenced());
+                    break;
+                }
+                recovery = Recovery.of(connection, network, head, this::write);
+                decisions = new Decisions(database, recovery);
+                standing.become(new Condition.Serving());
+                return;
+            } catch (SQLException failed) {
+                waitForBetterTimes(List.of(), since, why(failed));
+            }
+        }
+        singly.forEach(each -> each.turnAway(new Outcome.Unavailable(why)));
+        singly.clear();
+    }
+
+    private static String why(SQLException failed) {
+        return String.valueOf(failed.getMessage());
+    }
+
+    private void disconnect() {
+        Appender open = appender;
+        appender = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException alreadyGone) {
+                // A connection that cannot be closed is closed.
+            }
+        }
+    }
+
+    private static void turnAwayAll(BlockingQueue<Pending> queue, Outcome why) {
+        List<Pending> waiting = new ArrayList<>();
+        queue.drainTo(waiting);
+        waiting.forEach(pending -> pending.turnAway(why));
+    }
+
+    private void snapshotWhenDue() {
+        long position = recovery.engine().position();
+        if (position - snapshotAt < settings.snapshotEvery() || !snapshotUnderWay.compareAndSet(false, true)) {
+            return;
+        }
+        snapshotAt = position;
+        BookImage image = recovery.engine().image();
+        Thread.ofVirtual().name("snapshot").start(() -> {
+            try {
+                snapshot(image);
+            } finally {
+                snapshotUnderWay.set(false);
+            }
+        });
+    }
+
+    private void snapshotAtEnd() {
+        if (recovery.engine().position() > snapshotAt || recovery.repeated() > 0) {
+            snapshot(recovery.engine().image());
+        }
+    }
+
+    private void snapshot(BookImage image) {
+        try (Connection connection = database.connect()) {
+            Snapshots.write(connection, image);
+        } catch (SQLException failed) {
+            // The next start repeats more entries; nothing is lost.
+            standing.missedSnapshot(why(failed));
+        }
+    }
+}

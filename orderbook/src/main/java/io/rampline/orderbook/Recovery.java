@@ -1,0 +1,97 @@
+package io.rampline.orderbook;
+
+import io.rampline.factory.Network;
+import io.rampline.orderbook.record.Appender;
+import io.rampline.orderbook.record.Batch;
+import io.rampline.orderbook.record.BookRows;
+import io.rampline.orderbook.record.BucketChanges;
+import io.rampline.orderbook.record.EntryText;
+import io.rampline.orderbook.record.Hash;
+import io.rampline.orderbook.record.Head;
+import io.rampline.orderbook.record.Snapshots;
+import io.rampline.promise.BookImage;
+import io.rampline.promise.Entry;
+import io.rampline.promise.PromiseEngine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a writer needs to go on where the record ends: the last snapshot, the entries after it repeated, and the
+ * requests of the last days.
+ *
+ * @param requests answered, by id
+ * @param repeated entries that were repeated
+ */
+record Recovery(
+        Head head, PromiseEngine engine, Batch.Writer writer, Map<String, Batch.RequestRow> requests, long repeated) {
+    private static final long REQUESTS_KEPT_MICROS = 7L * 24 * 3_600_000_000L;
+
+    /**
+     * Reads the record up to its head.
+     *
+     * @param head of the book, which nobody else writes any more
+     * @param book is given every entry the engine writes from here on
+     */
+    static Recovery of(Connection connection, Network network, Head head, Consumer<Entry> book) throws SQLException {
+        EntryText text = new EntryText(network);
+        PromiseEngine engine = null;
+        Optional<BookImage> image = Snapshots.latest(connection);
+        if (image.isPresent() && image.get().position() <= head.position()) {
+            engine = image.get().engine(network, book);
+        }
+        PromiseEngine repeating = engine == null ? new PromiseEngine(network, book) : engine;
+        long from = repeating.position();
+        Hash[] lastHash = {Hash.START};
+        BookRows.after(connection, Math.max(0, from - 1), row -> {
+            if (row.position() > from) {
+                repeating.replay(row.entry(text));
+            }
+            lastHash[0] = row.hash();
+        });
+        if (repeating.position() != head.position() || !lastHash[0].equals(head.hash())) {
+            throw new BookUnavailable("found a record that ends at entry " + repeating.position() + ", expected entry "
+                    + head.position() + " with the hash the head names; maybe run the audit");
+        }
+        BucketChanges changes = new BucketChanges(network);
+        for (int row = 0; row < repeating.size(); row++) {
+            if (repeating.isOpen(row)) {
+                changes.remember(
+                        repeating.order(row).id(), repeating.order(row).configuration(), repeating.promiseOf(row));
+            }
+        }
+        Batch.Writer writer = new Batch.Writer(text, changes, head.position(), head.hash());
+        return new Recovery(head, repeating, writer, requests(connection), repeating.position() - from);
+    }
+
+    private static Map<String, Batch.RequestRow> requests(Connection connection) throws SQLException {
+        Map<String, Batch.RequestRow> requests = new LinkedHashMap<>();
+        try (PreparedStatement read =
+                connection.prepareStatement("select id, digest, first_position, last_position, remainder"
+                        + " from rampline.request where recorded_at_us > ? order by recorded_at_us, id")) {
+            read.setLong(1, BookDatabase.nowMicros() - REQUESTS_KEPT_MICROS);
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    Batch.RequestRow row = new Batch.RequestRow(
+                            rows.getString(1),
+                            Hash.of(rows.getBytes(2)),
+                            rows.getLong(3),
+                            rows.getLong(4),
+                            rows.getInt(5));
+                    requests.put(row.id(), row);
+                }
+            }
+        }
+        return requests;
+    }
+
+    /** An appender for this recovery's epoch, over a connection of its own. */
+    Appender appender(BookDatabase database) throws SQLException {
+        return Appender.of(database.connect(), head.epoch());
+    }
+}
