@@ -8,7 +8,8 @@ import java.util.List;
 public final class ProvingGround {
     private static final String USAGE = """
             usage: rampline peer-workload --orders N [--flex] [--out FILE.csv]
-                   rampline bench promise|repromise""";
+                   rampline bench promise|repromise
+                   rampline bench intake [--orders N] [--rounds R] [--dir DIR]""";
 
     private ProvingGround() {}
 

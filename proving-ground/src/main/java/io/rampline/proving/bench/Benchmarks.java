@@ -1,5 +1,6 @@
 package io.rampline.proving.bench;
 
+import io.rampline.proving.intake.ReadingOrders;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmarks and prints their figures, one a line. */
 public final class Benchmarks {
-    private static final String USAGE = "usage: rampline bench promise|repromise";
+    private static final String USAGE =
+            "usage: rampline bench promise|repromise|intake [--orders N] [--rounds R] [--dir DIR]";
 
     private Benchmarks() {}
 
@@ -25,6 +27,7 @@ public final class Benchmarks {
         return switch (name) {
             case "promise" -> jmh(PromiseBench.class);
             case "repromise" -> Math.max(ReferenceReassignments.run(), jmh(RepromiseBench.class));
+            case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {
                 System.err.println("found no benchmark named \"" + name + "\"; " + USAGE);
                 yield 2;
