@@ -4,6 +4,7 @@ import io.rampline.factory.Configuration;
 import io.rampline.intake.csv.CellTime;
 import io.rampline.promise.Order;
 import io.rampline.promise.OrderTable;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -18,9 +19,12 @@ final class OrderCounts {
 
     private static final int SERIAL_DIGITS_MIN = 6;
 
+    /** Nobody left before the lock, so it says nothing. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
     private static final Shape SHAPE = Shape.of(FILE)
             .required("from", "to", "model", "trim", "locked")
-            .optional("market", "options", "priority", "cancelled");
+            .optional("market", "options", "priority", "cancelled", "cancelled_from");
 
     private final OrderRules rules;
     private final OrderColumns orders = new OrderColumns(1024);
@@ -64,17 +68,20 @@ final class OrderCounts {
         if (row.isSoundSince(countMark) && cancelled > locked) {
             row.flaw("cancelled", "at most locked, " + locked, "the two numbers are swapped");
         }
+        LocalDate leftFrom = row.isEmpty("cancelled_from") ? FIRST_DAY : rules.pastDay(row, "cancelled_from");
         rules.sources().of(row);
         if (row.isSound() && orders.size() + locked > OrderRules.ORDERS_MAX) {
             row.flaw("locked", "at most " + OrderRules.ORDERS_MAX + " orders in all rows together", "");
         }
         if (row.isSound()) {
-            expand(row.line(), from, last, orders.number(configuration), priorityClass, locked, cancelled);
+            Leaving leaving = new Leaving(cancelled, (int) leftFrom.toEpochDay(), (int)
+                    rules.basics().asOf().toEpochDay());
+            expand(row.line(), from, last, orders.number(configuration), priorityClass, locked, leaving);
         }
     }
 
     private void expand(
-            int line, long from, long last, int configurationNumber, int priorityClass, int locked, int cancelled) {
+            int line, long from, long last, int configurationNumber, int priorityClass, int locked, Leaving leaving) {
         SeededStream random = new SeededStream(rules.basics().seed(), rows);
         long[] moments = new long[locked];
         for (int i = 0; i < locked; i++) {
@@ -83,8 +90,7 @@ final class OrderCounts {
         Arrays.sort(moments);
         long deposit = rules.deposit(orders.configuration(configurationNumber).model());
         Serial serial = new Serial(rows, locked);
-        int asOf = (int) rules.basics().asOf().toEpochDay();
-        int toCancel = cancelled;
+        int toCancel = leaving.count();
         for (int i = 0; i < locked; i++) {
             int at = orders.add();
             orders.ids[at] = serial.next();
@@ -100,9 +106,20 @@ final class OrderCounts {
             if (toCancel > 0 && random.below(locked - i) < toCancel) {
                 toCancel--;
                 int lockedDay = (int) Math.floorDiv(moments[i], CellTime.MICROS_PER_DAY);
-                orders.endDays[at] = lockedDay + (int) random.below(asOf - lockedDay + 1);
+                orders.endDays[at] = leaving.day(lockedDay, random);
                 orders.cancelled[at] = true;
             }
+        }
+    }
+
+    /**
+     * Those of a row who left: how many, and the days on which they may have. A lock after {@code fromDay} leaves no
+     * earlier than it was made.
+     */
+    private record Leaving(int count, int fromDay, int toDay) {
+        int day(int lockedDay, SeededStream random) {
+            int first = Math.max(lockedDay, fromDay);
+            return first + (int) random.below(toDay - first + 1);
         }
     }
 

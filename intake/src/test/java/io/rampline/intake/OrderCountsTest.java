@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +117,68 @@ class OrderCountsTest {
 
         // 5,000 expected a day among the cancelled; six standard deviations of a binomial are about 400.
         assertThat(Arrays.stream(lockedByDay)).allMatch(count -> count >= 4_600 && count <= 5_400);
+    }
+
+    @Test
+    void thoseWhoLeftFromADayOnStandInTheBankUntilThen() throws IOException {
+        TestFolder folder = TestFolder.withCounts();
+        folder.remove("deliveries.csv");
+        List<String> counts = List.of(
+                "from,to,model,trim,locked,cancelled,cancelled_from",
+                "2025-01-01,2025-03-31,SU7,Max,1000,400,2025-06-26",
+                "2025-06-20,2025-07-06,SU7,Base,1000,400,2025-06-26");
+        folder.put("order_counts.csv", counts);
+        ScenarioContents dated = TestFolder.sound(folder.write(temp.resolve("a")));
+        folder.put(
+                "order_counts.csv",
+                counts.stream()
+                        .map(line -> line.substring(0, line.lastIndexOf(',')))
+                        .toList());
+        ScenarioContents undated = TestFolder.sound(folder.write(temp.resolve("b")));
+
+        assertThat(rows(dated.openOrders())).isEqualTo(rows(undated.openOrders()));
+        assertThat(endDays(dated.history()))
+                .hasSize(800)
+                .allMatch(day -> day >= LocalDate.of(2025, 6, 26).toEpochDay()
+                        && day <= LocalDate.of(2025, 7, 6).toEpochDay());
+        assertThat(endDays(undated.history()))
+                .anyMatch(day -> day < LocalDate.of(2025, 6, 26).toEpochDay());
+        for (int row = 0; row < dated.history().size(); row++) {
+            assertThat(dated.history().endDay(row))
+                    .isGreaterThanOrEqualTo(dated.history().lockedDay(row));
+        }
+    }
+
+    @Test
+    void anEmptyCellIsNoDayAndADayInTheFutureIsAFlaw() throws IOException {
+        TestFolder folder = TestFolder.withCounts();
+        folder.remove("deliveries.csv");
+        String header = "from,to,model,trim,locked,cancelled,cancelled_from";
+        folder.put("order_counts.csv", List.of(header, "2025-01-01,2025-03-31,SU7,Max,1000,400,"));
+        String empty = Contents.text(TestFolder.sound(folder.write(temp.resolve("a"))));
+        folder.put(
+                "order_counts.csv",
+                List.of("from,to,model,trim,locked,cancelled", "2025-01-01,2025-03-31,SU7,Max,1000,400"));
+        assertThat(Contents.text(TestFolder.sound(folder.write(temp.resolve("b")))))
+                .isEqualTo(empty);
+
+        folder.put(
+                "order_counts.csv",
+                List.of(
+                        header,
+                        "2025-01-01,2025-03-31,SU7,Max,1000,400,2025-07-07",
+                        "2025-01-01,2025-03-31,SU7,Max,1000,400,in June"));
+        Reading reading = ScenarioFolder.read(folder.write(temp.resolve("c")), Progress.NONE);
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Flawed.class,
+                        flawed -> assertThat(flawed.flaws())
+                                .extracting(flaw -> flaw.line() + ":" + flaw.column() + " " + flaw.found())
+                                .containsExactly("2:7 \"2025-07-07\"", "3:7 \"in June\""));
+    }
+
+    private static List<Integer> endDays(PastOrders past) {
+        return IntStream.range(0, past.size()).mapToObj(past::endDay).toList();
     }
 
     /** The plain twin looks through all orders for each car. */
