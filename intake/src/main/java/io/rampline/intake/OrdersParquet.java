@@ -49,9 +49,19 @@ final class OrdersParquet {
         } catch (AccessDeniedException e) {
             folder.unreadable(FILE, e);
         } catch (IOException | RuntimeException e) {
+            rethrowWantOfMemory(e);
             noParquet(folder, reason(e));
         }
         return new OrderColumns(0);
+    }
+
+    /** A thread of the library that ran out of memory says nothing about the file. */
+    private static void rethrowWantOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError want) {
+                throw want;
+            }
+        }
     }
 
     /** The library's own words where it says what it found, which it begins with the name of the file. */

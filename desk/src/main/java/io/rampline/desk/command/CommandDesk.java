@@ -29,6 +29,7 @@ public final class CommandDesk {
                 "2:the command was not understood",
                 "3:something cannot be read or written",
                 "4:the order is not in the book",
+                "5:there is too little memory",
                 "70:a fault of the program itself"
             },
             footerHeading = "%nExamples:%n",
@@ -40,7 +41,8 @@ public final class CommandDesk {
                 "  rampline why my-scenario ORDER_ID        why one order comes so late",
                 "  rampline what-if my-scenario --set line:L1@2026-W10=0   who gains and who loses",
                 "",
-                "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose.",
+                "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose;",
+                "RAMPLINE_JAVA_OPTS gives options to the JVM, such as -Xmx8g for more memory.",
                 "From the source tree: ./rampline test runs every check there is, ./rampline bench measures."
             })
     static final class Root implements Runnable {
@@ -60,8 +62,17 @@ public final class CommandDesk {
      * @return an {@link ExitCode}
      */
     public static int run(Terminal terminal, String version, String... arguments) {
-        CommandLine line = commandLine(terminal, version);
-        return line.execute(arguments);
+        try {
+            return commandLine(terminal, version).execute(arguments);
+        } catch (OutOfMemoryError exhausted) {
+            if (terminal.debug()) {
+                exhausted.printStackTrace(terminal.err());
+            }
+            terminal.say(terminal.errAlert(Memory.exhausted(exhausted)));
+            return ExitCode.MEMORY;
+        } catch (Error fault) {
+            return faulty(terminal, fault);
+        }
     }
 
     static CommandLine commandLine(Terminal terminal, String version) {
@@ -100,12 +111,19 @@ public final class CommandDesk {
     }
 
     private static int failed(Terminal terminal, Exception fault) {
-        if (terminal.debug()) {
-            fault.printStackTrace(terminal.err());
-        }
         if (fault instanceof CommandFault told) {
+            if (terminal.debug()) {
+                fault.printStackTrace(terminal.err());
+            }
             terminal.say(terminal.errAlert(String.valueOf(told.getMessage())));
             return told.exitCode();
+        }
+        return faulty(terminal, fault);
+    }
+
+    private static int faulty(Terminal terminal, Throwable fault) {
+        if (terminal.debug()) {
+            fault.printStackTrace(terminal.err());
         }
         terminal.say(terminal.errAlert("a fault of the program: " + fault)
                 + ". Maybe report it; RAMPLINE_DEBUG=1 shows where it arose.");

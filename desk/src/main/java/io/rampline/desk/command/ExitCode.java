@@ -11,6 +11,8 @@ public final class ExitCode {
     public static final int FILES = 3;
     /** The order is not in the book. */
     public static final int UNKNOWN_ORDER = 4;
+    /** There is too little memory. */
+    public static final int MEMORY = 5;
     /** A fault of the program itself. */
     public static final int FAULT = 70;
 
