@@ -81,7 +81,7 @@ final class ParquetPages {
                 check(chunk, rowGroup.numRows());
             }
         }
-        require(counted == rows, counted + " rows in the row groups and " + rows + " in the footer");
+        require(counted == rows, Wording.counted(counted, "row") + " in the row groups and " + rows + " in the footer");
     }
 
     private void check(ColumnChunk chunk, long rows) throws IOException, BrokenPages {

@@ -340,7 +340,7 @@ final class Row {
     static String moneyExpected(Currency currency) {
         return currency.minorUnits() == 0
                 ? "an amount of 0 or more without decimals"
-                : "an amount of 0 or more with at most " + currency.minorUnits() + " decimals";
+                : "an amount of 0 or more with at most " + Wording.counted(currency.minorUnits(), "decimal");
     }
 
     private String maybeMoney(String column, long value, Currency currency) {

@@ -148,7 +148,7 @@ final class Table {
                 header.shape().file(),
                 lines.line(),
                 Math.min(lines.cells(), width) + (isLong ? 1 : 0),
-                lines.cells() + " cells",
+                Wording.counted(lines.cells(), "cell"),
                 width + " as in the header",
                 isLong ? "a comma inside a number or a text: put the cell in quotes" : "a comma is missing"));
     }

@@ -29,6 +29,11 @@ final class Wording {
         return shown.append(isCut ? "...\"" : "\"").toString();
     }
 
+    /** {@code 1 cell}, {@code 2 cells}. */
+    static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     static String listed(Collection<String> names) {
         String few = names.stream().limit(LISTED_MAX).collect(Collectors.joining(", "));
         return names.size() > LISTED_MAX ? few + ", ..." : few;

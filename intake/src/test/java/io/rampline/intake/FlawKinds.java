@@ -103,6 +103,7 @@ final class FlawKinds {
 
     private static void orderRecords() {
         orderRecord("a comma too many", "R-1,2025-05-06,CN,YU7,Max,,,5,000,,,,,,", 15, "15 cells", "comma");
+        orderRecord("no comma at all", "R-3 2025-05-06", 1, "1 cell", "missing");
         orderRecord("a comma too few", "R-2,2025-05-06,CN,YU7,Max,,,,,,,,", 13, "13 cells", "missing");
         orderRecord("a lone quote", "R-3,2025-05-06,CN,YU7,Max,,,,,,,,,\"told us", 14, "quote", "line break");
         orderRecord("text behind a quote", "R-4,2025-05-06,CN,\"YU\"7,Max,,,,,,,,,", 4, "behind", "twice");

@@ -9,7 +9,6 @@ import io.rampline.desk.briefing.file.SummaryJson;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.intake.ScenarioContents;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,8 +90,7 @@ final class BriefCommand implements Callable<Integer> {
         Texts texts = options.language.texts();
         try (Steps steps = new Steps(terminal, options.quiet)) {
             ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
-            steps.begin(String.format(
-                    Locale.ROOT, "Promising %,d orders", contents.openOrders().size()));
+            steps.begin("Promising " + Counted.of(contents.openOrders().size(), "order"));
             PromisedBook book = PromisedBook.promise(contents);
             steps.begin("Looking ahead");
             Briefing briefing = BriefingCount.of(book);

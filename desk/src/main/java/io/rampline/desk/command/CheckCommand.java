@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,15 +73,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String contents(ScenarioContents contents) {
         Scenario scenario = contents.scenario();
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d open orders, %d products, %d lines, %d weeks from %s.",
-                scenario.name(),
-                contents.openOrders().size(),
-                scenario.products().size(),
-                scenario.lines().size(),
-                scenario.horizon().weeks(),
-                scenario.horizon().start());
+        return scenario.name() + ": " + Counted.of(contents.openOrders().size(), "open order") + ", "
+                + Counted.of(scenario.products().size(), "product") + ", "
+                + Counted.of(scenario.lines().size(), "line") + ", "
+                + Counted.of(scenario.horizon().weeks(), "week") + " from "
+                + scenario.horizon().start() + ".";
     }
 
     private String json(Reading reading) {

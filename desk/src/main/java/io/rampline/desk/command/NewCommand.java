@@ -64,7 +64,7 @@ final class NewCommand implements Callable<Integer> {
                     "cannot write to " + folder + ": " + fault.getMessage() + ". Maybe choose another folder.",
                     fault);
         }
-        terminal.out().println("Wrote " + FILES.size() + " files to " + folder + ". Next:");
+        terminal.out().println("Wrote " + Counted.of(FILES.size(), "file") + " to " + folder + ". Next:");
         terminal.out().println("  rampline check " + folder);
         terminal.out().println("  rampline brief " + folder);
         return ExitCode.OK;

@@ -66,7 +66,7 @@ final class OrderQuestion {
                 Week delivery = book.horizon().week(dated.deliveryBucket());
                 yield "delivery in " + delivery + ", built on " + dated.line() + " in "
                         + book.horizon().week(dated.buildBucket()) + ": "
-                        + delivery.since(book.asOfWeek()) + " weeks from now, "
+                        + Counted.of(delivery.since(book.asOfWeek()), "week") + " from now, "
                         + (delivery.number() - book.lockWeek(row)) + " since the lock";
             }
             case Promise.BeyondHorizon _ ->

@@ -61,7 +61,7 @@ final class ScenarioInput {
                         " (the first %,d are shown)",
                         flawed.flaws().size())
                 : "";
-        return String.format(Locale.ROOT, "%s has %,d %s%s.", folder, all, all == 1 ? "flaw" : "flaws", shown)
+        return folder + " has " + Counted.of(all, "flaw") + shown + "."
                 + " docs/scenario-format.md says what each file holds.";
     }
 }

@@ -80,17 +80,17 @@ final class WhatIfResult {
         columns.add(row("all", all));
         lines.addAll(columns.lines());
         lines.add("");
-        lines.add(count(all.earlier, "order") + " earlier, " + count(all.later, "order") + " later, "
-                + count(all.orders - all.earlier - all.later, "order") + " as before."
-                + (all.lost > 0 ? " " + count(all.lost, "order") + " lost every date within the plan." : "")
-                + (all.found > 0 ? " " + count(all.found, "order") + " got a date for the first time." : ""));
+        lines.add(Counted.of(all.earlier, "order") + " earlier, " + Counted.of(all.later, "order") + " later, "
+                + Counted.of(all.orders - all.earlier - all.later, "order") + " as before."
+                + (all.lost > 0 ? " " + Counted.of(all.lost, "order") + " lost every date within the plan." : "")
+                + (all.found > 0 ? " " + Counted.of(all.found, "order") + " got a date for the first time." : ""));
         for (Shortage shortage : book.engine().openShortages()) {
             Resource resource = book.engine().network().resources().get(shortage.resource());
             lines.add("Short by " + shortage.units() + ": " + resource.label() + " in "
                     + book.horizon().week(shortage.bucket()) + ". Only orders in the frozen zone could close it.");
         }
         if (!exceptions.isEmpty()) {
-            lines.add(count(exceptions.size(), "order") + " cannot keep the first promise: "
+            lines.add(Counted.of(exceptions.size(), "order") + " cannot keep the first promise: "
                     + String.join(", ", exceptions.subList(0, Math.min(EXCEPTIONS_SHOWN, exceptions.size())))
                     + (exceptions.size() > EXCEPTIONS_SHOWN ? ", ..." : ""));
         }
@@ -135,9 +135,5 @@ final class WhatIfResult {
 
     private static String number(int number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String count(int number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -92,7 +92,7 @@ public final class Headline {
             said.add(speech.say("long.quote", product, speech.week(delivery)));
         } else {
             int weeks = horizonEnd().since(briefing.asOfWeek());
-            figure = speech.say("long.beyond.figure", speech.number(weeks));
+            figure = speech.say("long.beyond.figure", speech.weeks(weeks));
             said.add(speech.say("long.beyond", product, speech.week(horizonEnd())));
         }
         briefing.totals()

@@ -62,7 +62,7 @@ final class KeyFigures {
         String longest = totals.fromNow().longest().isPresent()
                 ? speech.say(
                         "figure.median.remark",
-                        speech.number(totals.fromNow().longest().getAsInt()))
+                        speech.weeks(totals.fromNow().longest().getAsInt()))
                 : "";
         return new Figure(speech.say("figure.median"), value, longest);
     }

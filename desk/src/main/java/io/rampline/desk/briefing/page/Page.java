@@ -209,8 +209,8 @@ public final class Page {
                 "",
                 speech.say(
                         "assumptions.window",
-                        speech.number(scenario.windowRule().earlyWeeks()),
-                        speech.number(scenario.windowRule().lateWeeks())));
+                        speech.weeks(scenario.windowRule().earlyWeeks()),
+                        speech.weeks(scenario.windowRule().lateWeeks())));
         html.words(
                 "li",
                 "",

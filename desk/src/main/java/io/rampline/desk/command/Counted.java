@@ -1,0 +1,13 @@
+package io.rampline.desk.command;
+
+import java.util.Locale;
+
+/** A number with its noun: {@code 1 order}, {@code 2,000 orders}. */
+final class Counted {
+    private Counted() {}
+
+    /** @param noun in the singular, one that takes an s */
+    static String of(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+}
