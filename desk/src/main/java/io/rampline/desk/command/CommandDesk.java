@@ -75,6 +75,26 @@ public final class CommandDesk {
         }
     }
 
+    /**
+     * What becomes of a fault in a thread beside the command. Want of memory ends the program: the command may be
+     * waiting for that thread. What is said then is prepared, as there may be no memory left to say it with.
+     */
+    public static Thread.UncaughtExceptionHandler faultsBeside(Terminal terminal) {
+        long heapBytesMax = Runtime.getRuntime().maxMemory();
+        byte[] lastWords = ("rampline: " + terminal.errAlert(Memory.exhausted(heapBytesMax)) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        return (thread, fault) -> {
+            if (fault instanceof OutOfMemoryError) {
+                try {
+                    terminal.err().write(lastWords, 0, lastWords.length);
+                } finally {
+                    Runtime.getRuntime().halt(ExitCode.MEMORY);
+                }
+            }
+            faulty(terminal, fault);
+        };
+    }
+
     static CommandLine commandLine(Terminal terminal, String version) {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(terminal))

@@ -10,6 +10,7 @@ public final class Rampline {
     /** Runs the command named by the arguments and ends with its exit code. */
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
+        Thread.setDefaultUncaughtExceptionHandler(CommandDesk.faultsBeside(terminal));
         System.exit(CommandDesk.run(terminal, version(), arguments));
     }
 
