@@ -13,6 +13,7 @@ final class Doors {
 
     private static final String HOST = "127.0.0.1";
     private static final int CONNECT_SECONDS_MAX = 10;
+    private static final int SESSION_END_MILLIS_MAX = 10_000;
 
     private Doors() {}
 
@@ -43,6 +44,23 @@ final class Doors {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE " + DATABASE);
             }
+        }
+    }
+
+    /**
+     * Ends the sessions of others, and waits for that: what one of them was about to commit is then in the book or
+     * never will be.
+     */
+    static void endOtherSessions(Connection connection) throws SQLException {
+        ask(
+                connection,
+                "SELECT count(pg_terminate_backend(pid, " + SESSION_END_MILLIS_MAX
+                        + ")) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+        String left = ask(
+                connection,
+                "SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+        if (!left.equals("0")) {
+            throw new SQLException(left + " sessions of an earlier run do not end");
         }
     }
 

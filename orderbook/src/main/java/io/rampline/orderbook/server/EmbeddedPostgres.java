@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  *   <li>unpacks the programs into the cache, once for each version;
  *   <li>makes the cluster, once: UTF-8 with the builtin locale C.UTF-8 (so that a newer system library never reorders
  *       an index), checksums, SCRAM, an owner with a random password in {@code owner.password} of mode 600;
- *   <li>takes over the server that a killed run left, or starts one: on 127.0.0.1 only, no Unix socket, fsync,
- *       full_page_writes and synchronous_commit stated on the command line;
+ *   <li>takes over the server that a killed run left, and ends its sessions; or starts one: on 127.0.0.1 only, no Unix
+ *       socket, fsync, full_page_writes and synchronous_commit stated on the command line;
  *   <li>asks the server itself whether it keeps to that ({@link DurabilityCheck}).
  * </ol>
  *
@@ -80,7 +80,8 @@ public final class EmbeddedPostgres {
             cluster.make(programs, launch, says);
         }
         Credentials owner = cluster.owner();
-        Postmaster postmaster = new ServerStart(cluster, programs, launch, owner, port, says).run();
+        Postmaster postmaster = new ServerStart(cluster, programs, launch, owner, port, says)
+                .run(ServerStart.Sessions.OF_AN_EARLIER_RUN);
         ServerStart again = new ServerStart(cluster, programs, launch, owner, postmaster.port(), says);
         try (Connection connection = Doors.open(postmaster.port(), "postgres", owner)) {
             DurabilityCheck.check(connection);

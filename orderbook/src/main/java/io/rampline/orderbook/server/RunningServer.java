@@ -91,7 +91,7 @@ public final class RunningServer implements AutoCloseable {
         }
         try {
             boolean died = !start.stillServes();
-            postmaster = start.run();
+            postmaster = start.run(ServerStart.Sessions.OF_THIS_RUN);
             return died;
         } catch (IOException refused) {
             throw EmbeddedPostgres.refusedBy(dataDirectory(), refused);

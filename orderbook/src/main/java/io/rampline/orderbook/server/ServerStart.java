@@ -44,7 +44,15 @@ record ServerStart(
     private static final String NOT_TO_BE_CHANGED =
             "-c fsync=on -c full_page_writes=on -c synchronous_commit=on -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c cluster_name=rampline";
 
-    Postmaster run() throws IOException {
+    /** Whose sessions a server that runs already has. */
+    enum Sessions {
+        /** Nobody uses them any more; what they were about to commit must not come after our first look at the book. */
+        OF_AN_EARLIER_RUN,
+        /** They are in use. */
+        OF_THIS_RUN
+    }
+
+    Postmaster run(Sessions sessions) throws IOException {
         long deadline = System.nanoTime() + PATIENCE_WITH_REMAINS.toNanos();
         while (true) {
             Optional<Postmaster> left = untilReady();
@@ -52,7 +60,7 @@ record ServerStart(
                 return startAnew();
             }
             try {
-                return takeOver(left.get()) ? left.get() : startAnew();
+                return takeOver(left.get(), sessions) ? left.get() : startAnew();
             } catch (SQLException refused) {
                 if (!mayPass(refused) || System.nanoTime() > deadline) {
                     throw notOurs(left.get(), refused);
@@ -91,7 +99,7 @@ record ServerStart(
         }
     }
 
-    private boolean takeOver(Postmaster left) throws IOException, SQLException {
+    private boolean takeOver(Postmaster left, Sessions sessions) throws IOException, SQLException {
         String port = "port " + left.port();
         if (wantedPort != 0 && wantedPort != left.port()) {
             says.accept("an earlier run left the database running on " + port + "; starting it again on port "
@@ -106,8 +114,11 @@ record ServerStart(
                         + "/postmaster.pid if no server works there.");
             }
             if (DurabilityCheck.weaknesses(connection).isEmpty()) {
-                says.accept("taking over the database that an earlier run left running (process " + left.pid() + ", "
-                        + port + ")");
+                if (sessions == Sessions.OF_AN_EARLIER_RUN) {
+                    Doors.endOtherSessions(connection);
+                    says.accept("taking over the database that an earlier run left running (process " + left.pid()
+                            + ", " + port + ")");
+                }
                 return true;
             }
             says.accept("the database that is running does not write safely; starting it again with safe settings");

@@ -16,12 +16,13 @@ import java.util.Map;
 final class Trouble {
     private static final int TOLD_LINES_MAX = 12;
     private static final int TOLD_BYTES_MAX = 8_000;
+    private static final long START_BYTES_MIN = 1 << 20;
+    private static final String DISK_FULL =
+            "The disk is full: make room there and start again; nothing that was acknowledged is lost.";
 
     /** Phrase of the server to advice; the first that is found counts. */
     private static final List<Map.Entry<String, String>> ADVICE = List.of(
-            Map.entry(
-                    "no space left on device",
-                    "The disk is full: make room there and start again; nothing that was acknowledged is lost."),
+            Map.entry("no space left on device", DISK_FULL),
             Map.entry("disk quota exceeded", "Your quota of disk is used up: make room and start again."),
             Map.entry("address already in use", "Another program has the port: stop it, or let Rampline pick a port."),
             Map.entry("could not bind", "The port cannot be had: let Rampline pick one."),
@@ -64,7 +65,16 @@ final class Trouble {
                 .filter(known -> lower.contains(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("Maybe the log tells more: " + log);
+                .orElseGet(() -> isFull(log) ? DISK_FULL : "Maybe the log tells more: " + log);
+    }
+
+    /** On a full disk the server cannot even write that it is full. */
+    private static boolean isFull(Path log) {
+        try {
+            return Files.getFileStore(log.toAbsolutePath().resolveSibling("")).getUsableSpace() < START_BYTES_MIN;
+        } catch (IOException untold) {
+            return false;
+        }
     }
 
     /** The last lines of what a program said, each on a line of its own. */
@@ -95,7 +105,7 @@ final class Trouble {
     /** Why the file system refused, in words; its exceptions often carry the name of the file alone. */
     static String reason(IOException refused) {
         return switch (refused) {
-            case AccessDeniedException denied -> "may not write " + denied.getFile();
+            case AccessDeniedException denied -> "may not read or write " + denied.getFile();
             case NoSuchFileException missing -> missing.getFile() + " is not there";
             case FileAlreadyExistsException file -> file.getFile() + " is there, and is not a folder";
             default -> refused.getMessage() == null ? refused.getClass().getSimpleName() : refused.getMessage();

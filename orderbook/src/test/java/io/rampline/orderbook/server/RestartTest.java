@@ -1,6 +1,7 @@
 package io.rampline.orderbook.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,43 @@ class RestartTest {
             assertThat(news).anyMatch(line -> line.startsWith("taking over the database"));
             writeRows(server);
             assertThat(rows(server)).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void nothingOfAKilledRunIsCommittedAfterTheTakeOver() throws Exception {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add)) {
+            writeRows(server);
+        }
+        Cluster cluster = new Cluster(folder.toRealPath());
+        try (AnotherJvm other = AnotherJvm.start(folder)) {
+            other.serverPid();
+            int port = Postmaster.namedIn(cluster.files()).orElseThrow().port();
+            try (Connection late = Doors.open(port, Doors.DATABASE, cluster.owner());
+                    Statement statement = late.createStatement()) {
+                late.setAutoCommit(false);
+                statement.execute("DELETE FROM orders");
+                other.kill();
+
+                try (RunningServer server = EmbeddedPostgres.start(folder, news::add)) {
+                    assertThatExceptionOfType(SQLException.class).isThrownBy(late::commit);
+                    assertThat(rows(server)).isEqualTo(ROWS);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRevivalThatIsNotNeededDisturbsNobody() throws Exception {
+        try (RunningServer server = EmbeddedPostgres.start(MadeFolder.in(folder), news::add);
+                Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            news.clear();
+
+            assertThat(server.revive()).isFalse();
+
+            assertThat(statement.execute("SELECT 1")).isTrue();
+            assertThat(news).isEmpty();
         }
     }
 
