@@ -106,6 +106,7 @@ final class EngineRoom implements Runnable {
         } catch (RuntimeException unforeseen) {
             standing.become(new Condition.Stopped("the book stopped itself: " + unforeseen));
         } finally {
+            standing.become(new Condition.Stopped("the book stopped itself: see the log"));
             turnAwayAll(queue, new Outcome.Unavailable("the book does not take requests any more"));
             disconnect();
         }

@@ -9,6 +9,7 @@ public final class ProvingGround {
     private static final String USAGE = """
             usage: rampline peer-workload --orders N [--flex] [--out FILE.csv]
                    rampline bench promise|repromise
+                   rampline bench book [ORDERS]
                    rampline bench intake [--orders N] [--rounds R] [--dir DIR]""";
 
     private ProvingGround() {}

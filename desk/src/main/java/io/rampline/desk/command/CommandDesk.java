@@ -2,6 +2,7 @@ package io.rampline.desk.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -59,11 +60,12 @@ public final class CommandDesk {
      * Runs a command.
      *
      * @param version as {@code --version} shall print it
+     * @param more commands besides those of this package
      * @return an {@link ExitCode}
      */
-    public static int run(Terminal terminal, String version, String... arguments) {
+    public static int run(Terminal terminal, String version, List<Object> more, String... arguments) {
         try {
-            return commandLine(terminal, version).execute(arguments);
+            return commandLine(terminal, version, more).execute(arguments);
         } catch (OutOfMemoryError exhausted) {
             if (terminal.debug()) {
                 exhausted.printStackTrace(terminal.err());
@@ -95,7 +97,7 @@ public final class CommandDesk {
         };
     }
 
-    static CommandLine commandLine(Terminal terminal, String version) {
+    static CommandLine commandLine(Terminal terminal, String version, List<Object> more) {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new BriefCommand(terminal))
@@ -103,8 +105,9 @@ public final class CommandDesk {
                 .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new WhyCommand(terminal))
                 .addSubcommand(new AlternativesCommand(terminal))
-                .addSubcommand(new WhatIfCommand(terminal))
-                .addSubcommand(new CompletionCommand(terminal));
+                .addSubcommand(new WhatIfCommand(terminal));
+        more.forEach(line::addSubcommand);
+        line.addSubcommand(new CompletionCommand(terminal));
         withStandardOptions(line, version);
         line.getSubcommands().values().forEach(command -> withStandardOptions(command, version));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

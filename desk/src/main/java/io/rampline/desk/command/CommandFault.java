@@ -1,22 +1,22 @@
 package io.rampline.desk.command;
 
 /** A command cannot go on. The message says why and what to try. */
-final class CommandFault extends RuntimeException {
+public final class CommandFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    CommandFault(int exitCode, String message) {
+    public CommandFault(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
-    CommandFault(int exitCode, String message, Throwable cause) {
+    public CommandFault(int exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 }

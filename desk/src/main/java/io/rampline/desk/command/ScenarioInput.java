@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Reads the scenario that a command is about. */
-final class ScenarioInput {
+public final class ScenarioInput {
     private ScenarioInput() {}
 
     /**
@@ -18,7 +18,7 @@ final class ScenarioInput {
      *
      * @throws CommandFault when the folder is not there or has flaws, which have then been told
      */
-    static ScenarioContents read(Path folder, Terminal terminal, Steps steps) {
+    public static ScenarioContents read(Path folder, Terminal terminal, Steps steps) {
         return switch (reading(folder, steps)) {
             case Reading.Sound sound -> sound.contents();
             case Reading.Flawed flawed -> {

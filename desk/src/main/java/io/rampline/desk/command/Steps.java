@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * <p>A step shows only when it has taken half a second: shorter ones would flicker.
  */
-final class Steps implements AutoCloseable {
+public final class Steps implements AutoCloseable {
     private static final long SHOW_AFTER_NANOS = Duration.ofMillis(500).toNanos();
     private static final Duration REDRAW = Duration.ofMillis(100);
     private static final int BAR_WIDTH = 28;
@@ -23,7 +23,7 @@ final class Steps implements AutoCloseable {
     private boolean shown;
     private boolean closed;
 
-    Steps(Terminal terminal, boolean quiet) {
+    public Steps(Terminal terminal, boolean quiet) {
         this.terminal = terminal;
         this.drawer = Thread.ofVirtual().unstarted(this::drawUntilClosed);
         if (!quiet) {
@@ -32,7 +32,7 @@ final class Steps implements AutoCloseable {
     }
 
     /** The step that begins now; the one before has ended. */
-    synchronized void begin(String name) {
+    public synchronized void begin(String name) {
         wipe();
         step = name;
         beganNanos = System.nanoTime();
@@ -46,7 +46,7 @@ final class Steps implements AutoCloseable {
      *
      * @param of 1 or more
      */
-    synchronized void report(long soFar, long of) {
+    public synchronized void report(long soFar, long of) {
         done = soFar;
         total = of;
     }
@@ -84,7 +84,7 @@ final class Steps implements AutoCloseable {
     }
 
     /** The step has ended and none follows: a bar disappears. */
-    synchronized void end() {
+    public synchronized void end() {
         wipe();
     }
 

@@ -40,7 +40,7 @@ public record Terminal(
     }
 
     /** A line for people who wait; not a result. */
-    void say(String line) {
+    public void say(String line) {
         err.println("rampline: " + line);
     }
 

@@ -2,6 +2,7 @@ package io.rampline.desk.start;
 
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.book.BookCommands;
 
 /** The entry of every command that a user types. */
 public final class Rampline {
@@ -11,7 +12,7 @@ public final class Rampline {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(CommandDesk.faultsBeside(terminal));
-        System.exit(CommandDesk.run(terminal, version(), arguments));
+        System.exit(CommandDesk.run(terminal, version(), BookCommands.all(terminal), arguments));
     }
 
     private static String version() {

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class CommandDeskTest {
                 colours,
                 false,
                 false);
-        return CommandDesk.run(terminal, "1.2.3", arguments);
+        return CommandDesk.run(terminal, "1.2.3", List.of(), arguments);
     }
 
     private String out() {

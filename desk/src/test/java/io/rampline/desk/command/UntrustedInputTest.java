@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ class UntrustedInputTest {
 
     private int run(String... arguments) {
         PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return CommandDesk.run(new Terminal(stream, stream, false, false, false, false), "1.2.3", arguments);
+        return CommandDesk.run(new Terminal(stream, stream, false, false, false, false), "1.2.3", List.of(), arguments);
     }
 
     private static Map<String, String> files(Path root) throws IOException {

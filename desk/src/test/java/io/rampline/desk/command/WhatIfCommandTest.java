@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class WhatIfCommandTest {
         String[] all = Stream.concat(
                         Stream.of("what-if", home().resolve("examples/tiny").toString()), Arrays.stream(arguments))
                 .toArray(String[]::new);
-        return CommandDesk.run(terminal, "test", all);
+        return CommandDesk.run(terminal, "test", List.of(), all);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

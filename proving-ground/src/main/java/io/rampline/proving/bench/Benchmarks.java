@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs the benchmarks and prints their figures, one a line. */
 public final class Benchmarks {
     private static final String USAGE =
-            "usage: rampline bench promise|repromise|intake [--orders N] [--rounds R] [--dir DIR]";
+            "usage: rampline bench promise|repromise|book [ORDERS]|intake [--orders N] [--rounds R] [--dir DIR]";
 
     private Benchmarks() {}
 
@@ -27,6 +27,7 @@ public final class Benchmarks {
         return switch (name) {
             case "promise" -> jmh(PromiseBench.class);
             case "repromise" -> Math.max(ReferenceReassignments.run(), jmh(RepromiseBench.class));
+            case "book" -> DurableBench.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {
                 System.err.println("found no benchmark named \"" + name + "\"; " + USAGE);

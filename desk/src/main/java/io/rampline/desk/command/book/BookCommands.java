@@ -1,0 +1,14 @@
+package io.rampline.desk.command.book;
+
+import io.rampline.desk.command.Terminal;
+import java.util.List;
+
+/** The commands about a durable book. */
+public final class BookCommands {
+    private BookCommands() {}
+
+    /** In the order in which the help shows them. */
+    public static List<Object> all(Terminal terminal) {
+        return List.of(new ImportCommand(terminal), new ExportCommand(terminal));
+    }
+}

@@ -1,0 +1,116 @@
+package io.rampline.desk.command.book;
+
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Steps;
+import io.rampline.orderbook.BookDatabase;
+import io.rampline.orderbook.server.Credentials;
+import io.rampline.orderbook.server.DatabaseUnavailable;
+import io.rampline.orderbook.server.EmbeddedPostgres;
+import io.rampline.orderbook.server.RunningServer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a book lies, as typed: a folder with a PostgreSQL of its own, or somebody's PostgreSQL. */
+public final class BookPlace {
+    private static final String PASSWORD = "RAMPLINE_DATABASE_PASSWORD";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of the book and its own PostgreSQL. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "rampline-data")
+    private Path data = Path.of("rampline-data");
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = {
+                "A PostgreSQL of yours instead, 15 or newer: postgresql://USER@HOST:PORT/NAME.",
+                "The password comes from the environment variable " + PASSWORD + "."
+            })
+    private String database = "";
+
+    /** For people: the folder, or the address without a password. */
+    String label() {
+        return database.isEmpty() ? data.toString() : address().jdbcUrl();
+    }
+
+    /** A database and the server it runs on, where that is our own. */
+    record Opened(BookDatabase database, Optional<RunningServer> server) implements AutoCloseable {
+        @Override
+        public void close() {
+            database.close();
+            server.ifPresent(RunningServer::close);
+        }
+    }
+
+    /**
+     * Starts the server where it is our own, and brings the tables up to date.
+     *
+     * @throws CommandFault when there is none to be had
+     */
+    Opened open(Steps steps) {
+        try {
+            if (!database.isEmpty()) {
+                Address address = address();
+                steps.begin("Connecting to " + address.jdbcUrl());
+                return new Opened(BookDatabase.open(address.jdbcUrl(), address.user()), Optional.empty());
+            }
+            steps.begin("Starting PostgreSQL in " + data);
+            RunningServer server = EmbeddedPostgres.start(data, steps::begin);
+            try {
+                return new Opened(BookDatabase.open(server.jdbcUrl(), server.owner()), Optional.of(server));
+            } catch (RuntimeException failed) {
+                server.close();
+                throw failed;
+            }
+        } catch (DatabaseUnavailable unavailable) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
+        }
+    }
+
+    /** A database as JDBC names it. */
+    record Address(String jdbcUrl, Credentials user) {}
+
+    private Address address() {
+        return address(database, System.getenv());
+    }
+
+    static Address address(String text, Map<String, String> environment) {
+        try {
+            URI uri = new URI(text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text);
+            boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
+            if (!known || uri.getHost() == null || uri.getPath().length() < 2) {
+                throw wrong(text);
+            }
+            String[] user = Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
+            String name = user[0].isEmpty() ? System.getProperty("user.name") : decoded(user[0]);
+            String password = user.length > 1 ? decoded(user[1]) : environment.getOrDefault(PASSWORD, "");
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            String options = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            return new Address(
+                    "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + options,
+                    new Credentials(name, password));
+        } catch (URISyntaxException broken) {
+            throw wrong(text);
+        }
+    }
+
+    private static String decoded(String part) {
+        return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    }
+
+    private static CommandFault wrong(String text) {
+        return new CommandFault(
+                ExitCode.USAGE,
+                "found database \"" + text.replaceAll(":[^:@/]*@", ":***@")
+                        + "\", expected postgresql://USER@HOST:PORT/NAME");
+    }
+}
