@@ -31,6 +31,14 @@ public final class BookReader {
         return read(connection -> BookRows.ofOrder(connection, orderId));
     }
 
+    /**
+     * Up to {@code most} entries after a position that brought orders of a customer into the book, in order. Whose an
+     * order is stands in the actor of that entry, which ends in {@code customer:NAME}.
+     */
+    public List<RecordedEntry> broughtFor(String customer, long position, int most) {
+        return read(connection -> BookRows.broughtFor(connection, customer, position, most));
+    }
+
     /** Up to {@code most} entries after a position, in order. */
     public List<RecordedEntry> after(long position, int most) {
         return read(connection -> BookRows.after(connection, position, most));

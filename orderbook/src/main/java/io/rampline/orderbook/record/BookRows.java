@@ -69,6 +69,19 @@ public final class BookRows {
         }
     }
 
+    /** Up to {@code most} entries after a position that brought orders of a customer into the book. */
+    public static List<Row> broughtFor(Connection connection, String customer, long position, int most)
+            throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement(COLUMNS
+                + "where substring(actor from '(?:^| )customer:([^ ]+)$') = ? and position > ?"
+                + " and actor like '%customer:%' and kind in ('booked', 'held') order by position limit ?")) {
+            read.setString(1, customer);
+            read.setLong(2, position);
+            read.setInt(3, most);
+            return all(read);
+        }
+    }
+
     /** Every entry about an order, oldest first. */
     public static List<Row> ofOrder(Connection connection, String orderId) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(COLUMNS + "where order_id = ? order by position")) {

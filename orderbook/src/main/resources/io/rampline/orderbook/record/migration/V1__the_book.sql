@@ -44,6 +44,10 @@ create table entry (
 
 create index entry_order on entry (order_id, position) where order_id is not null;
 
+-- Whose orders are whose: the actor that brought an order into the book says for which customer.
+create index entry_customer on entry ((substring(actor from '(?:^| )customer:([^ ]+)$')), position)
+    where actor like '%customer:%' and kind in ('booked', 'held');
+
 create table resource (
     number int primary key,
     label text not null unique,
