@@ -1,0 +1,90 @@
+package io.rampline.desk.http;
+
+import io.rampline.factory.Network;
+import io.rampline.orderbook.BookReader;
+import io.rampline.orderbook.BookState;
+import io.rampline.orderbook.BookView;
+import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.OrderRecord;
+import io.rampline.orderbook.Outcome;
+import io.rampline.orderbook.RecordedEntry;
+import io.rampline.orderbook.Request;
+import io.rampline.promise.PromiseEngine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The durable book as the desk sees it. */
+record BookInUse(DurableBook book) implements Book {
+    @Override
+    public Network network() {
+        return book.network();
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Request request) {
+        return book.submit(request);
+    }
+
+    @Override
+    public View view(Duration oldest) {
+        return new Copy(book.view(oldest));
+    }
+
+    @Override
+    public BookState state() {
+        return book.state();
+    }
+
+    @Override
+    public Reader reader() {
+        return new Recorded(book.reader());
+    }
+
+    @Override
+    public AutoCloseable follow(long afterPosition, Consumer<RecordedEntry> listener) {
+        return book.follow(afterPosition, listener);
+    }
+
+    @Override
+    public long now() {
+        return book.now();
+    }
+
+    private record Copy(BookView view) implements View {
+        @Override
+        public long position() {
+            return view.position();
+        }
+
+        @Override
+        public <T> T ask(Function<PromiseEngine, T> question) {
+            return view.ask(question);
+        }
+
+        @Override
+        public PromiseEngine copy() {
+            return view.copy();
+        }
+    }
+
+    private record Recorded(BookReader reader) implements Reader {
+        @Override
+        public Optional<OrderRecord> order(String orderId) {
+            return reader.order(orderId);
+        }
+
+        @Override
+        public List<RecordedEntry> history(String orderId) {
+            return reader.history(orderId);
+        }
+
+        @Override
+        public List<RecordedEntry> broughtFor(String customer, long afterPosition, int most) {
+            return reader.broughtFor(customer, afterPosition, most);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.rampline.desk.http;
+
+import io.rampline.desk.access.IdentityCheck;
+import io.rampline.desk.access.Principal;
+import io.rampline.desk.access.Role;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** All desks of one book, and the reception before them: everything but the web server. */
+final class Desks {
+    static final Principal EVERYBODY = new Principal("demo", Role.ADMIN);
+
+    private final RouteTable table;
+    private final Reception reception;
+    private final Door door;
+    private final Journal journal;
+    private final Metrics metrics;
+
+    private Desks(RouteTable table, Reception reception, Door door, Journal journal, Metrics metrics) {
+        this.table = table;
+        this.reception = reception;
+        this.door = door;
+        this.journal = journal;
+        this.metrics = metrics;
+    }
+
+    static Desks of(Book book, HttpSettings settings, InstantSource clock, LongSupplier clockNanos) {
+        PromiseText text = new PromiseText(book.network());
+        EntryText entries = new EntryText(text);
+        Door door = new Door();
+        Journal journal = new Journal(settings.log(), clock, settings.logEveryRequest());
+        AdmissionDesk admission = new AdmissionDesk(book, text, settings.admission(), clock);
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(admission.routes());
+        routes.addAll(new OrderDesk(book, text, admission).routes());
+        routes.addAll(new ReadDesk(book, text, entries).routes());
+        routes.addAll(new PlantDesk(book, text).routes());
+        routes.addAll(new PlanDesk(book, text).routes());
+        Metrics metrics = new Metrics();
+        routes.addAll(new ChangeStream(book, text, entries, door, metrics).routes());
+        routes.addAll(new HouseDesk(book, door, metrics, clock).routes());
+        metrics.countFor(routes);
+        RouteTable table = new RouteTable(routes);
+        IdentityCheck identities = new IdentityCheck(
+                settings.tokens(),
+                settings.jwt(),
+                settings.withoutLogin() ? Optional.of(EVERYBODY) : Optional.empty(),
+                clock);
+        Rates rates = new Rates(settings.rates(), clockNanos);
+        Reception reception = new Reception(table, identities, book, rates, door, journal, metrics);
+        return new Desks(table, reception, door, journal, metrics);
+    }
+
+    RouteTable table() {
+        return table;
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    Door door() {
+        return door;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
+}

@@ -1,0 +1,40 @@
+package io.rampline.desk.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+
+/** The headers that are read or written here. */
+final class Head {
+    static final Head ACCEPT = new Head("Accept");
+    static final Head ALLOW = new Head("Allow");
+    static final Head AUTHORIZATION = new Head("Authorization");
+    static final Head CONTENT_LENGTH = new Head("Content-Length");
+    static final Head CONTENT_TYPE = new Head("Content-Type");
+    static final Head ETAG = new Head("ETag");
+    static final Head HOST = new Head("Host");
+    static final Head IDEMPOTENCY_KEY = new Head("Idempotency-Key");
+    static final Head IF_NONE_MATCH = new Head("If-None-Match");
+    static final Head LAST_EVENT_ID = new Head("Last-Event-ID");
+    static final Head LINK = new Head("Link");
+    static final Head LOCATION = new Head("Location");
+    static final Head ORIGIN = new Head("Origin");
+    static final Head REQUEST_ID = new Head("X-Request-Id");
+    static final Head RETRY_AFTER = new Head("Retry-After");
+    static final Head SEC_FETCH_SITE = new Head("Sec-Fetch-Site");
+    static final Head WWW_AUTHENTICATE = new Head("WWW-Authenticate");
+
+    private final HeaderName header;
+
+    private Head(String text) {
+        this.header = HeaderNames.create(text);
+    }
+
+    HeaderName header() {
+        return header;
+    }
+
+    @Override
+    public String toString() {
+        return header.defaultCase();
+    }
+}

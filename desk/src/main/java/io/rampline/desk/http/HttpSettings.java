@@ -1,0 +1,87 @@
+package io.rampline.desk.http;
+
+import io.rampline.desk.access.JwtCheck;
+import io.rampline.desk.access.TokenStore;
+import io.rampline.desk.admission.Admission;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the desk is opened.
+ *
+ * @param host address to listen on
+ * @param port 0 for any free one
+ * @param tokens where tokens of this house are kept
+ * @param jwt empty when no issuer is trusted
+ * @param withoutLogin whether everybody is an admin; only on an address of this machine alone
+ * @param log where the log goes
+ * @param logEveryRequest whether ordinary requests have a line too
+ * @param patience how long requests that are inside may take when the desk closes
+ */
+public record HttpSettings(
+        String host,
+        int port,
+        TokenStore tokens,
+        Optional<JwtCheck> jwt,
+        boolean withoutLogin,
+        RequestRates rates,
+        Admission admission,
+        PrintStream log,
+        boolean logEveryRequest,
+        Duration patience) {
+    public HttpSettings {
+        if (withoutLogin && !isThisMachineAlone(host)) {
+            throw new IllegalArgumentException("found a desk without login on " + host
+                    + ", expected 127.0.0.1; maybe make tokens, or leave --host out");
+        }
+    }
+
+    /** A desk on this machine, with what is usual otherwise. */
+    public static HttpSettings usual(int port, TokenStore tokens, boolean withoutLogin) {
+        return new HttpSettings(
+                "127.0.0.1",
+                port,
+                tokens,
+                Optional.empty(),
+                withoutLogin,
+                RequestRates.DEFAULT,
+                Admission.open(),
+                System.err,
+                false,
+                Duration.ofSeconds(20));
+    }
+
+    public HttpSettings withHost(String other) {
+        return new HttpSettings(
+                other, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience);
+    }
+
+    public HttpSettings withJwt(JwtCheck check) {
+        return new HttpSettings(
+                host, port, tokens, Optional.of(check), withoutLogin, rates, admission, log, logEveryRequest, patience);
+    }
+
+    public HttpSettings withRates(RequestRates other) {
+        return new HttpSettings(
+                host, port, tokens, jwt, withoutLogin, other, admission, log, logEveryRequest, patience);
+    }
+
+    public HttpSettings withAdmission(Admission other) {
+        return new HttpSettings(host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience);
+    }
+
+    public HttpSettings withLog(PrintStream other, boolean everyRequest) {
+        return new HttpSettings(host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience);
+    }
+
+    private static boolean isThisMachineAlone(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.rampline.desk.http;
+
+import io.rampline.desk.access.Decision;
+import io.rampline.desk.access.Gatekeeper;
+import io.rampline.desk.access.Identity;
+import io.rampline.desk.access.IdentityCheck;
+import io.rampline.desk.access.Ownership;
+import io.rampline.desk.access.Permission;
+import io.rampline.desk.access.Principal;
+import io.rampline.desk.http.Route.About;
+import io.rampline.desk.http.Route.Entity;
+import io.rampline.orderbook.BookUnavailable;
+import io.rampline.orderbook.OrderRecord;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Every request passes here, in this order: the door is open, the route is there, the page that asks is ours, somebody
+ * is known, the role may, the rate is kept, the types fit, the order is one that may be seen. Then the desk of the
+ * route answers. Whatever ends it early ends as a problem document.
+ */
+final class Reception {
+    private final RouteTable table;
+    private final IdentityCheck identities;
+    private final Book book;
+    private final Rates rates;
+    private final Door door;
+    private final Journal journal;
+    private final Metrics metrics;
+
+    Reception(
+            RouteTable table,
+            IdentityCheck identities,
+            Book book,
+            Rates rates,
+            Door door,
+            Journal journal,
+            Metrics metrics) {
+        this.table = table;
+        this.identities = identities;
+        this.book = book;
+        this.rates = rates;
+        this.door = door;
+        this.journal = journal;
+        this.metrics = metrics;
+    }
+
+    /** The answer, and what to note about it. */
+    record Answered(Reply reply, String requestId, int routeNumber) {}
+
+    static final int NO_ROUTE = -1;
+    private static final long UNAVAILABLE_RETRY_NANOS = 5_000_000_000L;
+
+    Answered answer(Incoming incoming) {
+        String requestId = RequestIds.of(incoming.header(Head.REQUEST_ID));
+        int[] routeNumber = {NO_ROUTE};
+        try {
+            return new Answered(reply(incoming, requestId, routeNumber), requestId, routeNumber[0]);
+        } catch (Problem problem) {
+            problem.code().ifPresent(metrics::countRefusal);
+            return new Answered(problem.reply(requestId), requestId, routeNumber[0]);
+        } catch (BookUnavailable away) {
+            Problem problem = new Problem(ProblemType.UNAVAILABLE, "the book cannot be read now; nothing was done")
+                    .retryAfter(UNAVAILABLE_RETRY_NANOS);
+            journal.fault(requestId, away);
+            return new Answered(problem.reply(requestId), requestId, routeNumber[0]);
+        } catch (RuntimeException fault) {
+            journal.fault(requestId, fault);
+            Problem problem = new Problem(
+                    ProblemType.INTERNAL_FAULT, "a fault of the program; it stands in the log under this request's id");
+            return new Answered(problem.reply(requestId), requestId, routeNumber[0]);
+        }
+    }
+
+    private Reply reply(Incoming incoming, String requestId, int[] routeNumber) {
+        return switch (table.find(incoming.method(), incoming.rawPath())) {
+            case RouteTable.Found.Nothing _ ->
+                throw new Problem(ProblemType.NOT_FOUND, "no route of this path; /openapi.yaml lists them");
+            case RouteTable.Found.OtherMethods other -> otherMethod(incoming, other);
+            case RouteTable.Found.Match match -> {
+                routeNumber[0] = match.number();
+                yield reply(incoming, requestId, match);
+            }
+        };
+    }
+
+    private static Reply otherMethod(Incoming incoming, RouteTable.Found.OtherMethods other) {
+        String allowed = other.methods().stream()
+                .map(method -> method == Route.Method.GET ? "GET, HEAD" : method.name())
+                .collect(Collectors.joining(", "));
+        if (incoming.method().equals("OPTIONS")) {
+            return Reply.empty(Reply.NO_CONTENT).with(Head.ALLOW, allowed);
+        }
+        throw new Problem(ProblemType.METHOD_NOT_ALLOWED, "this path knows " + allowed).with(Head.ALLOW, allowed);
+    }
+
+    private Reply reply(Incoming incoming, String requestId, RouteTable.Found.Match match) {
+        Route route = match.route();
+        if (route.permission() != Permission.ANYBODY) {
+            door.mustBeOpen();
+            sameOrigin(incoming);
+        }
+        Optional<Principal> principal = identify(incoming, route, requestId);
+        allow(Gatekeeper.decide(principal, route.permission(), Gatekeeper.BOOK), principal, route, requestId, "");
+        if (principal.isPresent()) {
+            rates.keep(principal.get(), route.cost());
+        }
+        types(incoming, route);
+        Call call = new Call(incoming, route, match.parameters(), principal);
+        if (route.about() == About.ORDER && Gatekeeper.ownOnly(call.principal(), route.permission())) {
+            mayTouch(call, call.orderId(), requestId);
+        }
+        return rates.costly(route.cost(), () -> route.handler().answer(call));
+    }
+
+    /** Somebody else's order looks like none at all. */
+    private void mayTouch(Call call, String orderId, String requestId) {
+        OrderRecord order = book.reader().order(orderId).orElseThrow(() -> Problem.unknownOrder(orderId));
+        Gatekeeper.Target target = new Gatekeeper.Target.Order(Ownership.owner(order.bookedBy()));
+        allow(
+                Gatekeeper.decide(call.findPrincipal(), call.route().permission(), target),
+                call.findPrincipal(),
+                call.route(),
+                requestId,
+                orderId);
+    }
+
+    private Optional<Principal> identify(Incoming incoming, Route route, String requestId) {
+        if (route.permission() == Permission.ANYBODY) {
+            return Optional.empty();
+        }
+        return switch (identities.identify(incoming.header(Head.AUTHORIZATION))) {
+            case Identity.Known known -> Optional.of(known.principal());
+            case Identity.Nobody _ -> Optional.empty();
+            case Identity.Unproven unproven -> {
+                rates.countUnproven(incoming.peer());
+                journal.denied(requestId, route.label(), Optional.empty(), "", unproven.why());
+                throw whoAreYou();
+            }
+        };
+    }
+
+    private void allow(
+            Decision decision, Optional<Principal> principal, Route route, String requestId, String orderId) {
+        switch (decision) {
+            case Decision.Allowed _ -> {}
+            case Decision.WhoAreYou _ -> throw whoAreYou();
+            case Decision.NotYourRole _ -> {
+                journal.denied(requestId, route.label(), principal, orderId, "role");
+                throw new Problem(
+                        ProblemType.NOT_ALLOWED,
+                        "the role "
+                                + principal.map(known -> known.role().label()).orElse("nobody") + " may not "
+                                + route.permission()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '));
+            }
+            case Decision.NotYours _ -> {
+                journal.denied(requestId, route.label(), principal, orderId, "another's order");
+                throw Problem.unknownOrder(orderId);
+            }
+        }
+    }
+
+    private static Problem whoAreYou() {
+        return new Problem(
+                        ProblemType.WHO_ARE_YOU,
+                        "expected a valid token in Authorization: Bearer ...; rampline token makes one")
+                .with(Head.WWW_AUTHENTICATE, "Bearer realm=\"rampline\"");
+    }
+
+    /** Pages of other sites may not ask through somebody's browser; programs send none of these headers. */
+    private static void sameOrigin(Incoming incoming) {
+        String origin = incoming.header(Head.ORIGIN);
+        String host = incoming.header(Head.HOST);
+        boolean isForeign = !origin.isEmpty() && !origin.equals("http://" + host) && !origin.equals("https://" + host);
+        String site = incoming.header(Head.SEC_FETCH_SITE);
+        boolean isCross = site.equals("cross-site") || site.equals("same-site");
+        if (isForeign || isCross) {
+            throw new Problem(ProblemType.FOREIGN_ORIGIN, "asked from a page of another site");
+        }
+    }
+
+    private static void types(Incoming incoming, Route route) {
+        String accept = incoming.header(Head.ACCEPT);
+        if (!MediaTypes.isAccepted(accept, route.produces())) {
+            throw new Problem(ProblemType.NOT_ACCEPTABLE, "this path has " + route.produces());
+        }
+        if (!incoming.hasBody()) {
+            return;
+        }
+        if (route.entity() == Entity.NONE) {
+            throw new Problem(ProblemType.MALFORMED_REQUEST, "found a body, expected none on this path");
+        }
+        if (!MediaTypes.isJson(incoming.header(Head.CONTENT_TYPE))) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "expected Content-Type: application/json, in UTF-8");
+        }
+        String length = incoming.header(Head.CONTENT_LENGTH);
+        // Longer than any int is too long as well.
+        if (length.length() > 9
+                || (!length.isEmpty() && number(length) > route.entity().bytesMax())) {
+            throw Call.tooLarge(route.entity().bytesMax());
+        }
+    }
+
+    private static int number(String length) {
+        try {
+            return Integer.parseInt(length);
+        } catch (NumberFormatException notOne) {
+            throw Problem.parameter("Content-Length", length, "a number");
+        }
+    }
+}

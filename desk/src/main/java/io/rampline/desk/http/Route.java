@@ -1,0 +1,114 @@
+package io.rampline.desk.http;
+
+import io.rampline.desk.access.Permission;
+import java.util.Objects;
+
+/**
+ * One line of the table: what is asked, what permission that needs, and who answers.
+ *
+ * @param path segments in braces are parameters
+ * @param permission there is no route without
+ * @param about whether the permission is asked for the order that the path names
+ * @param produces media type of the answer
+ */
+record Route(
+        Method method,
+        String path,
+        Permission permission,
+        About about,
+        Entity entity,
+        Cost cost,
+        String produces,
+        Handler handler) {
+
+    Route {
+        Objects.requireNonNull(permission, "a route needs a permission");
+        Objects.requireNonNull(handler, "a route needs a handler");
+        if (about == About.ORDER && !path.contains("{" + ORDER_ID + "}")) {
+            throw new IllegalArgumentException("found " + path + " about an order, expected {" + ORDER_ID + "} in it");
+        }
+    }
+
+    static final String ORDER_ID = "order_id";
+
+    enum Method {
+        GET,
+        PUT,
+        POST,
+        DELETE
+    }
+
+    enum About {
+        BOOK,
+        /** An order that must be in the book, and belong to whoever sees only own ones. */
+        ORDER
+    }
+
+    /** What the body is. */
+    enum Entity {
+        NONE(0),
+        OPTIONAL_JSON(64 * 1024),
+        JSON(64 * 1024),
+        BULK_JSON(8 * 1024 * 1024);
+
+        private final int bytesMax;
+
+        Entity(int bytesMax) {
+            this.bytesMax = bytesMax;
+        }
+
+        int bytesMax() {
+            return bytesMax;
+        }
+    }
+
+    enum Cost {
+        /** Monitoring and the like: not counted against anybody. */
+        FREE,
+        ORDINARY,
+        /** Reads or copies the whole book. */
+        COSTLY
+    }
+
+    @FunctionalInterface
+    interface Handler {
+        Reply answer(Call call);
+    }
+
+    static Route get(String path, Permission permission, Handler handler) {
+        return new Route(Method.GET, path, permission, About.BOOK, Entity.NONE, Cost.ORDINARY, Reply.JSON, handler);
+    }
+
+    static Route put(String path, Permission permission, Handler handler) {
+        return new Route(Method.PUT, path, permission, About.BOOK, Entity.JSON, Cost.ORDINARY, Reply.JSON, handler);
+    }
+
+    static Route post(String path, Permission permission, Handler handler) {
+        return new Route(Method.POST, path, permission, About.BOOK, Entity.JSON, Cost.ORDINARY, Reply.JSON, handler);
+    }
+
+    static Route delete(String path, Permission permission, Handler handler) {
+        return new Route(Method.DELETE, path, permission, About.BOOK, Entity.NONE, Cost.ORDINARY, Reply.JSON, handler);
+    }
+
+    Route aboutOrder() {
+        return new Route(method, path, permission, About.ORDER, entity, cost, produces, handler);
+    }
+
+    Route taking(Entity other) {
+        return new Route(method, path, permission, about, other, cost, produces, handler);
+    }
+
+    Route costing(Cost other) {
+        return new Route(method, path, permission, about, entity, other, produces, handler);
+    }
+
+    Route producing(String type) {
+        return new Route(method, path, permission, about, entity, cost, type, handler);
+    }
+
+    /** {@code PUT /api/v1/orders/{order_id}}. */
+    String label() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,103 @@
+package io.rampline.desk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rampline.desk.SmallScenario;
+import io.rampline.desk.access.BookTokens;
+import io.rampline.desk.access.Principal;
+import io.rampline.desk.access.Role;
+import io.rampline.desk.access.TokenMint;
+import io.rampline.desk.access.TokenRecord;
+import io.rampline.desk.briefing.PromisedBook;
+import io.rampline.desk.http.OpenDesk.Told;
+import io.rampline.factory.Network;
+import io.rampline.orderbook.BookDatabase;
+import io.rampline.orderbook.BookSettings;
+import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.server.EmbeddedPostgres;
+import io.rampline.orderbook.server.RunningServer;
+import io.rampline.promise.TimeOfBook;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk over the durable book on a real server. */
+class DurableDeskTest {
+    private static final String CITY = "{\"model\":\"City\",\"trim\":\"Base\"}";
+
+    @Test
+    void ordersTokensAndAnswersOutliveTheDesk(@TempDir Path folder) throws Exception {
+        PromisedBook promised = SmallScenario.bookOf(SmallScenario.example("tiny"));
+        Network network = promised.engine().network();
+        try (RunningServer server = EmbeddedPostgres.start(folder, _ -> {});
+                BookDatabase database = BookDatabase.open(server.jdbcUrl(), server.owner())) {
+            long offset = TimeOfBook.startOfDayMicros(network.scenario().asOf())
+                    - ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            database.make(network, new TreeMap<>(), promised.orders(), offset);
+            BookTokens tokens = new BookTokens(database);
+            TokenMint mint = new TokenMint(tokens);
+            TokenMint.Minted shop = mint.mint("shop", new Principal("shop", Role.SALES), Optional.empty());
+            TokenMint.Minted anna = mint.mint("anna's phone", new Principal("anna", Role.CUSTOMER), Optional.empty());
+            Told booked = firstEvening(database, network, shop.secret(), anna.secret());
+            secondEvening(database, network, anna, booked);
+            assertThat(tokens.all()).extracting(TokenRecord::name).containsExactly("shop", "anna's phone");
+            assertThat(tokens.revoke(shop.token().id(), Instant.now())).isTrue();
+            assertThat(tokens.revoke(shop.token().id(), Instant.now())).isFalse();
+            assertThat(tokens.find(shop.token().hash()).orElseThrow().isValidAt(Instant.now()))
+                    .isFalse();
+        }
+    }
+
+    private static Told firstEvening(BookDatabase database, Network network, String shopSecret, String annaSecret)
+            throws Exception {
+        try (DurableBook book = DurableBook.open(database, network, BookSettings.USUAL);
+                OpenDesk desk = OpenDesk.over(book, new BookTokens(database))) {
+            OpenDesk.Asking shop = desk.asNobody().with("Authorization", "Bearer " + shopSecret);
+            OpenDesk.Asking anna = desk.asNobody().with("Authorization", "Bearer " + annaSecret);
+            Told quote = anna.post("/api/v1/quotes", CITY);
+            Told booked = anna.put("/api/v1/orders/A-1", CITY);
+            assertThat(booked.status()).isEqualTo(201);
+            assertThat(booked.body().path("promise")).isEqualTo(quote.body().path("promise"));
+            assertThat(anna.put("/api/v1/orders/A-1", CITY).status()).isEqualTo(200);
+            assertThat(anna.get("/api/v1/orders/A-1/why").status()).isEqualTo(200);
+            assertThat(anna.get("/api/v1/orders/T-10").status()).isEqualTo(404);
+            assertThat(shop.put("/api/v1/orders/S-1", "{\"model\":\"Tour\",\"trim\":\"Base\",\"customer\":\"anna\"}")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(shop.put("/api/v1/orders/S-2", CITY).status()).isEqualTo(201);
+            assertThat(anna.get("/api/v1/orders").body().path("orders")).hasSize(2);
+            assertThat(shop.post("/api/v1/orders/H-1/hold?hours=1", CITY).status())
+                    .isEqualTo(201);
+            assertThat(shop.post("/api/v1/orders/H-1/hold?hours=2", CITY).status())
+                    .isEqualTo(200);
+            assertThat(shop.post("/api/v1/orders/H-1/confirm", null).status()).isEqualTo(201);
+            OpenDesk.Asking once = shop.with("Idempotency-Key", "k");
+            Told changed = once.post("/api/v1/orders/S-2/change", "{\"options\":[\"ROOF\"]}");
+            Told again = once.post("/api/v1/orders/S-2/change", "{\"options\":[\"ROOF\"]}");
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(again.body().path("repeated").asBoolean()).isTrue();
+            assertThat(again.body().path("position")).isEqualTo(changed.body().path("position"));
+            assertThat(shop.get("/metrics").text()).contains("rampline_book_serving 1\n");
+            return booked;
+        }
+    }
+
+    private static void secondEvening(BookDatabase database, Network network, TokenMint.Minted anna, Told booked)
+            throws Exception {
+        try (DurableBook book = DurableBook.open(database, network, BookSettings.USUAL);
+                OpenDesk desk = OpenDesk.over(book, new BookTokens(database))) {
+            OpenDesk.Asking asking = desk.asNobody().with("Authorization", "Bearer " + anna.secret());
+            Told again = asking.put("/api/v1/orders/A-1", CITY);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(again.body().path("promise")).isEqualTo(booked.body().path("promise"));
+            assertThat(again.body().path("position")).isEqualTo(booked.body().path("position"));
+            assertThat(asking.get("/api/v1/orders/A-1/history").body().path("entries"))
+                    .hasSize(1);
+            assertThat(asking.delete("/api/v1/orders/A-1").status()).isEqualTo(200);
+        }
+    }
+}
