@@ -30,13 +30,13 @@ import java.util.TreeSet;
  * Makes small worlds and commands from a seed. Small enough that everything collides: few weeks, few units, every kind
  * of limit.
  */
-final class SmallWorlds {
+public final class SmallWorlds {
     static final Week START = Week.parse("2020-W50");
 
-    final SplittableRandom random;
+    public final SplittableRandom random;
     final int weeks;
 
-    SmallWorlds(long seed) {
+    public SmallWorlds(long seed) {
         this.random = new SplittableRandom(seed);
         // Now and then a horizon of more than one word.
         this.weeks = random.nextInt(20) == 0 ? 60 + random.nextInt(80) : 2 + random.nextInt(12);
@@ -71,7 +71,7 @@ final class SmallWorlds {
     /** Whether nothing is limited but the lines, one line for each model. */
     private boolean bare;
 
-    Scenario scenario() {
+    public Scenario scenario() {
         bare = oneIn(4);
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("P", "L1", List.of("A", "B"), units(4)));
@@ -160,7 +160,7 @@ final class SmallWorlds {
                 0);
     }
 
-    Command command(PromiseEngine engine, int serial) {
+    public Command command(PromiseEngine engine, int serial) {
         Scenario scenario = engine.network().scenario();
         String anId = "o" + random.nextInt(serial + 2);
         long hour = 3_600_000_000L;
