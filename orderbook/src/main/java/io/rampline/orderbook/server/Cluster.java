@@ -136,7 +136,7 @@ record Cluster(Path folder) {
     }
 
     /** A rename is kept over a loss of power only when the folder itself has been written. */
-    private static void settleOnDisk(Path fileOrFolder) throws IOException {
+    static void settleOnDisk(Path fileOrFolder) throws IOException {
         try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
             channel.force(true);
         }

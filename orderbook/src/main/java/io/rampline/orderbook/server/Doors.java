@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The ways into the embedded server. */
@@ -64,13 +66,23 @@ final class Doors {
         }
     }
 
-    private static String ask(Connection connection, String query) throws SQLException {
+    /** The first value of the first row. */
+    static String ask(Connection connection, String query) throws SQLException {
+        return askRow(connection, query).getFirst();
+    }
+
+    /** The first row. */
+    static List<String> askRow(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             if (!answer.next()) {
                 throw new SQLException("no answer to " + query);
             }
-            return answer.getString(1);
+            List<String> row = new ArrayList<>();
+            for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+                row.add(answer.getString(column));
+            }
+            return row;
         }
     }
 }
