@@ -26,7 +26,7 @@ public final class CommandDesk {
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {
                 "0:done",
-                "1:the scenario has flaws",
+                "1:the scenario has flaws, or the audit found a difference",
                 "2:the command was not understood",
                 "3:something cannot be read or written",
                 "4:the order is not in the book",

@@ -3,7 +3,7 @@ package io.rampline.desk.command;
 /** What the shell is told. The launcher adds 70 for a failure of its own. */
 public final class ExitCode {
     public static final int OK = 0;
-    /** The scenario has flaws. */
+    /** The scenario has flaws, or the audit found a difference. */
     public static final int FLAWS = 1;
     /** The command was not understood. */
     public static final int USAGE = 2;

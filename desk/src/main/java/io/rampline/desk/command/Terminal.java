@@ -44,7 +44,7 @@ public record Terminal(
         err.println("rampline: " + line);
     }
 
-    String outBold(String words) {
+    public String outBold(String words) {
         return outColours ? "\u001b[1m" + words + "\u001b[0m" : words;
     }
 
@@ -52,7 +52,7 @@ public record Terminal(
         return outColours ? "\u001b[2m" + words + "\u001b[0m" : words;
     }
 
-    String outAlert(String words) {
+    public String outAlert(String words) {
         return outColours ? "\u001b[33m" + words + "\u001b[0m" : words;
     }
 

@@ -9,6 +9,6 @@ public final class BookCommands {
 
     /** In the order in which the help shows them. */
     public static List<Object> all(Terminal terminal) {
-        return List.of(new ImportCommand(terminal), new ExportCommand(terminal));
+        return List.of(new ImportCommand(terminal), new ExportCommand(terminal), new AuditCommand(terminal));
     }
 }

@@ -1,0 +1,179 @@
+package io.rampline.desk.command.book;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.command.Terminal;
+import io.rampline.factory.Network;
+import io.rampline.orderbook.audit.Anchor;
+import io.rampline.orderbook.audit.AuditReport;
+import io.rampline.orderbook.audit.AuditReport.Checked;
+import io.rampline.orderbook.audit.AuditReport.Difference;
+import io.rampline.orderbook.audit.BookAudit;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@CommandLine.Command(
+        name = "audit",
+        description = {
+            "Works a whole book out a second time and reports every difference:",
+            "hashes, the life of every order, every week of every resource, the counters of the database.",
+            "Exit code 1 when there is a difference. What it can find and what not: docs/operating/audit.md."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rampline audit                               the book in rampline-data",
+            "  rampline audit --anchor 4711:0f3c...         with the line that an earlier audit printed",
+            "  rampline audit --database postgresql://me@db/book --json"
+        })
+final class AuditCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private BookPlace place = new BookPlace();
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "POSITION:HASH",
+            description = "What an earlier audit printed at its end. May be given several times.")
+    private List<String> anchors = new ArrayList<>();
+
+    @Option(names = "--json", description = "The report as JSON.")
+    private boolean json;
+
+    AuditCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Anchor> known = anchors.stream().map(AuditCommand::anchor).toList();
+        AuditReport report = audit(known);
+        if (json) {
+            terminal.out().println(json(report));
+        } else {
+            tell(report);
+        }
+        return report.clean() ? ExitCode.OK : ExitCode.FLAWS;
+    }
+
+    private static Anchor anchor(String text) {
+        try {
+            return Anchor.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFault(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private AuditReport audit(List<Anchor> known) {
+        try (Steps steps = new Steps(terminal, json);
+                BookPlace.Opened opened = place.open(steps)) {
+            if (!opened.database().holdsBook()) {
+                throw new CommandFault(ExitCode.FILES, "found no book in " + place.label() + ", so nothing to audit");
+            }
+            Network network =
+                    Network.of(StoredScenario.read(opened.database(), steps).scenario());
+            steps.begin("Auditing the book");
+            try (Connection reader = opened.database().reader()) {
+                return BookAudit.run(reader, network, known, (done, all) -> steps.report(done, Math.max(1, all)));
+            }
+        } catch (SQLException failed) {
+            throw new CommandFault(ExitCode.FILES, "could not read the book: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void tell(AuditReport report) {
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "The book in %s: %,d entries about %,d orders.%n%n",
+                        place.label(),
+                        report.entries(),
+                        report.orders());
+        for (Checked checked : report.checks()) {
+            String verdict =
+                    checked.differences() == 0 ? "" : String.format(Locale.ROOT, "  %,d NOT", checked.differences());
+            terminal.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%,13d %-20s %s%s%n",
+                            checked.count(),
+                            checked.check().counted(),
+                            checked.check().sentence(),
+                            terminal.outAlert(verdict));
+        }
+        terminal.out().println();
+        report.differences().forEach(difference -> terminal.out().println(difference));
+        long more = report.differenceCount() - report.differences().size();
+        if (more > 0) {
+            terminal.out().printf(Locale.ROOT, "and %,d more%n", more);
+        }
+        if (report.clean()) {
+            terminal.out().println(terminal.outBold("No difference found."));
+            end(report.end());
+        } else {
+            terminal.say(String.format(
+                    Locale.ROOT,
+                    "%,d %s. Maybe see docs/operating/audit.md: what to do when an audit finds something.",
+                    report.differenceCount(),
+                    report.differenceCount() == 1 ? "difference" : "differences"));
+        }
+    }
+
+    private void end(Optional<Anchor> end) {
+        end.ifPresent(anchor -> {
+            terminal.out().println("Keep this line outside the database, for --anchor of the next audit:");
+            terminal.out().println(anchor);
+        });
+    }
+
+    private String json(AuditReport report) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
+            to.useDefaultPrettyPrinter();
+            to.writeStartObject();
+            to.writeStringField("book", place.label());
+            to.writeBooleanField("clean", report.clean());
+            to.writeNumberField("entries", report.entries());
+            to.writeNumberField("orders", report.orders());
+            to.writeStringField("end", report.end().map(Anchor::toString).orElse(""));
+            to.writeArrayFieldStart("checks");
+            for (Checked checked : report.checks()) {
+                to.writeStartObject();
+                to.writeStringField("check", checked.check().name().toLowerCase(Locale.ROOT));
+                to.writeStringField("holds", checked.check().sentence());
+                to.writeNumberField("count", checked.count());
+                to.writeNumberField("differences", checked.differences());
+                to.writeEndObject();
+            }
+            to.writeEndArray();
+            to.writeNumberField("difference_count", report.differenceCount());
+            to.writeArrayFieldStart("differences");
+            for (Difference difference : report.differences()) {
+                to.writeStartObject();
+                to.writeStringField("check", difference.check().name().toLowerCase(Locale.ROOT));
+                to.writeStringField("place", difference.place());
+                to.writeStringField("message", difference.message());
+                to.writeEndObject();
+            }
+            to.writeEndArray();
+            to.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("text in memory cannot fail", impossible);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package io.rampline.desk.command.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rampline.desk.command.CommandDesk;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.command.Terminal;
+import io.rampline.orderbook.server.ServerForTests;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Auditing a book as a user does, on a real server. */
+class AuditCommandTest {
+    private static final Path TINY = Path.of("..", "examples", "tiny");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false,
+            false,
+            false);
+    private ServerForTests.Database database;
+    private String address = "";
+
+    @BeforeEach
+    void makeABook() throws SQLException {
+        database = ServerForTests.newDatabase();
+        String user = database.owner().user() + ":" + database.owner().password();
+        address = database.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + user + "@");
+        BookPlace place = new BookPlace();
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("place", CommandLine.Model.CommandSpec.forAnnotatedObject(place)))
+                .parseArgs("--database", address);
+        try (Steps steps = new Steps(terminal, true);
+                OpenBook open = OpenBook.open(place, Optional.of(TINY), terminal, steps)) {
+            assertThat(open.book().state().position()).isPositive();
+        }
+    }
+
+    @Test
+    void aSoundBookPassesAndTellsItsAnchor() {
+        assertThat(run("audit", "--database", address)).isEqualTo(ExitCode.OK);
+
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertThat(said).contains("No difference found.", "hash over the entry and the hash before it");
+        String anchor = said.lines().reduce("", (before, line) -> line);
+        assertThat(anchor).matches("\\d+:[0-9a-f]{64}");
+        assertThat(run("audit", "--database", address, "--anchor", anchor)).isEqualTo(ExitCode.OK);
+        String another = anchor.substring(0, anchor.length() - 1) + (anchor.endsWith("0") ? "1" : "0");
+        assertThat(run("audit", "--database", address, "--anchor", another)).isEqualTo(ExitCode.FLAWS);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("the book up to here is not the one the anchor was taken of");
+    }
+
+    @Test
+    void aChangedEntryIsReportedWithItsPlaceAndExitCodeOne() throws SQLException {
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute("update rampline.entry set actor = 'nobody' where position = 3");
+        }
+        assertThat(run("audit", "--database", address)).isEqualTo(ExitCode.FLAWS);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("entry 3: found hash ", "1 NOT");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 difference. Maybe see docs/operating/audit.md");
+        out.reset();
+        assertThat(run("audit", "--database", address, "--json")).isEqualTo(ExitCode.FLAWS);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"clean\" : false", "\"difference_count\" : 1", "\"place\" : \"entry 3\"");
+    }
+
+    @Test
+    void anAnchorThatIsNoneIsRefused() {
+        assertThat(run("audit", "--database", address, "--anchor", "12")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found anchor \"12\", expected POSITION:HASH");
+    }
+
+    @Test
+    void withoutABookThereIsNothingToAudit() throws SQLException {
+        ServerForTests.Database empty = ServerForTests.newDatabase();
+        String user = empty.owner().user() + ":" + empty.owner().password();
+        String url = empty.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + user + "@");
+
+        assertThat(run("audit", "--database", url)).isEqualTo(ExitCode.FILES);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no book in ");
+    }
+
+    private int run(String... arguments) {
+        return CommandDesk.run(terminal, "test", BookCommands.all(terminal), arguments);
+    }
+}
