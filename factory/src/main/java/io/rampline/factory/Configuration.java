@@ -9,7 +9,9 @@ import java.util.List;
  */
 public record Configuration(String market, String model, String trim, List<String> options) {
     public Configuration {
-        options = options.stream().sorted().distinct().toList();
+        options = options.size() < 2
+                ? List.copyOf(options)
+                : options.stream().sorted().distinct().toList();
     }
 
     /** {@code YU7 Max +LIDAR}. */

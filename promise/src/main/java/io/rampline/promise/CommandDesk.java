@@ -225,6 +225,9 @@ final class CommandDesk {
     }
 
     private Optional<Refused> notOffered(Configuration configuration) {
+        if (engine.configurations().isKnownAndOffered(configuration)) {
+            return Optional.empty();
+        }
         BuildPlan plan = engine.network.plan(configuration);
         return switch (plan) {
             case Buildable _ -> Optional.empty();

@@ -33,6 +33,12 @@ final class Configurations {
         return number;
     }
 
+    /** Whether it has been met, and can be built. */
+    boolean isKnownAndOffered(Configuration configuration) {
+        Integer known = numbers.get(configuration);
+        return known != null && byNumber[known].offered();
+    }
+
     CompiledConfiguration get(int number) {
         return byNumber[number];
     }

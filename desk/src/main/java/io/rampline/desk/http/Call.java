@@ -153,6 +153,10 @@ final class Call {
             return new byte[0];
         }
         try (InputStream body = incoming.body()) {
+            int length = incoming.bodyLength();
+            if (length >= 0 && length <= most) {
+                return exactly(body, length);
+            }
             byte[] bytes = body.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw tooLarge(most);
@@ -161,6 +165,15 @@ final class Call {
         } catch (IOException broken) {
             throw new Problem(ProblemType.MALFORMED_REQUEST, "the body ended before its end");
         }
+    }
+
+    private static byte[] exactly(InputStream body, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int read = body.readNBytes(bytes, 0, length);
+        if (read < length) {
+            throw new IOException("found " + read + " bytes, expected " + length);
+        }
+        return bytes;
     }
 
     static Problem tooLarge(int most) {

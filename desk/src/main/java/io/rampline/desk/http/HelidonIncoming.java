@@ -42,6 +42,12 @@ final class HelidonIncoming implements Incoming {
     }
 
     @Override
+    public int bodyLength() {
+        long length = request.headers().contentLength().orElse(-1);
+        return length > Integer.MAX_VALUE ? -1 : (int) length;
+    }
+
+    @Override
     public InputStream body() {
         return request.content().inputStream();
     }

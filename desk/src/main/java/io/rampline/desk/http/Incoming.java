@@ -18,6 +18,9 @@ interface Incoming {
     /** Whether there is a body, known or not yet known in length. */
     boolean hasBody();
 
+    /** Bytes of the body as it is announced; -1 when it is not. */
+    int bodyLength();
+
     InputStream body() throws IOException;
 
     /** Address of the other side. */

@@ -119,6 +119,11 @@ class FuzzTest {
         }
 
         @Override
+        public int bodyLength() {
+            return -1;
+        }
+
+        @Override
         public InputStream body() {
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         }
