@@ -1,6 +1,7 @@
 package io.rampline.proving.bench;
 
 import io.rampline.proving.intake.ReadingOrders;
+import io.rampline.proving.load.LaunchNight;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmarks and prints their figures, one a line. */
 public final class Benchmarks {
-    private static final String USAGE =
-            "usage: rampline bench promise|repromise|book [ORDERS]|intake [--orders N] [--rounds R] [--dir DIR]";
+    private static final String USAGE = "usage: rampline bench promise|repromise|book [ORDERS]|intake [--orders N]"
+            + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]";
 
     private Benchmarks() {}
 
@@ -28,6 +29,7 @@ public final class Benchmarks {
             case "promise" -> jmh(PromiseBench.class);
             case "repromise" -> Math.max(ReferenceReassignments.run(), jmh(RepromiseBench.class));
             case "book" -> DurableBench.run(arguments.subList(1, arguments.size()));
+            case "launch-night" -> LaunchNight.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {
                 System.err.println("found no benchmark named \"" + name + "\"; " + USAGE);

@@ -9,6 +9,11 @@ public final class BookCommands {
 
     /** In the order in which the help shows them. */
     public static List<Object> all(Terminal terminal) {
-        return List.of(new ImportCommand(terminal), new ExportCommand(terminal), new AuditCommand(terminal));
+        return List.of(
+                new ServeCommand(terminal),
+                new ImportCommand(terminal),
+                new ExportCommand(terminal),
+                new AuditCommand(terminal),
+                new TokenCommand(terminal));
     }
 }
