@@ -76,8 +76,7 @@ public final class Backup {
                 throw new DatabaseUnavailable(
                         "there is no database in " + dataDirectory + ". Maybe name the folder with --data DIR.");
             }
-            Optional<Postmaster> running =
-                    Postmaster.namedIn(cluster.files()).filter(it -> it.serves(cluster.files()) && it.ready());
+            Optional<Postmaster> running = cluster.running();
             if (running.isPresent()) {
                 return write(cluster, running.get().port(), target.toAbsolutePath(), says);
             }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -64,6 +65,11 @@ record Cluster(Path folder) {
 
     boolean exists() {
         return Files.exists(files().resolve("PG_VERSION"));
+    }
+
+    /** The server that takes connections to this data, whoever started it. */
+    Optional<Postmaster> running() throws IOException {
+        return Postmaster.namedIn(files()).filter(server -> server.ready() && server.serves(files()));
     }
 
     /** @throws DatabaseUnavailable when the files are there but are not for this server */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -50,6 +51,35 @@ public final class EmbeddedPostgres {
      */
     public static RunningServer start(Path dataDirectory, int port, Consumer<String> says) {
         return start(dataDirectory, port, says, CacheFolder.of(System.getenv()));
+    }
+
+    /**
+     * Where a server can be reached that somebody else holds.
+     *
+     * @param jdbcUrl of the database {@code rampline}, without user and password
+     * @param owner who may do everything there
+     */
+    public record Address(String jdbcUrl, Credentials owner) {}
+
+    /**
+     * The server of a data folder while another process holds it, for those who only want to look; empty when none runs
+     * or it does not take connections yet. It may stop at any time, and is not to be stopped by who asks.
+     *
+     * @throws DatabaseUnavailable when the folder cannot be read
+     */
+    public static Optional<Address> find(Path dataDirectory) {
+        if (!Files.isDirectory(dataDirectory)) {
+            return Optional.empty();
+        }
+        try {
+            Cluster cluster = new Cluster(dataDirectory.toRealPath());
+            Optional<Postmaster> running = cluster.running();
+            return running.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Address(Doors.url(running.get().port(), Doors.DATABASE), cluster.owner()));
+        } catch (IOException refused) {
+            throw refusedBy(dataDirectory, refused);
+        }
     }
 
     static RunningServer start(Path dataDirectory, int port, Consumer<String> says, Path cache) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -46,6 +47,22 @@ class RefusedFolderTest {
             }
             assertThat(server.isRunning()).isTrue();
         }
+    }
+
+    @Test
+    void aServerThatAnotherProcessHoldsCanStillBeLookedInto() throws IOException, SQLException {
+        assertThat(EmbeddedPostgres.find(folder.resolve("nothing here"))).isEmpty();
+        assertThat(EmbeddedPostgres.find(MadeFolder.in(folder))).isEmpty();
+
+        try (AnotherJvm other = AnotherJvm.start(folder)) {
+            other.serverPid();
+            EmbeddedPostgres.Address address = EmbeddedPostgres.find(folder).orElseThrow();
+            try (Connection connection = new ServerForTests.Database(address.jdbcUrl(), address.owner()).connect()) {
+                assertThat(Doors.dataFolder(connection))
+                        .isEqualTo(new Cluster(folder.toRealPath()).files().toString());
+            }
+        }
+        assertThat(EmbeddedPostgres.find(folder)).isEmpty();
     }
 
     @Test
