@@ -65,6 +65,9 @@ class BackupTest {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE rounds (round bigint, id bigint, seen int, PRIMARY KEY (round, id))");
+            // Copied after the rounds, and takes a while: so rounds and checkpoints go on in the midst of the copying.
+            statement.execute(
+                    "CREATE TABLE ballast AS SELECT repeat(md5(i::text), 30) FROM generate_series(1, 60000) i");
             connection.setAutoCommit(false);
             for (long round = 1; !enough.get(); round++) {
                 statement.execute("UPDATE rounds SET seen = seen + 1 WHERE round = " + (round - 1));
@@ -72,6 +75,9 @@ class BackupTest {
                         + ROWS_A_ROUND + ") id");
                 connection.commit();
                 acknowledged.set(round);
+                // A checkpoint in the midst of the copying is what a backup without its label does not survive.
+                statement.execute("CHECKPOINT");
+                connection.commit();
                 warm.countDown();
             }
         } catch (SQLException refused) {
