@@ -14,6 +14,8 @@ public final class BookCommands {
                 new ImportCommand(terminal),
                 new ExportCommand(terminal),
                 new AuditCommand(terminal),
+                new BackupCommand(terminal),
+                new RestoreCommand(terminal),
                 new TokenCommand(terminal));
     }
 }
