@@ -76,6 +76,24 @@ public final class BookPlace {
         }
     }
 
+    /**
+     * As {@link #open}, for those who leave the book to whoever serves it: beside a server of our own that runs
+     * already.
+     */
+    Opened openBeside(Steps steps) {
+        try {
+            Optional<EmbeddedPostgres.Address> running =
+                    database.isEmpty() ? EmbeddedPostgres.find(data) : Optional.empty();
+            if (running.isPresent()) {
+                EmbeddedPostgres.Address there = running.get();
+                return new Opened(BookDatabase.open(there.jdbcUrl(), there.owner()), Optional.empty());
+            }
+        } catch (DatabaseUnavailable unavailable) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
+        }
+        return open(steps);
+    }
+
     /** A database as JDBC names it. */
     record Address(String jdbcUrl, Credentials user) {}
 

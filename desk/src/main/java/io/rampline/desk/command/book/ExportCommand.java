@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "export",
         description = {
-            "Writes the whole record of a book that is not being served into files others can check:",
+            "Writes the whole record of a book into files others can check, while it is being served or not:",
             "entries.csv (every entry with its hash), buckets.csv, and the scenario folder it was made of."
         },
         footerHeading = "%nExample:%n",
@@ -46,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Steps steps = new Steps(terminal, false);
-                BookPlace.Opened opened = place.open(steps)) {
+                BookPlace.Opened opened = place.openBeside(steps)) {
             if (!opened.database().holdsBook()) {
                 throw new CommandFault(ExitCode.FILES, "found no book in " + place.label() + ", so nothing to export");
             }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         name = "token",
         description = {
             "Makes, lists and revokes the tokens with which programs ask a served book.",
-            "A token's secret is shown once, when it is made; only its hash is kept. Works while the book is not being"
-                    + " served, or beside --database."
+            "A token's secret is shown once, when it is made; only its hash is kept. Works while the book is being served"
+                    + " or not."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -81,7 +81,7 @@ final class TokenCommand implements Callable<Integer> {
             }
         }
         try (Steps steps = new Steps(terminal, false);
-                BookPlace.Opened opened = place.open(steps)) {
+                BookPlace.Opened opened = place.openBeside(steps)) {
             steps.end();
             return carryOut(new RecordedTokens(opened.database()), wanted);
         }

@@ -42,8 +42,7 @@ class BackupAndRestoreTest {
                         .addMixin("place", CommandLine.Model.CommandSpec.forAnnotatedObject(place)))
                 .parseArgs("--data", data);
         try (Steps steps = new Steps(terminal, true);
-                OpenBook open =
-                        OpenBook.open(place, Optional.of(Path.of("..", "examples", "tiny")), terminal, steps)) {
+                OpenBook open = OpenBook.open(place, Optional.of(Path.of("..", "examples", "tiny")), terminal, steps)) {
             assertThat(open.book().state().position()).isPositive();
             assertThat(run("backup", "--data", data, "--to", backup)).isEqualTo(ExitCode.OK);
         }
@@ -57,7 +56,12 @@ class BackupAndRestoreTest {
                     .orElseThrow();
         }
         Files.writeString(damaged, "19\n");
-        assertThat(run("restore", "--from", backup, "--data", folder.resolve("third").toString()))
+        assertThat(run(
+                        "restore",
+                        "--from",
+                        backup,
+                        "--data",
+                        folder.resolve("third").toString()))
                 .isEqualTo(ExitCode.FILES);
         assertThat(folder.resolve("third")).doesNotExist();
     }
