@@ -3,6 +3,7 @@ package io.rampline.orderbook;
 import io.rampline.orderbook.record.Batch;
 import io.rampline.orderbook.record.EntryText;
 import io.rampline.orderbook.record.Hash;
+import io.rampline.orderbook.record.Ledger;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
 import io.rampline.promise.Entry;
@@ -10,7 +11,6 @@ import io.rampline.promise.Order;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Refusal;
 import io.rampline.promise.TimeOfBook;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,8 @@ final class Decisions {
     private static final int ID_LENGTH_MAX = 200;
     private static final int REASON_LENGTH_MAX = 2_000;
 
-    private final BookDatabase database;
+    private final Ledger ledger;
+    private final Surroundings surroundings;
     private final Batch.Writer writer;
     private final PromiseEngine engine;
     private final Map<String, Batch.RequestRow> requests;
@@ -33,8 +34,9 @@ final class Decisions {
     private String reason = "";
     private long lastLockMicros;
 
-    Decisions(BookDatabase database, Recovery recovery) {
-        this.database = database;
+    Decisions(Ledger ledger, Surroundings surroundings, Recovery recovery) {
+        this.ledger = ledger;
+        this.surroundings = surroundings;
         this.writer = recovery.writer();
         this.engine = recovery.engine();
         this.requests = recovery.requests();
@@ -48,7 +50,7 @@ final class Decisions {
 
     /** Book time. */
     long now() {
-        return Math.max(engine.nowMicros(), BookDatabase.nowMicros() + clockOffsetMicros);
+        return Math.max(engine.nowMicros(), surroundings.nowMicros() + clockOffsetMicros);
     }
 
     /** Whether time alone has something to do: a hold expires, or a day began. */
@@ -59,7 +61,7 @@ final class Decisions {
 
     /** Starts a batch. */
     void begin() {
-        writer.begin(BookDatabase.nowMicros());
+        writer.begin(surroundings.nowMicros());
         if (timeHasCome()) {
             advance();
         }
@@ -118,9 +120,9 @@ final class Decisions {
     }
 
     private Outcome repeated(Request request, Batch.RequestRow known) {
-        try (Connection connection = database.reader()) {
+        try {
             EntryText text = new EntryText(engine.network());
-            return new Outcome.Answered(RepeatedAnswer.of(connection, text, engine, request.command(), known), true);
+            return new Outcome.Answered(RepeatedAnswer.of(ledger, text, engine, request.command(), known), true);
         } catch (SQLException failed) {
             return new Outcome.Unavailable("could not read what was answered before: " + failed.getMessage());
         }

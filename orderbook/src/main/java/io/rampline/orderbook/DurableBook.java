@@ -1,7 +1,6 @@
 package io.rampline.orderbook;
 
 import io.rampline.factory.Network;
-import io.rampline.orderbook.BookState.Condition;
 import io.rampline.orderbook.record.Appender;
 import io.rampline.orderbook.record.Head;
 import java.sql.Connection;
@@ -50,7 +49,8 @@ public final class DurableBook implements AutoCloseable {
         this.database = database;
         this.network = network;
         this.queue = new LinkedBlockingQueue<>(settings.waitingMost());
-        this.room = new EngineRoom(database, network, settings, queue, standing, head);
+        this.room = new EngineRoom(
+                new DatabaseLedger(database), network, settings, Surroundings.REAL, queue, standing, head);
         this.thread = Thread.ofPlatform().name("promises").start(room);
     }
 
@@ -73,31 +73,7 @@ public final class DurableBook implements AutoCloseable {
      * @return completes normally, always
      */
     public CompletableFuture<Outcome> submit(Request request) {
-        switch (standing.condition()) {
-            case Condition.Serving _ -> {}
-            case Condition.Recovering recovering -> {
-                return done(new Outcome.Unavailable("the database does not answer: " + recovering.why()));
-            }
-            case Condition.Fenced _ -> {
-                return done(new Outcome.Unavailable("another engine has taken the book over"));
-            }
-            case Condition.Stopped stopped -> {
-                return done(new Outcome.Unavailable(stopped.why()));
-            }
-        }
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        if (!queue.offer(new Pending.Asked(request, outcome))) {
-            return done(new Outcome.Busy(queue.size()));
-        }
-        if (!standing.alive()) {
-            // The thread may have looked at the queue for the last time before the request joined it.
-            outcome.complete(new Outcome.Unavailable("the book does not take requests any more"));
-        }
-        return outcome;
-    }
-
-    private static CompletableFuture<Outcome> done(Outcome outcome) {
-        return CompletableFuture.completedFuture(outcome);
+        return room.submit(request);
     }
 
     /** Asks and waits for the outcome. */

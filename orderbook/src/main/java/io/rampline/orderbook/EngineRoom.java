@@ -5,17 +5,18 @@ import io.rampline.orderbook.BookState.Condition;
 import io.rampline.orderbook.record.Appender;
 import io.rampline.orderbook.record.Batch;
 import io.rampline.orderbook.record.Head;
-import io.rampline.orderbook.record.Snapshots;
+import io.rampline.orderbook.record.Ledger;
 import io.rampline.promise.BookImage;
 import io.rampline.promise.Entry;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,10 @@ final class EngineRoom implements Runnable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final long IDLE_MILLIS = 200;
 
-    private final BookDatabase database;
+    private final Ledger ledger;
     private final Network network;
     private final BookSettings settings;
+    private final Surroundings surroundings;
     private final BlockingQueue<Pending> queue;
     private final Standing standing;
     private final AtomicBoolean snapshotUnderWay = new AtomicBoolean();
@@ -44,7 +46,7 @@ final class EngineRoom implements Runnable {
 
     private Recovery recovery;
     private Decisions decisions;
-    private @Nullable Appender appender;
+    private Ledger.@Nullable Writing writing;
     private long snapshotAt;
     private volatile boolean closing;
 
@@ -52,36 +54,73 @@ final class EngineRoom implements Runnable {
     private record Decided(Pending.Asked asked, Outcome outcome) {}
 
     EngineRoom(
-            BookDatabase database,
+            Ledger ledger,
             Network network,
             BookSettings settings,
+            Surroundings surroundings,
             BlockingQueue<Pending> queue,
             Standing standing,
             Head head)
             throws SQLException {
-        this.database = database;
+        this.ledger = ledger;
         this.network = network;
         this.settings = settings;
+        this.surroundings = surroundings;
         this.queue = queue;
         this.standing = standing;
         this.recovery = recover(head);
-        this.decisions = new Decisions(database, recovery);
+        this.decisions = new Decisions(ledger, surroundings, recovery);
         this.snapshotAt = head.position();
         standing.startedAt(head.position());
     }
 
     private Recovery recover(Head head) throws SQLException {
-        try (Connection connection = database.connect()) {
-            return Recovery.of(connection, network, head, this::write);
-        }
+        return Recovery.of(ledger, network, surroundings.nowMicros(), head, this::write);
     }
 
     private void write(Entry entry) {
         decisions.write(entry);
     }
 
+    private Instant now() {
+        return Instant.EPOCH.plus(surroundings.nowMicros(), ChronoUnit.MICROS);
+    }
+
+    BookImage image() {
+        return recovery.engine().image();
+    }
+
     long bookNow() {
         return decisions.now();
+    }
+
+    /** See {@link DurableBook#submit}. */
+    CompletableFuture<Outcome> submit(Request request) {
+        switch (standing.condition()) {
+            case Condition.Serving _ -> {}
+            case Condition.Recovering recovering -> {
+                return done(new Outcome.Unavailable("the database does not answer: " + recovering.why()));
+            }
+            case Condition.Fenced _ -> {
+                return done(new Outcome.Unavailable("another engine has taken the book over"));
+            }
+            case Condition.Stopped stopped -> {
+                return done(new Outcome.Unavailable(stopped.why()));
+            }
+        }
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        if (!queue.offer(new Pending.Asked(request, outcome))) {
+            return done(new Outcome.Busy(queue.size()));
+        }
+        if (!standing.alive()) {
+            // The thread may have looked at the queue for the last time before the request joined it.
+            outcome.complete(new Outcome.Unavailable("the book does not take requests any more"));
+        }
+        return outcome;
+    }
+
+    private static CompletableFuture<Outcome> done(Outcome outcome) {
+        return CompletableFuture.completedFuture(outcome);
     }
 
     /** Answers what waits, then ends. */
@@ -91,13 +130,21 @@ final class EngineRoom implements Runnable {
 
     @Override
     public void run() {
+        while (turnOrEnd(IDLE_MILLIS)) {
+            // Every turn says whether there is another one.
+        }
+    }
+
+    /** One turn without waiting; false when the book has ended. */
+    boolean step() {
+        return turnOrEnd(0);
+    }
+
+    private boolean turnOrEnd(long idleMillis) {
+        boolean goesOn = false;
         try {
-            while (standing.alive()) {
-                if (!turn()) {
-                    break;
-                }
-            }
-            if (standing.alive()) {
+            goesOn = standing.alive() && turn(idleMillis) && standing.alive();
+            if (!goesOn && standing.alive()) {
                 snapshotAtEnd();
                 standing.become(new Condition.Stopped("the book was closed"));
             }
@@ -106,19 +153,23 @@ final class EngineRoom implements Runnable {
         } catch (RuntimeException unforeseen) {
             standing.become(new Condition.Stopped("the book stopped itself: " + unforeseen));
         } finally {
-            standing.become(new Condition.Stopped("the book stopped itself: see the log"));
-            turnAwayAll(queue, new Outcome.Unavailable("the book does not take requests any more"));
-            disconnect();
+            goesOn &= standing.alive();
+            if (!goesOn) {
+                standing.become(new Condition.Stopped("the book stopped itself: see the log"));
+                turnAwayAll(queue, new Outcome.Unavailable("the book does not take requests any more"));
+                disconnect();
+            }
         }
+        return goesOn;
     }
 
     /** One batch; false when everything is answered and the book is closing. */
-    private boolean turn() throws InterruptedException {
+    private boolean turn(long idleMillis) throws InterruptedException {
         if (!singly.isEmpty()) {
             decideAndCommit(List.of(singly.removeFirst()));
             return true;
         }
-        Pending first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        Pending first = queue.poll(idleMillis, TimeUnit.MILLISECONDS);
         if (first == null) {
             if (closing) {
                 return false;
@@ -136,7 +187,7 @@ final class EngineRoom implements Runnable {
             switch (pending) {
                 case Pending.Asked request -> asked.add(request);
                 case Pending.ViewWanted wanted ->
-                    wanted.view().complete(new BookView(recovery.engine().image(), network, Instant.now()));
+                    wanted.view().complete(new BookView(recovery.engine().image(), network, now()));
             }
         }
         if (!asked.isEmpty()) {
@@ -171,7 +222,7 @@ final class EngineRoom implements Runnable {
 
     /** Writes a batch, however often the connection breaks; false when it was not written and never will be. */
     private boolean commit(Batch batch, List<Pending.Asked> asked) throws InterruptedException {
-        Instant since = Instant.now();
+        Instant since = now();
         boolean mayBeThere = false;
         while (true) {
             try {
@@ -206,25 +257,23 @@ final class EngineRoom implements Runnable {
 
     /** Whether a batch whose outcome is unknown was written: the head says so. */
     private boolean isThere(Batch batch) throws SQLException {
-        try (Connection connection = database.connect()) {
-            Head head = Appender.head(connection);
-            boolean mine = head.epoch() == recovery.head().epoch();
-            if (mine && head.position() == batch.to() && batch.size() > 0) {
-                if (!head.hash().equals(batch.hash())) {
-                    throw new IllegalStateException("found other entries at the end of the record than were written");
-                }
-                return true;
+        Head head = ledger.head();
+        boolean mine = head.epoch() == recovery.head().epoch();
+        if (mine && head.position() == batch.to() && batch.size() > 0) {
+            if (!head.hash().equals(batch.hash())) {
+                throw new IllegalStateException("found other entries at the end of the record than were written");
             }
-            // An appender of an old epoch is told so when it writes.
-            return false;
+            return true;
         }
+        // An appender of an old epoch is told so when it writes.
+        return false;
     }
 
-    private Appender connected() throws SQLException {
-        Appender open = appender;
+    private Ledger.Writing connected() throws SQLException {
+        Ledger.Writing open = writing;
         if (open == null) {
-            open = recovery.appender(database);
-            appender = open;
+            open = ledger.writing(recovery.head().epoch());
+            writing = open;
         }
         return open;
     }
@@ -232,10 +281,10 @@ final class EngineRoom implements Runnable {
     private void waitForBetterTimes(List<Pending.Asked> asked, Instant since, String why) throws InterruptedException {
         standing.become(new Condition.Recovering(since, why));
         turnAwayAll(queue, new Outcome.Unavailable("the database does not answer: " + why));
-        if (Duration.between(since, Instant.now()).compareTo(settings.patience()) > 0) {
+        if (Duration.between(since, now()).compareTo(settings.patience()) > 0) {
             asked.forEach(each -> each.turnAway(new Outcome.Unknown("the database broke off: " + why)));
         }
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
+        surroundings.pause(BETWEEN_TRIES);
         settings.beforeReconnecting().run();
     }
 
@@ -247,16 +296,16 @@ final class EngineRoom implements Runnable {
         } else {
             singly.addAll(asked);
         }
-        Instant since = Instant.now();
+        Instant since = now();
         while (standing.alive()) {
-            try (Connection connection = database.connect()) {
-                Head head = Appender.head(connection);
+            try {
+                Head head = ledger.head();
                 if (head.epoch() != recovery.head().epoch()) {
                     standing.become(new Condition.Fenced());
                     break;
                 }
-                recovery = Recovery.of(connection, network, head, this::write);
-                decisions = new Decisions(database, recovery);
+                recovery = recover(head);
+                decisions = new Decisions(ledger, surroundings, recovery);
                 standing.become(new Condition.Serving());
                 return;
             } catch (SQLException failed) {
@@ -272,8 +321,8 @@ final class EngineRoom implements Runnable {
     }
 
     private void disconnect() {
-        Appender open = appender;
-        appender = null;
+        Ledger.Writing open = writing;
+        writing = null;
         if (open != null) {
             try {
                 open.close();
@@ -296,7 +345,7 @@ final class EngineRoom implements Runnable {
         }
         snapshotAt = position;
         BookImage image = recovery.engine().image();
-        Thread.ofVirtual().name("snapshot").start(() -> {
+        surroundings.aside(() -> {
             try {
                 snapshot(image);
             } finally {
@@ -312,8 +361,8 @@ final class EngineRoom implements Runnable {
     }
 
     private void snapshot(BookImage image) {
-        try (Connection connection = database.connect()) {
-            Snapshots.write(connection, image);
+        try {
+            ledger.keep(image);
         } catch (SQLException failed) {
             // The next start repeats more entries; nothing is lost.
             standing.missedSnapshot(why(failed));

@@ -1,20 +1,15 @@
 package io.rampline.orderbook;
 
 import io.rampline.factory.Network;
-import io.rampline.orderbook.record.Appender;
 import io.rampline.orderbook.record.Batch;
-import io.rampline.orderbook.record.BookRows;
 import io.rampline.orderbook.record.BucketChanges;
 import io.rampline.orderbook.record.EntryText;
 import io.rampline.orderbook.record.Hash;
 import io.rampline.orderbook.record.Head;
-import io.rampline.orderbook.record.Snapshots;
+import io.rampline.orderbook.record.Ledger;
 import io.rampline.promise.BookImage;
 import io.rampline.promise.Entry;
 import io.rampline.promise.PromiseEngine;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,20 +30,22 @@ record Recovery(
     /**
      * Reads the record up to its head.
      *
+     * @param nowMicros wall clock time
      * @param head of the book, which nobody else writes any more
      * @param book is given every entry the engine writes from here on
      */
-    static Recovery of(Connection connection, Network network, Head head, Consumer<Entry> book) throws SQLException {
+    static Recovery of(Ledger ledger, Network network, long nowMicros, Head head, Consumer<Entry> book)
+            throws SQLException {
         EntryText text = new EntryText(network);
         PromiseEngine engine = null;
-        Optional<BookImage> image = Snapshots.latest(connection);
+        Optional<BookImage> image = ledger.snapshot();
         if (image.isPresent() && image.get().position() <= head.position()) {
             engine = image.get().engine(network, book);
         }
         PromiseEngine repeating = engine == null ? new PromiseEngine(network, book) : engine;
         long from = repeating.position();
         Hash[] lastHash = {Hash.START};
-        BookRows.after(connection, Math.max(0, from - 1), row -> {
+        ledger.after(Math.max(0, from - 1), row -> {
             if (row.position() > from) {
                 repeating.replay(row.entry(text));
             }
@@ -66,32 +63,12 @@ record Recovery(
             }
         }
         Batch.Writer writer = new Batch.Writer(text, changes, head.position(), head.hash());
-        return new Recovery(head, repeating, writer, requests(connection), repeating.position() - from);
+        return new Recovery(head, repeating, writer, requests(ledger, nowMicros), repeating.position() - from);
     }
 
-    private static Map<String, Batch.RequestRow> requests(Connection connection) throws SQLException {
+    private static Map<String, Batch.RequestRow> requests(Ledger ledger, long nowMicros) throws SQLException {
         Map<String, Batch.RequestRow> requests = new LinkedHashMap<>();
-        try (PreparedStatement read =
-                connection.prepareStatement("select id, digest, first_position, last_position, remainder"
-                        + " from rampline.request where recorded_at_us > ? order by recorded_at_us, id")) {
-            read.setLong(1, BookDatabase.nowMicros() - REQUESTS_KEPT_MICROS);
-            try (ResultSet rows = read.executeQuery()) {
-                while (rows.next()) {
-                    Batch.RequestRow row = new Batch.RequestRow(
-                            rows.getString(1),
-                            Hash.of(rows.getBytes(2)),
-                            rows.getLong(3),
-                            rows.getLong(4),
-                            rows.getInt(5));
-                    requests.put(row.id(), row);
-                }
-            }
-        }
+        ledger.requests(nowMicros - REQUESTS_KEPT_MICROS).forEach(row -> requests.put(row.id(), row));
         return requests;
-    }
-
-    /** An appender for this recovery's epoch, over a connection of its own. */
-    Appender appender(BookDatabase database) throws SQLException {
-        return Appender.of(database.connect(), head.epoch());
     }
 }

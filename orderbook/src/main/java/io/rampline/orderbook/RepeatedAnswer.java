@@ -3,6 +3,7 @@ package io.rampline.orderbook;
 import io.rampline.orderbook.record.Batch;
 import io.rampline.orderbook.record.BookRows;
 import io.rampline.orderbook.record.EntryText;
+import io.rampline.orderbook.record.Ledger;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
 import io.rampline.promise.Difference;
@@ -12,7 +13,6 @@ import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Reason;
 import io.rampline.promise.Shortage;
 import io.rampline.promise.Strategy;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class RepeatedAnswer {
     private RepeatedAnswer() {}
 
-    static Answer of(
-            Connection connection, EntryText text, PromiseEngine engine, Command command, Batch.RequestRow request)
+    static Answer of(Ledger ledger, EntryText text, PromiseEngine engine, Command command, Batch.RequestRow request)
             throws SQLException {
         List<Entry> entries = new ArrayList<>();
-        for (BookRows.Row row : BookRows.between(connection, request.firstPosition(), request.lastPosition())) {
+        for (BookRows.Row row : ledger.between(request.firstPosition(), request.lastPosition())) {
             entries.add(row.entry(text));
         }
         long position = request.lastPosition();

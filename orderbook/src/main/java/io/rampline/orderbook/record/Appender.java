@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
  * <p>A call that ends with an exception has one of three outcomes, and {@link Outcome#of} says which: refused (nothing
  * was written, and would not be on another try), tried in vain (nothing was written, another try may do), or unknown.
  */
-public final class Appender implements AutoCloseable {
+public final class Appender implements Ledger.Writing {
     private static final String FENCED = "RL001";
     private static final String APPEND =
             "select rampline.append_batch(" + "?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?, ?,?, ?,?,?,?,?)";
@@ -93,7 +93,7 @@ public final class Appender implements AutoCloseable {
         return new Appender(connection, epoch);
     }
 
-    /** Writes a batch. It is durable when this returns. */
+    @Override
     public void append(Batch batch) throws SQLException {
         append.setLong(1, epoch);
         append.setLong(2, batch.from);
@@ -151,6 +151,11 @@ public final class Appender implements AutoCloseable {
 
     private void array(int parameter, String type, Object values) throws SQLException {
         append.setArray(parameter, connection.unwrap(PGConnection.class).createArrayOf(type, values));
+    }
+
+    @Override
+    public Head head() throws SQLException {
+        return head(connection);
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class Batch {
     final BucketChanges.Net changes;
 
     /** A row of the book as it is written. */
-    record Row(String kind, String actor, String reason, String orderId, String body, Hash hash) {}
+    public record Row(String kind, String actor, String reason, String orderId, String body, Hash hash) {}
 
     /** What is kept of a request that carried an id of its own. */
     public record RequestRow(String id, Hash digest, long firstPosition, long lastPosition, int remainder) {}
@@ -28,6 +28,29 @@ public final class Batch {
         this.rows = List.copyOf(rows);
         this.requests = List.copyOf(requests);
         this.changes = changes;
+    }
+
+    /** Position of the entry before the first one. */
+    public long from() {
+        return from;
+    }
+
+    /** Wall clock time of writing, microseconds since 1970. */
+    public long recordedAtMicros() {
+        return recordedAtMicros;
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    public List<RequestRow> requests() {
+        return requests;
+    }
+
+    /** What it changes in the counters. */
+    public BucketChanges.Net changes() {
+        return changes;
     }
 
     /** Position of the last entry. */

@@ -100,6 +100,27 @@ public final class BookRows {
         }
     }
 
+    /** Requests with an id of their own that were written after a moment, oldest first. */
+    public static List<Batch.RequestRow> requests(Connection connection, long afterMicros) throws SQLException {
+        List<Batch.RequestRow> requests = new ArrayList<>();
+        try (PreparedStatement read =
+                connection.prepareStatement("select id, digest, first_position, last_position, remainder"
+                        + " from rampline.request where recorded_at_us > ? order by recorded_at_us, id")) {
+            read.setLong(1, afterMicros);
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    requests.add(new Batch.RequestRow(
+                            rows.getString(1),
+                            Hash.of(rows.getBytes(2)),
+                            rows.getLong(3),
+                            rows.getLong(4),
+                            rows.getInt(5)));
+                }
+            }
+        }
+        return requests;
+    }
+
     private static List<Row> all(PreparedStatement read) throws SQLException {
         List<Row> found = new ArrayList<>();
         try (ResultSet rows = read.executeQuery()) {

@@ -175,20 +175,20 @@ public final class BucketChanges {
     }
 
     /** Net changes: one place in the arrays for each bucket changed, ascending by resource and week. */
-    static final class Net {
-        final int[] resources;
+    public static final class Net {
+        public final int[] resources;
         /** Bucket of the horizon, from {@link #MARGIN} before it to as many after. */
-        final int[] weeks;
+        public final int[] weeks;
         /** Added to what is promised. */
-        final int[] units;
+        public final int[] units;
         /** Set; null where it stays. */
-        final @Nullable Integer[] capacities;
+        public final @Nullable Integer[] capacities;
         /** Set; null where it stays. */
-        final @Nullable Integer[] shortages;
+        public final @Nullable Integer[] shortages;
         /** Parts whose allowed shortage is set, and to how much. */
-        final int[] parts;
+        public final int[] parts;
 
-        final long[] partShortages;
+        public final long[] partShortages;
 
         private Net(int count, int[] parts, long[] partShortages) {
             this.resources = new int[count];

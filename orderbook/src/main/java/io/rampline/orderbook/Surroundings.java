@@ -1,0 +1,34 @@
+package io.rampline.orderbook;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** What an engine has around it besides the record: a clock, and other hands. Simulations bring their own. */
+public interface Surroundings {
+    /** Those of this machine. */
+    Surroundings REAL = new Surroundings() {
+        @Override
+        public long nowMicros() {
+            return BookDatabase.nowMicros();
+        }
+
+        @Override
+        public void pause(Duration most) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(most.toNanos());
+        }
+
+        @Override
+        public void aside(Runnable work) {
+            Thread.ofVirtual().name("snapshot").start(work);
+        }
+    };
+
+    /** Wall clock time in microseconds since 1970. */
+    long nowMicros();
+
+    /** Lets time go by. */
+    void pause(Duration most) throws InterruptedException;
+
+    /** Has work done beside the engine's own. */
+    void aside(Runnable work);
+}
