@@ -12,8 +12,10 @@ import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Refusal;
 import io.rampline.promise.TimeOfBook;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides requests on the engine and puts what they did on the way to the record. Used by the engine's thread alone.
@@ -30,6 +32,9 @@ final class Decisions {
     private final PromiseEngine engine;
     private final Map<String, Batch.RequestRow> requests;
     private final long clockOffsetMicros;
+    /** Ids of requests that were decided since the batch began. */
+    private final Set<String> unwritten = new HashSet<>();
+
     private String actor = CLOCK;
     private String reason = "";
     private long lastLockMicros;
@@ -61,6 +66,7 @@ final class Decisions {
 
     /** Starts a batch. */
     void begin() {
+        unwritten.clear();
         writer.begin(surroundings.nowMicros());
         if (timeHasCome()) {
             advance();
@@ -71,6 +77,11 @@ final class Decisions {
         actor = CLOCK;
         reason = "";
         engine.apply(new Command.Advance(now()));
+    }
+
+    /** Whether it repeats a request of the batch that is being made. */
+    boolean repeatsUnwritten(Request request) {
+        return request.requestId().filter(unwritten::contains).isPresent();
     }
 
     Outcome decide(Request request) {
@@ -91,12 +102,17 @@ final class Decisions {
         reason = request.reason().orElse("");
         long before = engine.position();
         Answer answer = engine.apply(timed(request.command()));
-        if (id.isPresent() && !(answer instanceof Answer.Refused)) {
+        // What its order id alone keeps from being done twice is decided again, so that it tells the order's own
+        // position.
+        boolean remembered = engine.position() > before
+                || CommandSubject.of(request.command()).isEmpty();
+        if (id.isPresent() && remembered && !(answer instanceof Answer.Refused)) {
             int remainder = answer instanceof Answer.Repromised repromised
                     ? repromised.difference().unchanged()
                     : 0;
             Batch.RequestRow row = new Batch.RequestRow(id.get(), digest, before + 1, engine.position(), remainder);
             requests.put(row.id(), row);
+            unwritten.add(row.id());
             writer.add(row);
         }
         boolean repeated = answer instanceof Answer.Booked && engine.position() == before;

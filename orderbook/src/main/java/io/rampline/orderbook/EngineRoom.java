@@ -15,11 +15,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that decides and writes. It takes what waits, decides each request on the engine, writes everything
@@ -46,7 +46,12 @@ final class EngineRoom implements Runnable {
 
     private Recovery recovery;
     private Decisions decisions;
-    private Ledger.@Nullable Writing writing;
+    private final Pen pen;
+    /** Requests that are being decided or written now. */
+    private List<Pending.Asked> current = List.of();
+    /** Requests that must wait until the batch before them is written. */
+    private List<Pending.Asked> next = List.of();
+
     private long snapshotAt;
     private volatile boolean closing;
 
@@ -68,6 +73,7 @@ final class EngineRoom implements Runnable {
         this.surroundings = surroundings;
         this.queue = queue;
         this.standing = standing;
+        this.pen = new Pen(ledger, head.epoch());
         this.recovery = recover(head);
         this.decisions = new Decisions(ledger, surroundings, recovery);
         this.snapshotAt = head.position();
@@ -96,31 +102,19 @@ final class EngineRoom implements Runnable {
 
     /** See {@link DurableBook#submit}. */
     CompletableFuture<Outcome> submit(Request request) {
-        switch (standing.condition()) {
-            case Condition.Serving _ -> {}
-            case Condition.Recovering recovering -> {
-                return done(new Outcome.Unavailable("the database does not answer: " + recovering.why()));
-            }
-            case Condition.Fenced _ -> {
-                return done(new Outcome.Unavailable("another engine has taken the book over"));
-            }
-            case Condition.Stopped stopped -> {
-                return done(new Outcome.Unavailable(stopped.why()));
-            }
+        Optional<Outcome> refusal = standing.refusal();
+        if (refusal.isPresent()) {
+            return CompletableFuture.completedFuture(refusal.get());
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         if (!queue.offer(new Pending.Asked(request, outcome))) {
-            return done(new Outcome.Busy(queue.size()));
+            return CompletableFuture.completedFuture(new Outcome.Busy(queue.size()));
         }
         if (!standing.alive()) {
             // The thread may have looked at the queue for the last time before the request joined it.
             outcome.complete(new Outcome.Unavailable("the book does not take requests any more"));
         }
         return outcome;
-    }
-
-    private static CompletableFuture<Outcome> done(Outcome outcome) {
-        return CompletableFuture.completedFuture(outcome);
     }
 
     /** Answers what waits, then ends. */
@@ -156,8 +150,8 @@ final class EngineRoom implements Runnable {
             goesOn &= standing.alive();
             if (!goesOn) {
                 standing.become(new Condition.Stopped("the book stopped itself: see the log"));
-                turnAwayAll(queue, new Outcome.Unavailable("the book does not take requests any more"));
-                disconnect();
+                turnAwayAll();
+                pen.putDown();
             }
         }
         return goesOn;
@@ -167,6 +161,12 @@ final class EngineRoom implements Runnable {
     private boolean turn(long idleMillis) throws InterruptedException {
         if (!singly.isEmpty()) {
             decideAndCommit(List.of(singly.removeFirst()));
+            return true;
+        }
+        if (!next.isEmpty()) {
+            List<Pending.Asked> held = next;
+            next = List.of();
+            decideAndCommit(held);
             return true;
         }
         Pending first = queue.poll(idleMillis, TimeUnit.MILLISECONDS);
@@ -196,58 +196,107 @@ final class EngineRoom implements Runnable {
         return true;
     }
 
-    private void decideAndCommit(List<Pending.Asked> asked) throws InterruptedException {
-        List<Decided> decided = new ArrayList<>(asked.size());
+    private void decideAndCommit(List<Pending.Asked> taken) throws InterruptedException {
+        current = taken;
+        List<Decided> decided = new ArrayList<>(taken.size());
         try {
             decisions.begin();
-            for (Pending.Asked each : asked) {
+            for (Pending.Asked each : taken) {
+                if (decisions.repeatsUnwritten(each.request())) {
+                    // What it repeats can be told only when it stands in the record.
+                    next = List.copyOf(taken.subList(decided.size(), taken.size()));
+                    break;
+                }
                 decided.add(new Decided(each, decisions.decide(each.request())));
             }
         } catch (RuntimeException broken) {
-            takeBack(asked, "the engine could not decide: " + broken);
+            takeBack(taken, "the engine could not decide: " + broken);
+            current = List.of();
             return;
         }
+        List<Pending.Asked> asked = taken.subList(0, decided.size());
         Batch.Writer writer = recovery.writer();
         if (writer.isEmpty()) {
-            decided.forEach(each -> each.asked().outcome().complete(each.outcome()));
-            return;
+            if (mayAnswer(asked)) {
+                tell(decided);
+            }
+        } else {
+            Batch batch = writer.take();
+            if (commit(batch, asked)) {
+                standing.committed(batch);
+                tell(decided);
+                snapshotWhenDue();
+            }
         }
-        Batch batch = writer.take();
-        if (commit(batch, asked)) {
-            standing.committed(batch);
-            decided.forEach(each -> each.asked().outcome().complete(each.outcome()));
-            snapshotWhenDue();
+        current = List.of();
+    }
+
+    private static void tell(List<Decided> decided) {
+        decided.forEach(each -> each.asked().outcome().complete(each.outcome()));
+    }
+
+    /**
+     * Answers that write nothing still rest on what this engine knows: they leave only while it is the one that writes.
+     */
+    private boolean mayAnswer(List<Pending.Asked> asked) {
+        if (asked.isEmpty()) {
+            return false;
         }
+        try {
+            if (pen.mayWrite()) {
+                return true;
+            }
+            fenced(asked);
+        } catch (SQLException failed) {
+            pen.putDown();
+            asked.forEach(
+                    each -> each.turnAway(new Outcome.Unavailable("the database does not answer: " + why(failed))));
+        }
+        return false;
+    }
+
+    private void fenced(List<Pending.Asked> asked) {
+        standing.become(new Condition.Fenced());
+        asked.forEach(
+                each -> each.turnAway(new Outcome.Unavailable("another engine has taken the book over; ask that one")));
     }
 
     /** Writes a batch, however often the connection breaks; false when it was not written and never will be. */
     private boolean commit(Batch batch, List<Pending.Asked> asked) throws InterruptedException {
         Instant since = now();
         boolean mayBeThere = false;
+        boolean lookedAgain = false;
         while (true) {
             try {
-                if (mayBeThere && isThere(batch)) {
-                    standing.become(new Condition.Serving());
-                    return true;
+                switch (mayBeThere ? pen.trace(batch) : Pen.Trace.NOT_YET) {
+                    case NOT_YET -> pen.append(batch);
+                    case WRITTEN -> {}
+                    case NEVER -> {
+                        fenced(asked);
+                        return false;
+                    }
                 }
-                connected().append(batch);
                 standing.become(new Condition.Serving());
                 return true;
             } catch (SQLException failed) {
                 switch (Appender.Outcome.of(failed)) {
                     case FENCED -> {
-                        standing.become(new Condition.Fenced());
-                        asked.forEach(each -> each.turnAway(
-                                new Outcome.Unavailable("another engine has taken the book over; ask that one")));
-                        return false;
+                        if (!mayBeThere) {
+                            fenced(asked);
+                            return false;
+                        }
+                        // What was under way on a connection that broke has ended meanwhile: the record says how.
                     }
                     case REFUSED -> {
-                        takeBack(asked, "the record refused it: " + failed.getMessage());
-                        return false;
+                        if (!mayBeThere || lookedAgain) {
+                            takeBack(asked, "the record refused it: " + failed.getMessage());
+                            return false;
+                        }
+                        lookedAgain = true;
                     }
                     case NOT_NOW, UNKNOWN -> {
                         mayBeThere = true;
-                        disconnect();
+                        pen.putDown();
                         waitForBetterTimes(asked, since, why(failed));
                     }
                 }
@@ -255,42 +304,24 @@ final class EngineRoom implements Runnable {
         }
     }
 
-    /** Whether a batch whose outcome is unknown was written: the head says so. */
-    private boolean isThere(Batch batch) throws SQLException {
-        Head head = ledger.head();
-        boolean mine = head.epoch() == recovery.head().epoch();
-        if (mine && head.position() == batch.to() && batch.size() > 0) {
-            if (!head.hash().equals(batch.hash())) {
-                throw new IllegalStateException("found other entries at the end of the record than were written");
-            }
-            return true;
-        }
-        // An appender of an old epoch is told so when it writes.
-        return false;
-    }
-
-    private Ledger.Writing connected() throws SQLException {
-        Ledger.Writing open = writing;
-        if (open == null) {
-            open = ledger.writing(recovery.head().epoch());
-            writing = open;
-        }
-        return open;
-    }
-
     private void waitForBetterTimes(List<Pending.Asked> asked, Instant since, String why) throws InterruptedException {
         standing.become(new Condition.Recovering(since, why));
-        turnAwayAll(queue, new Outcome.Unavailable("the database does not answer: " + why));
+        Pending.turnAwayAll(queue, new Outcome.Unavailable("the database does not answer: " + why));
         if (Duration.between(since, now()).compareTo(settings.patience()) > 0) {
             asked.forEach(each -> each.turnAway(new Outcome.Unknown("the database broke off: " + why)));
         }
         surroundings.pause(BETWEEN_TRIES);
-        settings.beforeReconnecting().run();
+        try {
+            settings.beforeReconnecting().run();
+        } catch (RuntimeException notYet) {
+            // The next try may find what this one missed: room on the disk, a server that is up.
+            standing.become(new Condition.Recovering(since, why + "; " + notYet.getMessage()));
+        }
     }
 
     /** Builds the engine anew from the record, without a batch; its requests are decided again one by one. */
     private void takeBack(List<Pending.Asked> asked, String why) throws InterruptedException {
-        disconnect();
+        pen.putDown();
         if (asked.size() == 1) {
             asked.getFirst().turnAway(new Outcome.Unavailable(why));
         } else {
@@ -300,7 +331,7 @@ final class EngineRoom implements Runnable {
         while (standing.alive()) {
             try {
                 Head head = ledger.head();
-                if (head.epoch() != recovery.head().epoch()) {
+                if (head.epoch() != pen.epoch()) {
                     standing.become(new Condition.Fenced());
                     break;
                 }
@@ -309,7 +340,7 @@ final class EngineRoom implements Runnable {
                 standing.become(new Condition.Serving());
                 return;
             } catch (SQLException failed) {
-                waitForBetterTimes(List.of(), since, why(failed));
+                waitForBetterTimes(List.copyOf(singly), since, why(failed));
             }
         }
         singly.forEach(each -> each.turnAway(new Outcome.Unavailable(why)));
@@ -320,22 +351,13 @@ final class EngineRoom implements Runnable {
         return String.valueOf(failed.getMessage());
     }
 
-    private void disconnect() {
-        Ledger.Writing open = writing;
-        writing = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException alreadyGone) {
-                // A connection that cannot be closed is closed.
-            }
-        }
-    }
-
-    private static void turnAwayAll(BlockingQueue<Pending> queue, Outcome why) {
-        List<Pending> waiting = new ArrayList<>();
-        queue.drainTo(waiting);
-        waiting.forEach(pending -> pending.turnAway(why));
+    /** Nobody is left without an answer when the book ends. */
+    private void turnAwayAll() {
+        current.forEach(each -> each.turnAway(new Outcome.Unknown("the book ended while it was being written")));
+        Outcome ended = new Outcome.Unavailable("the book does not take requests any more");
+        singly.forEach(each -> each.turnAway(ended));
+        next.forEach(each -> each.turnAway(ended));
+        Pending.turnAwayAll(queue, ended);
     }
 
     private void snapshotWhenDue() {

@@ -18,7 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a request was answered when it was carried out, told again from the entries it wrote. */
+/**
+ * What a request was answered when it was carried out, told again from the entries it wrote. Entries say less than some
+ * answers: of a capacity change only the shortages it opened itself are told again, of a re-run of the book not the
+ * exceptions.
+ */
 final class RepeatedAnswer {
     private RepeatedAnswer() {}
 
@@ -61,8 +65,7 @@ final class RepeatedAnswer {
                 return promise;
             }
         }
-        String orderId = command instanceof Command.Book book ? book.order().id() : "";
-        return engine.promiseOf(engine.find(orderId));
+        return engine.promiseOf(engine.find(CommandSubject.of(command)));
     }
 
     private static @Nullable Promise promise(Entry entry) {
@@ -94,6 +97,10 @@ final class RepeatedAnswer {
         List<Shortage> open = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry instanceof Entry.ShortageOpened opened) {
+                // A shortage that changes its size is opened anew.
+                open.removeIf(
+                        shortage -> shortage.resource() == opened.shortage().resource()
+                                && shortage.bucket() == opened.shortage().bucket());
                 open.add(opened.shortage());
             } else if (entry instanceof Entry.ShortageClosed closed) {
                 open.removeIf(

@@ -4,6 +4,7 @@ import io.rampline.orderbook.BookState.Condition;
 import io.rampline.orderbook.record.Batch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -77,6 +78,17 @@ final class Standing {
         return switch (condition()) {
             case Condition.Serving _, Condition.Recovering _ -> true;
             case Condition.Fenced _, Condition.Stopped _ -> false;
+        };
+    }
+
+    /** What to say to a request instead of taking it on; empty when it can be taken on. */
+    Optional<Outcome> refusal() {
+        return switch (condition()) {
+            case Condition.Serving _ -> Optional.empty();
+            case Condition.Recovering recovering ->
+                Optional.of(new Outcome.Unavailable("the database does not answer: " + recovering.why()));
+            case Condition.Fenced _ -> Optional.of(new Outcome.Unavailable("another engine has taken the book over"));
+            case Condition.Stopped stopped -> Optional.of(new Outcome.Unavailable(stopped.why()));
         };
     }
 

@@ -1,0 +1,335 @@
+package io.rampline.proving.world;
+
+import io.rampline.factory.BuildPlan.Buildable;
+import io.rampline.factory.Network;
+import io.rampline.orderbook.BookSettings;
+import io.rampline.orderbook.BookState.Condition;
+import io.rampline.orderbook.BookUnavailable;
+import io.rampline.orderbook.Outcome;
+import io.rampline.orderbook.Request;
+import io.rampline.orderbook.SteppedBook;
+import io.rampline.orderbook.Surroundings;
+import io.rampline.orderbook.record.Hash;
+import io.rampline.promise.Command;
+import io.rampline.promise.Order;
+import io.rampline.promise.OrderTable;
+import io.rampline.promise.TimeOfBook;
+import io.rampline.proving.history.HistoryCheck;
+import io.rampline.proving.history.Operation;
+import io.rampline.proving.world.FaultyLedger.Crash;
+import io.rampline.proving.world.FaultyLedger.Fault;
+import io.rampline.proving.world.FaultyLedger.Moment;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one small book: a factory, clients that want everything, engines that are killed, frozen and replaced,
+ * and a database whose connection breaks before, during and after a commit. After every step the record must be sound,
+ * the living engine must be exactly what the record says, and at the end every answer must have been the right one.
+ *
+ * <p>One thread, one seed, no clock: the same seed ends in the same hash.
+ */
+public final class World {
+    private static final int TURNS_MOST = 400;
+    private static final long SECOND_MICROS = 1_000_000;
+
+    private final Chance chance;
+    private final MemoryLedger record;
+    private final FaultyLedger ledger;
+    private final PlainReplay replay;
+    private final Wishes wishes;
+    private final Trouble trouble;
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<SteppedBook> replaced = new ArrayList<>();
+    private final long startMicros;
+    private long nowMicros = 1_700_000_000_000_000L;
+    private long ticks;
+    private @Nullable SteppedBook book;
+
+    private record Asked(Request request, long begin, CompletableFuture<Outcome> outcome) {}
+
+    private World(long seed) {
+        this.chance = new Chance(seed);
+        Network network = Network.of(SmallScenarios.next(chance));
+        this.startMicros = nowMicros;
+        this.wishes = new Wishes(chance, network, "c");
+        long bookStart = TimeOfBook.startOfDayMicros(network.scenario().asOf());
+        this.record = new MemoryLedger(network, openOrders(network), nowMicros, bookStart - nowMicros);
+        this.trouble = new Trouble(chance);
+        this.ledger = new FaultyLedger(record, trouble::next);
+        this.replay = new PlainReplay(network);
+    }
+
+    /**
+     * Lives a world to its end.
+     *
+     * @return a hash of everything that happened
+     * @throws Violation when something happened that must not
+     */
+    public static Ending live(long seed) {
+        World world = new World(seed);
+        try {
+            return world.live();
+        } catch (RuntimeException broken) {
+            throw broken instanceof Violation violation ? violation : new Violation("found " + broken, broken);
+        }
+    }
+
+    /** What became of a world. */
+    public record Ending(Hash hash, int operations, long entries, int faults) {}
+
+    private OrderTable openOrders(Network network) {
+        OrderTable.Builder orders = OrderTable.builder();
+        for (int i = chance.oneIn(2) ? 0 : chance.from(0, 10); i > 0; i--) {
+            Order order = wishes.open(i);
+            if (network.plan(order.configuration()) instanceof Buildable) {
+                orders.add(order);
+            }
+        }
+        return orders.build();
+    }
+
+    private Ending live() {
+        for (int steps = chance.from(3, 10); steps > 0; steps--) {
+            step();
+            checkRecord();
+        }
+        trouble.end();
+        open();
+        for (Operation operation : List.copyOf(operations)) {
+            if (operation.outcome() instanceof Outcome.Unknown && mayBeRepeated(operation.request())) {
+                ask(living(), wishes.again(operation.request()));
+            }
+        }
+        settle(living());
+        checkRecord();
+        List<String> flaws = HistoryCheck.flaws(record.network(), operations, record.rows());
+        Violation.unlessNone(flaws);
+        return new Ending(
+                Hash.over(record.head().hash() + " " + operations),
+                operations.size(),
+                record.position(),
+                trouble.count());
+    }
+
+    private static boolean mayBeRepeated(Request request) {
+        return request.requestId().isPresent() || request.command() instanceof Command.Book;
+    }
+
+    private void step() {
+        switch (chance.from(0, 19)) {
+            case 0 -> crash();
+            case 1 -> {
+                SteppedBook before = book;
+                if (before != null) {
+                    replaced.add(before);
+                }
+                open();
+            }
+            case 2 -> record.spoilSnapshot(chance.oneIn(2));
+            case 3, 4 -> nowMicros += chance.below(36 * 3_600) * SECOND_MICROS;
+            case 5, 6 -> {
+                if (!replaced.isEmpty()) {
+                    business(chance.oneOf(replaced));
+                }
+            }
+            default -> {
+                if (book == null) {
+                    open();
+                }
+                business(living());
+            }
+        }
+    }
+
+    private SteppedBook living() {
+        SteppedBook living = book;
+        if (living == null) {
+            throw new Violation("found no book, expected one that opens");
+        }
+        return living;
+    }
+
+    private void business(SteppedBook with) {
+        for (int i = chance.from(1, 6); i > 0; i--) {
+            Request again = chance.oneIn(6) ? repetition() : null;
+            ask(with, again == null ? wishes.next(bookNow()) : again);
+        }
+        settle(with);
+    }
+
+    /** Something asked before, or asked in this very moment. */
+    private @Nullable Request repetition() {
+        List<Request> before = new ArrayList<>();
+        asked.forEach(each -> before.add(each.request()));
+        operations.forEach(each -> before.add(each.request()));
+        before.removeIf(request -> !mayBeRepeated(request));
+        return before.isEmpty() ? null : wishes.again(chance.oneOf(before));
+    }
+
+    private void ask(SteppedBook with, Request request) {
+        asked.add(new Asked(request, ticks++, with.submit(request)));
+    }
+
+    private long bookNow() {
+        return nowMicros + record.head().clockOffsetMicros();
+    }
+
+    /** Lets an engine work until everybody is answered. */
+    private void settle(SteppedBook with) {
+        try {
+            for (int turns = 0; !asked.isEmpty(); turns++) {
+                if (turns > TURNS_MOST) {
+                    throw new Violation("found requests without an answer: " + asked);
+                }
+                boolean goesOn = with.turn();
+                hear();
+                if (!goesOn) {
+                    ended(with);
+                    break;
+                }
+            }
+        } catch (Crash dies) {
+            died();
+            replaced.remove(with);
+            book = with == book ? null : book;
+        }
+        SteppedBook living = book;
+        if (living != null && living == with && living.state().condition() instanceof Condition.Serving) {
+            checkState(living);
+        }
+    }
+
+    private void ended(SteppedBook with) {
+        if (!asked.isEmpty()) {
+            throw new Violation("found a book that ended and left without an answer: " + asked);
+        }
+        Condition condition = with.state().condition();
+        if (!(condition instanceof Condition.Fenced) || with == book) {
+            throw new Violation("found " + condition + ", expected a book that goes on");
+        }
+        replaced.remove(with);
+    }
+
+    private void hear() {
+        asked.removeIf(each -> {
+            if (each.outcome().isDone()) {
+                operations.add(new Operation(
+                        each.request(), each.begin(), ticks++, each.outcome().join()));
+            }
+            return each.outcome().isDone();
+        });
+    }
+
+    private void crash() {
+        died();
+        book = null;
+    }
+
+    /** Whoever waits gets no answer any more. */
+    private void died() {
+        for (Asked each : asked) {
+            operations.add(
+                    new Operation(each.request(), each.begin(), ticks++, new Outcome.Unknown("the process died")));
+        }
+        asked.clear();
+    }
+
+    private void open() {
+        for (int tries = 0; tries < TURNS_MOST; tries++) {
+            try {
+                SteppedBook opened = SteppedBook.open(ledger, record.network(), settings(), surroundings());
+                book = opened;
+                checkState(opened);
+                return;
+            } catch (SQLException | BookUnavailable | Crash failed) {
+                nowMicros += SECOND_MICROS;
+            }
+        }
+        throw new Violation("found no way to open the book");
+    }
+
+    private BookSettings settings() {
+        return new BookSettings(
+                100, chance.from(1, 8), Duration.ofSeconds(3), chance.from(3, 40), "world", trouble::reconnecting);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings() {
+            @Override
+            public long nowMicros() {
+                return nowMicros;
+            }
+
+            @Override
+            public void pause(Duration most) {
+                nowMicros += most.toNanos() / 1_000;
+            }
+
+            @Override
+            public void aside(Runnable work) {
+                work.run();
+            }
+        };
+    }
+
+    private void checkRecord() {
+        Violation.unlessNone(replay.follow(record));
+    }
+
+    private void checkState(SteppedBook living) {
+        checkRecord();
+        if (!replay.isStateOf(living.image().bytes())) {
+            throw new Violation("found another state in the engine than the record says at entry " + record.position()
+                    + ", " + (nowMicros - startMicros) / SECOND_MICROS + " s into the world");
+        }
+    }
+
+    /** Faults as they come, in showers. */
+    private static final class Trouble {
+        private static final int STREAK_MOST = 25;
+
+        private final Chance chance;
+        private final int rate;
+        private int streak;
+        private int count;
+        private boolean over;
+
+        Trouble(Chance chance) {
+            this.chance = chance;
+            this.rate = chance.oneIn(5) ? 0 : chance.oneIn(2) ? 40 : 8;
+        }
+
+        void end() {
+            over = true;
+        }
+
+        int count() {
+            return count;
+        }
+
+        Fault next(Moment moment) {
+            boolean due = !over && rate > 0 && chance.oneIn(streak > 0 ? 2 : rate) && streak < STREAK_MOST;
+            if (!due) {
+                streak = 0;
+                return Fault.NONE;
+            }
+            streak += chance.oneIn(6) ? -streak : 1;
+            count++;
+            Fault fault = chance.oneOf(List.of(Fault.values()));
+            boolean dies = fault == Fault.CRASH_BEFORE || fault == Fault.CRASH_AFTER;
+            return dies && (moment == Moment.READ || chance.oneIn(2)) ? Fault.LOST_BEFORE : fault;
+        }
+
+        void reconnecting() {
+            if (!over && rate > 0 && chance.oneIn(10)) {
+                throw new IllegalStateException("the server does not start yet");
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rampline.proving.fault;
+
+import org.jspecify.annotations.NullMarked;

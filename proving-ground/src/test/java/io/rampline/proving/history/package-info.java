@@ -1,0 +1,4 @@
+@NullMarked
+package io.rampline.proving.history;
+
+import org.jspecify.annotations.NullMarked;

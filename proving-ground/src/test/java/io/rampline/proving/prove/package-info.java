@@ -1,0 +1,4 @@
+@NullMarked
+package io.rampline.proving.prove;
+
+import org.jspecify.annotations.NullMarked;

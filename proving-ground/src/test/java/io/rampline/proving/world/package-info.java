@@ -1,0 +1,4 @@
+@NullMarked
+package io.rampline.proving.world;
+
+import org.jspecify.annotations.NullMarked;
