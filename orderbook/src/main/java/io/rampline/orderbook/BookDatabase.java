@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rampline.factory.Network;
 import io.rampline.orderbook.record.FirstEntries;
+import io.rampline.orderbook.record.Ledger;
 import io.rampline.orderbook.record.Snapshots;
 import io.rampline.orderbook.server.Credentials;
 import io.rampline.orderbook.server.DatabaseUnavailable;
@@ -88,6 +89,11 @@ public final class BookDatabase implements AutoCloseable {
     /** A new connection as the owner, outside the pool; the caller closes it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl, properties(owner));
+    }
+
+    /** The record of its book, to write. */
+    public Ledger ledger() {
+        return new DatabaseLedger(this);
     }
 
     /** A connection to read with, of the application's role; the caller closes it. */

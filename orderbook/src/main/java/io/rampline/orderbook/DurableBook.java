@@ -49,8 +49,7 @@ public final class DurableBook implements AutoCloseable {
         this.database = database;
         this.network = network;
         this.queue = new LinkedBlockingQueue<>(settings.waitingMost());
-        this.room = new EngineRoom(
-                new DatabaseLedger(database), network, settings, Surroundings.REAL, queue, standing, head);
+        this.room = new EngineRoom(database.ledger(), network, settings, Surroundings.REAL, queue, standing, head);
         this.thread = Thread.ofPlatform().name("promises").start(room);
     }
 

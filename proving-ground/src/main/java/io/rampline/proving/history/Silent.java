@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,8 @@ final class Silent {
     private static void spans(
             Collection<Operation> operations,
             Map<String, HistoryCheck.Written> written,
-            TreeMap<Long, Long> highestEnded,
-            TreeMap<Long, Long> lowestBegun) {
+            NavigableMap<Long, Long> highestEnded,
+            NavigableMap<Long, Long> lowestBegun) {
         for (Operation operation : operations) {
             HistoryCheck.Written at = written.get(operation.actor());
             if (at != null) {

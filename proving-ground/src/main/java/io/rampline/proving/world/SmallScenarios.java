@@ -46,12 +46,6 @@ final class SmallScenarios {
         if (chance.oneIn(2)) {
             lines.add(new Line("P", "L2", List.of("A", "B"), units(4, false)));
         }
-        List<String> names = lines.stream().map(Line::name).toList();
-        List<Product> products = new ArrayList<>();
-        for (String model : List.of("A", "B")) {
-            products.add(new Product(
-                    model, "x", 100, OptionalLong.empty(), 0, chance.oneIn(2) ? names : List.of(chance.oneOf(names))));
-        }
         List<Part> parts = new ArrayList<>();
         List<BillLine> bill = new ArrayList<>();
         if (chance.oneIn(2)) {
@@ -85,7 +79,7 @@ final class SmallScenarios {
                 0.9,
                 new Rules(chance.from(0, 2), chance.from(0, 2), chance.from(0, 3), List.of("first", "second"), 24),
                 new WindowRule(0, 3, 0),
-                products,
+                products(lines),
                 lines,
                 parts,
                 bill,
@@ -95,6 +89,16 @@ final class SmallScenarios {
                 quotas,
                 List.of(),
                 new DepositTerms(0, 0, new TreeMap<>()));
+    }
+
+    private List<Product> products(List<Line> lines) {
+        List<String> names = lines.stream().map(Line::name).toList();
+        List<Product> products = new ArrayList<>();
+        for (String model : List.of("A", "B")) {
+            products.add(new Product(
+                    model, "x", 100, OptionalLong.empty(), 0, chance.oneIn(2) ? names : List.of(chance.oneOf(names))));
+        }
+        return products;
     }
 
     private WeeklyUnits units(int most, boolean oftenUnlimited) {

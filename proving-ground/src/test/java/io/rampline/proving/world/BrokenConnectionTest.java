@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampline.orderbook.BookState.Condition;
 import io.rampline.orderbook.Outcome;
+import io.rampline.orderbook.Request;
 import io.rampline.orderbook.SteppedBook;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
@@ -114,10 +115,9 @@ class BrokenConnectionTest {
     @Test
     void aRequestAskedTwiceInOneBatchIsToldTheSameTwice() {
         for (int i = 0; i < 6; i++) {
-            scripted.ask(booking("o" + i));
+            scripted.ask(Request.of("ann", new Command.Book(order("o" + i, 3))));
         }
         Command cut = new Command.SetCapacity(0, 3, 0);
-        scripted.ask(named("full", new Command.SetCapacity(1, 2, 0)));
         CompletableFuture<Outcome> first = scripted.book.submit(named("cut", cut));
         CompletableFuture<Outcome> again = scripted.book.submit(named("cut", cut));
         CompletableFuture<Outcome> after = scripted.book.submit(booking("later"));

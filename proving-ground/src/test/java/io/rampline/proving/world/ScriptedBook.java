@@ -86,7 +86,11 @@ final class ScriptedBook {
     }
 
     static Order order(String id) {
-        return new Order(id, 5, 0, new Configuration("home", "A", "x", List.of()), Order.AS_SOON_AS_POSSIBLE, 0);
+        return order(id, Order.AS_SOON_AS_POSSIBLE);
+    }
+
+    static Order order(String id, int earliestBucket) {
+        return new Order(id, 5, 0, new Configuration("home", "A", "x", List.of()), earliestBucket, 0);
     }
 
     static Request booking(String id) {
