@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What really happened, also after the day the book is read; never used to make a promise. In file order. */
-public record Outturn(List<Delivered> deliveries, List<PostedWait> postedWaits, List<Explanation> explanations) {
-    public static final Outturn NOTHING = new Outturn(List.of(), List.of(), List.of());
+public record Outturn(
+        List<Delivered> deliveries,
+        List<PostedWait> postedWaits,
+        List<Explanation> explanations,
+        List<Commitment> commitments) {
+    public static final Outturn NOTHING = new Outturn(List.of(), List.of(), List.of(), List.of());
 
     public Outturn {
         deliveries = List.copyOf(deliveries);
         postedWaits = List.copyOf(postedWaits);
         explanations = List.copyOf(explanations);
+        commitments = List.copyOf(commitments);
     }
 
     /**
@@ -58,4 +63,29 @@ public record Outturn(List<Delivered> deliveries, List<PostedWait> postedWaits, 
      * @param german may be empty when {@code english} is not
      */
     public record Explanation(Selector products, String english, String german) {}
+
+    /**
+     * What a maker said in public that it would reach. Figures are as written, and checked.
+     *
+     * @param made day, month or year: {@code 2017-11-01}, {@code 2017-11}, {@code 2017}
+     * @param metric what is counted, in words
+     * @param target {@code 5000} for at least that, or a range such as {@code 50000-55000}
+     * @param due last day for it, not before it was made
+     * @param actual {@code 5031}, {@code >135000} or {@code about 4000}; empty text while nothing is known
+     * @param actualDate day the figure is for; empty exactly when {@code actual} is
+     * @param source keys of {@link Source}; may be empty
+     */
+    public record Commitment(
+            String issuer,
+            String made,
+            String metric,
+            String target,
+            LocalDate due,
+            String actual,
+            Optional<LocalDate> actualDate,
+            List<String> source) {
+        public Commitment {
+            source = List.copyOf(source);
+        }
+    }
 }

@@ -49,7 +49,8 @@ final class OutturnFiles {
                 }
             });
         }
-        return new Outturn(deliveries, waits, explanations(folder, sources, catalogue));
+        return new Outturn(
+                deliveries, waits, explanations(folder, sources, catalogue), CommitmentRows.read(folder, sources));
     }
 
     private static List<Explanation> explanations(Folder folder, Sources sources, Catalogue catalogue) {

@@ -42,6 +42,7 @@ public final class ScenarioFolder {
             OutturnFiles.DELIVERIES,
             OutturnFiles.POSTED_WAITS,
             OutturnFiles.EXPLANATIONS,
+            CommitmentRows.FILE,
             Sources.FILE);
 
     private final Folder folder;

@@ -202,6 +202,15 @@ final class FlawKinds {
                 "YU7");
         line("a wait of no weeks", "outturn/posted_waits.csv", "2025-07-07,YU7,Max,,,A,,", 4, "nothing", "");
         line("a wait turned round", "outturn/posted_waits.csv", "2025-07-07,YU7,Max,41,38,A,,", 4, "41", "swapped");
+        String commitments = "outturn/commitments.csv";
+        line("a commitment of the 13th month", commitments, "M,2024-13,cars,5,2024-12-31,,,,", 2, "2024-13", "");
+        line("a commitment of nobody", commitments, ",2024,cars,5,2024-12-31,,,,", 1, "nothing", "");
+        line("a commitment of no figure", commitments, "M,2024,,5,2024-12-31,,,,", 3, "nothing", "");
+        line("a target in words", commitments, "M,2024,cars,many,2024-12-31,,,,", 4, "many", "");
+        line("a target turned round", commitments, "M,2024,cars,9-5,2024-12-31,,,,", 4, "9-5", "5-9");
+        line("due before it was made", commitments, "M,2024-05,cars,5,2024-04-30,,,,", 5, "2024-04-30", "swapped");
+        line("a figure in words", commitments, "M,2024,cars,5,2024-12-31,most,2024-12-31,,", 6, "most", "");
+        line("a figure without its day", commitments, "M,2024,cars,5,2024-12-31,6,,,", 7, "nothing", "");
         line("a wait of any model", "outturn/posted_waits.csv", "2025-07-07,*,,41,,A,,", 2, "*", "one row");
     }
 

@@ -227,6 +227,13 @@ final class TestFolder {
                         "2025-07-06,YU7,Max,38,41,A,press|agency,",
                         "2025-07-06,YU7,Base,58.5,,B,,",
                         "2025-07-06,SU7,*,,34,,,"));
+        folder.put(
+                "outturn/commitments.csv",
+                List.of(
+                        "issuer,made,metric,target,due,actual,actual_date,source,note",
+                        "Maker,2024-05-23,deliveries 2024,100000-120000,2024-12-31,>135000,2024-12-31,press,",
+                        "Maker,2025-03,deliveries 2025,350000,2025-12-31,,,,",
+                        "Maker,2023,cars a week,5000,2025-06-30,about 4000.5,2025-06-30,,"));
         return folder;
     }
 
