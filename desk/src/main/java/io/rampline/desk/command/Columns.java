@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table for a terminal: columns as wide as their widest cell, numbers to the right. */
-final class Columns {
+public final class Columns {
     private static final String GAP = "  ";
 
     private final List<String> heads;
@@ -12,18 +12,18 @@ final class Columns {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Heads that begin with {@code >} stand over columns of numbers. */
-    Columns(List<String> heads) {
+    public Columns(List<String> heads) {
         this.heads = heads.stream()
                 .map(head -> head.startsWith(">") ? head.substring(1) : head)
                 .toList();
         this.toTheRight = heads.stream().map(head -> head.startsWith(">")).toList();
     }
 
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[heads.size()];
         for (int column = 0; column < widths.length; column++) {
             widths[column] = width(heads.get(column));

@@ -1,6 +1,6 @@
 /**
  * Whether promises were kept, measured against the first one given: for every order, for cohorts of orders, and for
- * what the maker said in public. Pure: the same entries give the same record.
+ * what the maker said in public. The same entries give the same record.
  */
 @NullMarked
 package io.rampline.orderbook.credibility;

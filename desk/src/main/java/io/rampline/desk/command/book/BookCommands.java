@@ -14,6 +14,7 @@ public final class BookCommands {
                 new ImportCommand(terminal),
                 new ExportCommand(terminal),
                 new AuditCommand(terminal),
+                new RecordCommand(terminal),
                 new BackupCommand(terminal),
                 new RestoreCommand(terminal),
                 new TokenCommand(terminal));
