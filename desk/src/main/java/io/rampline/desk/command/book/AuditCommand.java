@@ -80,7 +80,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private AuditReport audit(List<Anchor> known) {
         try (Steps steps = new Steps(terminal, json);
-                BookPlace.Opened opened = place.openBeside(steps)) {
+                BookPlace.Opened opened = place.look(steps)) {
             if (!opened.database().holdsBook()) {
                 throw new CommandFault(ExitCode.FILES, "found no book in " + place.label() + ", so nothing to audit");
             }

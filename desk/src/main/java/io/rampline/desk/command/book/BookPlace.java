@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,17 @@ public final class BookPlace {
             throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
         }
         return open(steps);
+    }
+
+    /** As {@link #openBeside}, for those who only read: a folder that is not there is not made. */
+    Opened look(Steps steps) {
+        if (database.isEmpty() && !Files.isDirectory(data)) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    "found no folder " + data + ", expected one with a book. Maybe name it with --data DIR, or a"
+                            + " database of yours with --database URL");
+        }
+        return openBeside(steps);
     }
 
     /** A database as JDBC names it. */

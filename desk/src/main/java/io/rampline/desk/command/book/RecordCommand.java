@@ -132,7 +132,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Told ofBook(Steps steps) {
-        try (BookPlace.Opened opened = place.open(steps)) {
+        try (BookPlace.Opened opened = place.look(steps)) {
             if (!opened.database().holdsBook()) {
                 throw new CommandFault(
                         ExitCode.FILES,

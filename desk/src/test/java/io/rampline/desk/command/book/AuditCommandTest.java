@@ -96,6 +96,23 @@ class AuditCommandTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no book in ");
     }
 
+    @Test
+    void aServerThatSomebodyElseHoldsIsLookedInto() {
+        // Held by this process; its own database has no book.
+        String held = ServerForTests.server().dataDirectory().toString();
+
+        assertThat(run("audit", "--data", held)).isEqualTo(ExitCode.FILES);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no book in " + held);
+        assertThat(ServerForTests.server().isRunning()).isTrue();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotMade() {
+        assertThat(run("audit", "--data", "no-such-folder")).isEqualTo(ExitCode.FILES);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no folder no-such-folder");
+        assertThat(Path.of("no-such-folder")).doesNotExist();
+    }
+
     private int run(String... arguments) {
         return CommandDesk.run(terminal, "test", BookCommands.all(terminal), arguments);
     }
