@@ -83,6 +83,14 @@ public final class BookDatabase implements AutoCloseable {
             throw new DatabaseUnavailable("could not bring the tables up to date: " + failed.getMessage()
                     + "; maybe the user may not create schemas or roles");
         }
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, properties(owner));
+                Statement statement = connection.createStatement()) {
+            // A day longer than a start looks back for them.
+            statement.execute("delete from rampline.request where recorded_at_us"
+                    + " < extract(epoch from now() - interval '8 days') * 1000000");
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable("could not tidy up " + jdbcUrl + ": " + failed.getMessage());
+        }
         return new BookDatabase(jdbcUrl, owner);
     }
 

@@ -1,9 +1,6 @@
 package io.rampline.desk.command.book;
 
-import io.rampline.desk.access.JwtCheck;
-import io.rampline.desk.access.JwtKeys;
-import io.rampline.desk.access.JwtTrust;
-import io.rampline.desk.access.Role;
+import io.rampline.desk.admission.Admission;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
@@ -12,13 +9,10 @@ import io.rampline.desk.http.HttpDesk;
 import io.rampline.desk.http.HttpSettings;
 import io.rampline.orderbook.BookState;
 import io.rampline.promise.TimeOfBook;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -77,36 +71,10 @@ final class ServeCommand implements Callable<Integer> {
     private boolean logRequests;
 
     @ArgGroup(exclusive = false, heading = "%nLogin by JWT (OpenID Connect):%n")
-    private @Nullable Jwt jwt;
+    private @Nullable JwtOptions jwt;
 
-    /** Whose JWTs are believed. */
-    private static final class Jwt {
-        @Option(names = "--jwt-issuer", required = true, paramLabel = "URL", description = "Must be iss.")
-        private String issuer = "";
-
-        @Option(names = "--jwt-audience", required = true, paramLabel = "TEXT", description = "Must be among aud.")
-        private String audience = "";
-
-        @Option(
-                names = "--jwt-keys",
-                required = true,
-                paramLabel = "URL|FILE",
-                description = "The issuer's keys as JWKS: https address or file.")
-        private String keys = "";
-
-        @Option(
-                names = "--jwt-role-claim",
-                paramLabel = "NAME",
-                description = "Where roles stand. Default: ${DEFAULT-VALUE}.",
-                defaultValue = "roles")
-        private String claim = "roles";
-
-        @Option(
-                names = "--jwt-role",
-                paramLabel = "THEIRS=OURS",
-                description = "What a role is called there; may be given several times. Default: as here.")
-        private Map<String, String> roles = Map.of();
-    }
+    @ArgGroup(exclusive = false, heading = "%nA waiting room for launch night:%n")
+    private @Nullable WaitingRoomOptions waitingRoom;
 
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -148,38 +116,21 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private HttpSettings settings(OpenBook open) {
+        JwtOptions trusted = jwt;
+        WaitingRoomOptions room = waitingRoom;
         RecordedTokens tokens = new RecordedTokens(open.database());
-        Jwt trust = jwt;
         boolean isOpenToAll =
-                !login && trust == null && isThisMachine() && tokens.all().isEmpty();
+                !login && trusted == null && isThisMachine() && tokens.all().isEmpty();
         HttpSettings settings =
                 HttpSettings.usual(port, tokens, isOpenToAll).withHost(host).withLog(terminal.err(), logRequests);
-        return trust == null ? settings : settings.withJwt(check(trust));
+        if (trusted != null) {
+            settings = settings.withJwt(trusted.check());
+        }
+        return room == null ? settings : settings.withAdmission(new Admission(List.of(), Optional.of(room.room())));
     }
 
     private boolean isThisMachine() {
         return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
-    }
-
-    private static JwtCheck check(Jwt jwt) {
-        TreeMap<String, Role> roles = new TreeMap<>();
-        for (Role role : Role.values()) {
-            if (jwt.roles.isEmpty()) {
-                roles.put(role.label(), role);
-            }
-        }
-        jwt.roles.forEach((theirs, ours) -> roles.put(
-                theirs,
-                Role.find(ours)
-                        .orElseThrow(() -> new CommandFault(
-                                ExitCode.USAGE, "found role \"" + ours + "\", expected one of " + Role.labels()))));
-        try {
-            boolean isAddress = jwt.keys.startsWith("http:") || jwt.keys.startsWith("https:");
-            JwtKeys keys = isAddress ? JwtKeys.at(URI.create(jwt.keys)) : JwtKeys.inFile(Path.of(jwt.keys));
-            return new JwtCheck(new JwtTrust(jwt.issuer, jwt.audience, jwt.claim, roles), keys);
-        } catch (IOException | IllegalArgumentException wrong) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
-        }
     }
 
     private void tell(OpenBook open, HttpDesk desk) {
