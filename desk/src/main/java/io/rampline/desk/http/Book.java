@@ -9,6 +9,7 @@ import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.Request;
 import io.rampline.promise.PromiseEngine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,9 @@ interface Book {
     /** Book time: microseconds since 1970-01-01T00:00 in scenario local time. */
     long now();
 
+    /** Book time of a moment on the wall clock. */
+    long timeOf(Instant moment);
+
     /** An unchanging copy of the book. */
     interface View {
         long position();
@@ -57,6 +61,9 @@ interface Book {
 
         /** Every entry about an order, oldest first. */
         List<RecordedEntry> history(String orderId);
+
+        /** Up to so many entries after a position, in order. */
+        List<RecordedEntry> after(long position, int most);
 
         /** The entries that brought a customer's orders into the book, after a position, in order. */
         List<RecordedEntry> broughtFor(String customer, long afterPosition, int most);

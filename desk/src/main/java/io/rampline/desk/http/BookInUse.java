@@ -11,6 +11,8 @@ import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.Request;
 import io.rampline.promise.PromiseEngine;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +20,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The durable book as the desk sees it. */
-record BookInUse(DurableBook book) implements Book {
+final class BookInUse implements Book {
+    private final DurableBook book;
+    /** Book time less wall clock time, which never changes while the book is open. */
+    private final long aheadMicros;
+
+    BookInUse(DurableBook book) {
+        this.book = book;
+        this.aheadMicros = book.now() - ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
     @Override
     public Network network() {
         return book.network();
@@ -54,6 +65,11 @@ record BookInUse(DurableBook book) implements Book {
         return book.now();
     }
 
+    @Override
+    public long timeOf(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment) + aheadMicros;
+    }
+
     private record Copy(BookView view) implements View {
         @Override
         public long position() {
@@ -80,6 +96,11 @@ record BookInUse(DurableBook book) implements Book {
         @Override
         public List<RecordedEntry> history(String orderId) {
             return reader.history(orderId);
+        }
+
+        @Override
+        public List<RecordedEntry> after(long position, int most) {
+            return reader.after(position, most);
         }
 
         @Override

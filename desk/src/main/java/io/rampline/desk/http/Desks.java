@@ -39,6 +39,7 @@ final class Desks {
         routes.addAll(new ReadDesk(book, text, entries).routes());
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new PlanDesk(book, text).routes());
+        routes.addAll(new RecordDesk(book, clockNanos).routes());
         Metrics metrics = new Metrics();
         routes.addAll(new ChangeStream(book, text, entries, door, metrics).routes());
         routes.addAll(new HouseDesk(book, door, metrics, clock).routes());

@@ -156,8 +156,12 @@ final class PlanDesk {
         PromiseEngine copy = book.view(OLDEST).copy();
         int[] before = deliveries(copy);
         changes.forEach(copy::apply);
-        Answer.Repromised answer = repromised(copy.apply(repromise));
-        WhatIf result = WhatIf.of(copy, before, answer.difference().exceptions().size());
+        boolean isAsked = repromise.otherwise() != Strategy.SKIP
+                || !repromise.assignments().isEmpty();
+        int exceptions = isAsked
+                ? repromised(copy.apply(repromise)).difference().exceptions().size()
+                : 0;
+        WhatIf result = WhatIf.of(copy, before, exceptions);
         int nowBucket = text.bucketOf(book.now());
         return Reply.ok(json -> result.write(json, text, nowBucket));
     }

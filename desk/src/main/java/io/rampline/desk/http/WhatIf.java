@@ -6,6 +6,7 @@ import io.rampline.promise.PromiseEngine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -89,17 +90,21 @@ final class WhatIf {
                                 Arrays.stream(before).max().orElse(0),
                                 Arrays.stream(PlanDesk.deliveries(engine)).max().orElse(0)));
         WhatIf result = new WhatIf(engine, exceptions, beyond);
+        // The engine gives the same object for orders of the same configuration.
+        IdentityHashMap<Configuration, Group> known = new IdentityHashMap<>();
         for (int row = 0; row < before.length; row++) {
             if (engine.isOpen(row)) {
-                Configuration configuration = engine.order(row).configuration();
-                Product product = new Product(configuration.market(), configuration.model(), configuration.trim());
-                result.groups
-                        .computeIfAbsent(product, _ -> new Group(beyond))
+                known.computeIfAbsent(engine.order(row).configuration(), result::group)
                         .add(before[row], engine.deliveryBucket(row));
                 result.all.add(before[row], engine.deliveryBucket(row));
             }
         }
         return result;
+    }
+
+    private Group group(Configuration configuration) {
+        Product product = new Product(configuration.market(), configuration.model(), configuration.trim());
+        return groups.computeIfAbsent(product, _ -> new Group(all.beyond));
     }
 
     void write(JsonGenerator json, PromiseText text, int nowBucket) throws IOException {

@@ -52,6 +52,7 @@ class AccessMatrixTest {
         expect("POST /api/v1/re-promise", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/what-if", EnumSet.of(Role.FINANCE, Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/changes", HOUSE, "none");
+        expect("GET /api/v1/promise-record", HOUSE, "none");
         expect("GET /api/v1/admission", HOUSE, "none");
         expect("PUT /api/v1/admission", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/waiting-room", EnumSet.of(Role.ADMIN), "all");

@@ -215,6 +215,16 @@ final class MemoryBook implements Book {
             }
 
             @Override
+            public List<RecordedEntry> after(long position, int most) {
+                synchronized (MemoryBook.this) {
+                    return entries.stream()
+                            .filter(entry -> entry.position() > position)
+                            .limit(most)
+                            .toList();
+                }
+            }
+
+            @Override
             public List<RecordedEntry> broughtFor(String customer, long afterPosition, int most) {
                 synchronized (MemoryBook.this) {
                     return entries.stream()
@@ -257,6 +267,11 @@ final class MemoryBook implements Book {
     @Override
     public long now() {
         return micros;
+    }
+
+    @Override
+    public long timeOf(Instant moment) {
+        return moment.toEpochMilli() * 1_000;
     }
 
     synchronized List<RecordedEntry> entries() {

@@ -132,6 +132,33 @@ class PlanRoutesTest {
     }
 
     @Test
+    void theRecordOfPromisesCountsKeptAndBroken() {
+        desk.as(Role.PLANT)
+                .post(
+                        "/api/v1/deliveries",
+                        "{\"deliveries\":[{\"order_id\":\"T-01\",\"delivered_on\":\"2026-03-01\"}]}");
+        Told first = planner.get("/api/v1/promise-record?group=market,model");
+        desk.as(Role.PLANT)
+                .post(
+                        "/api/v1/deliveries",
+                        "{\"deliveries\":[{\"order_id\":\"T-02\",\"delivered_on\":\"2026-09-01\"}]}");
+        Told then = planner.get("/api/v1/promise-record?group=lock_week&grace_weeks=2");
+
+        assertThat(first.body().path("whole").path("kept").asInt()).isEqualTo(1);
+        assertThat(first.body().path("whole").path("orders").asInt()).isEqualTo(10);
+        int orders = 0;
+        for (JsonNode cohort : first.body().path("cohorts")) {
+            orders += cohort.path("orders").asInt();
+            assertThat(cohort.path("market").asText()).isNotEmpty();
+        }
+        assertThat(orders).isEqualTo(10);
+        assertThat(then.body().path("whole").path("broken").asInt()).isEqualTo(1);
+        assertThat(then.body().path("position").asInt())
+                .isEqualTo(first.body().path("position").asInt() + 1);
+        assertThat(planner.get("/api/v1/promise-record?group=colour").status()).isEqualTo(400);
+    }
+
+    @Test
     void metricsCountByRouteAndStatusAndByRefusal() {
         planner.put("/api/v1/orders/N-1", "{\"model\":\"Rocket\",\"trim\":\"Base\"}");
         planner.get("/nothing");
