@@ -21,6 +21,8 @@ public final class BookTokens implements TokenStore {
     private static final String COLUMNS =
             "select id, name, principal, role, hash, created_at, expires_at, revoked_at from rampline.token ";
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final BookDatabase database;
 
     public BookTokens(BookDatabase database) {
@@ -53,6 +55,9 @@ public final class BookTokens implements TokenStore {
                     7, token.expiresAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
             write.executeUpdate();
         } catch (SQLException failed) {
+            if (UNIQUE_VIOLATION.equals(failed.getSQLState())) {
+                throw new IllegalArgumentException("found a token of that id or hash in the book already", failed);
+            }
             throw unavailable(failed);
         }
     }

@@ -1,5 +1,6 @@
 package io.rampline.desk.command.book;
 
+import io.rampline.desk.access.BookTokens;
 import io.rampline.desk.admission.Admission;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
@@ -118,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
     private HttpSettings settings(OpenBook open) {
         JwtOptions trusted = jwt;
         WaitingRoomOptions room = waitingRoom;
-        RecordedTokens tokens = new RecordedTokens(open.database());
+        BookTokens tokens = new BookTokens(open.database());
         boolean isOpenToAll =
                 !login && trusted == null && isThisMachine() && tokens.all().isEmpty();
         HttpSettings settings =

@@ -1,5 +1,6 @@
 package io.rampline.desk.command.book;
 
+import io.rampline.desk.access.BookTokens;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.access.TokenMint;
@@ -83,11 +84,11 @@ final class TokenCommand implements Callable<Integer> {
         try (Steps steps = new Steps(terminal, false);
                 BookPlace.Opened opened = place.openBeside(steps)) {
             steps.end();
-            return carryOut(new RecordedTokens(opened.database()), wanted);
+            return carryOut(new BookTokens(opened.database()), wanted);
         }
     }
 
-    private int carryOut(RecordedTokens tokens, Role wanted) {
+    private int carryOut(BookTokens tokens, Role wanted) {
         if (!wish.make.isEmpty()) {
             TokenMint.Minted minted = new TokenMint(tokens)
                     .mint(
