@@ -110,7 +110,7 @@ final class ChangeStream {
     }
 
     private void write(RecordedEntry entry, OutputStream out) throws IOException {
-        int nowBucket = text.bucketOf(book.now());
+        int nowBucket = text.bucketOf(book.timeOf(entry.recordedAt()));
         byte[] data = Json.object(json -> entries.members(json, entry, true, nowBucket));
         out.write(("id: " + entry.position() + "\nevent: " + EntryText.kind(entry.entry()))
                 .getBytes(StandardCharsets.US_ASCII));

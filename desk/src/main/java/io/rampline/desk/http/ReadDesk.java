@@ -64,6 +64,7 @@ final class ReadDesk {
             return Reply.empty(Reply.NOT_MODIFIED).with(Head.ETAG, etag);
         }
         int nowBucket = text.bucketOf(book.now());
+        int firstBucket = text.bucketOf(book.timeOf(record.bookedAt()));
         boolean isHouse = call.principal().role() != Role.CUSTOMER;
         return Reply.ok(json -> {
                     text.order(json, record.order());
@@ -76,7 +77,7 @@ final class ReadDesk {
                                 "customer", Ownership.owner(record.bookedBy()).orElse(null));
                     }
                     promise(json, "promise", isAlive(record) ? Optional.of(record.now()) : Optional.empty(), nowBucket);
-                    text.promise(json, "first_promise", record.first(), nowBucket);
+                    text.promise(json, "first_promise", record.first(), firstBucket);
                 })
                 .with(Head.ETAG, etag);
     }
@@ -110,13 +111,13 @@ final class ReadDesk {
             throw Problem.unknownOrder(id);
         }
         boolean isHouse = call.principal().role() != Role.CUSTOMER;
-        int nowBucket = text.bucketOf(book.now());
         return Reply.ok(json -> {
             json.writeStringField("order_id", id);
             json.writeArrayFieldStart("entries");
             for (RecordedEntry entry : history) {
                 json.writeStartObject();
-                entries.members(json, entry, isHouse, nowBucket);
+                // Waits and windows as they were told at the time.
+                entries.members(json, entry, isHouse, text.bucketOf(book.timeOf(entry.recordedAt())));
                 json.writeEndObject();
             }
             json.writeEndArray();

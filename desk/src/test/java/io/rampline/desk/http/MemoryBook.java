@@ -20,6 +20,7 @@ import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.TimeOfBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -123,7 +124,7 @@ final class MemoryBook implements Book {
 
     private void note(Entry entry) {
         RecordedEntry recorded = new RecordedEntry(
-                Instant.parse("2026-01-04T00:00:00Z").plusSeconds(entry.position()),
+                Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
                 now.actor(),
                 now.reason().orElse(""),
                 entry);

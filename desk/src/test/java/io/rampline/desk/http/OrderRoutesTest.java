@@ -95,6 +95,13 @@ class OrderRoutesTest {
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(shop.get("/api/v1/orders/N-1").body().path("state").asText()).isEqualTo("cancelled");
         assertThat(history.body().path("entries")).hasSize(2);
+        assertThat(history.body()
+                        .path("entries")
+                        .get(0)
+                        .path("promise")
+                        .path("wait_weeks")
+                        .asInt())
+                .isPositive();
         assertThat(history.body().path("entries").get(1).path("kind").asText()).isEqualTo("cancelled");
         assertThat(history.body().path("entries").get(1).path("actor").asText()).isEqualTo("sales:sales");
         assertThat(history.body().path("entries").get(1).path("reason").asText())
