@@ -87,12 +87,14 @@ final class Call {
         return Optional.of(actor() + " " + key);
     }
 
-    /** The value of a query parameter; the first call says all that the route knows. */
-    Query query(String... known) {
-        if (query == null) {
-            query = parsed(incoming.rawQuery(), Set.of(known));
+    /** The query; a problem when it holds what the route does not know. */
+    Query query() {
+        Map<String, String> values = query;
+        if (values == null) {
+            values = parsed(incoming.rawQuery(), route.queries());
+            query = values;
         }
-        return new Query(query);
+        return new Query(values);
     }
 
     /** The query, decoded. */
@@ -118,12 +120,15 @@ final class Call {
         }
     }
 
-    private static Map<String, String> parsed(String raw, Set<String> known) {
+    private static Map<String, String> parsed(String raw, List<String> known) {
+        if (raw.isEmpty()) {
+            return Map.of();
+        }
         if (raw.length() > QUERY_LENGTH_MAX) {
             throw Problem.parameter("query", raw.length() + " characters", "at most " + QUERY_LENGTH_MAX);
         }
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
+        for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = RouteTable.decoded(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0

@@ -41,12 +41,13 @@ final class ChangeStream {
 
     List<Route> routes() {
         return List.of(Route.get("/api/v1/changes", Permission.FOLLOW_CHANGES, this::changes)
+                .asking("after")
                 .producing(Reply.EVENTS));
     }
 
     private Reply changes(Call call) {
         String lastSeen = call.header(Head.LAST_EVENT_ID);
-        String after = call.query("after").find("after").orElse(lastSeen.isEmpty() ? null : lastSeen);
+        String after = call.query().find("after").orElse(lastSeen.isEmpty() ? null : lastSeen);
         long position = after == null ? book.state().position() : position(after);
         if (open.get() >= STREAMS_MAX) {
             throw new Problem(ProblemType.BUSY, "there are " + STREAMS_MAX + " streams of changes already")

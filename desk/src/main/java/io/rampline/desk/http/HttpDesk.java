@@ -152,7 +152,7 @@ public final class HttpDesk implements AutoCloseable {
         }
         switch (reply) {
             case Reply.Whole whole -> sendWhole(whole, incoming, response);
-            case Reply.Stream stream -> sendStream(stream, response);
+            case Reply.Stream stream -> sendStream(stream, incoming, response);
         }
     }
 
@@ -177,8 +177,12 @@ public final class HttpDesk implements AutoCloseable {
         }
     }
 
-    private static void sendStream(Reply.Stream stream, ServerResponse response) {
+    private static void sendStream(Reply.Stream stream, HelidonIncoming incoming, ServerResponse response) {
         response.header(HeaderNames.CONTENT_TYPE, stream.type());
+        if (incoming.method().equals("HEAD")) {
+            response.send();
+            return;
+        }
         try (OutputStream out = response.outputStream()) {
             stream.course().write(out);
         } catch (IOException | UncheckedIOException gone) {

@@ -37,7 +37,8 @@ final class OrderDesk {
     List<Route> routes() {
         return List.of(
                 Route.put("/api/v1/orders/{order_id}", Permission.BOOK_ORDER, this::book),
-                Route.post("/api/v1/orders/{order_id}/hold", Permission.BOOK_ORDER, this::hold),
+                Route.post("/api/v1/orders/{order_id}/hold", Permission.BOOK_ORDER, this::hold)
+                        .asking("hours"),
                 Route.post("/api/v1/orders/{order_id}/confirm", Permission.BOOK_ORDER, this::confirm)
                         .aboutOrder()
                         .taking(Route.Entity.OPTIONAL_JSON),
@@ -47,7 +48,8 @@ final class OrderDesk {
                         .aboutOrder()
                         .taking(Route.Entity.OPTIONAL_JSON),
                 Route.delete("/api/v1/orders/{order_id}", Permission.CANCEL_ORDER, this::cancel)
-                        .aboutOrder());
+                        .aboutOrder()
+                        .asking("reason"));
     }
 
     private Reply book(Call call) {
@@ -69,7 +71,7 @@ final class OrderDesk {
     private Reply hold(Call call) {
         String id = call.orderId();
         int longest = book.network().scenario().rules().holdHours();
-        int hours = call.query("hours").whole("hours", longest, 1, longest);
+        int hours = call.query().whole("hours", longest, 1, longest);
         OrderBody body = OrderBody.read(call.body(), true);
         String actor = actor(call, body);
         Order order = body.order(id, book.network());
@@ -176,7 +178,7 @@ final class OrderDesk {
     }
 
     private Reply cancel(Call call) {
-        Optional<String> reason = call.query("reason").find("reason");
+        Optional<String> reason = call.query().find("reason");
         Outcome.Answered answered = answers.answered(call, reason, new Command.Cancel(call.orderId()));
         Answer.Cancelled cancelled = Answers.as(Answer.Cancelled.class, answered);
         return Reply.ok(json -> {

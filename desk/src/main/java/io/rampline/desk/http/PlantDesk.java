@@ -41,14 +41,14 @@ final class PlantDesk {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/resources", Permission.SEE_CAPACITY, this::resources),
-                Route.get("/api/v1/buckets", Permission.SEE_CAPACITY, this::buckets),
+                Route.get("/api/v1/buckets", Permission.SEE_CAPACITY, this::buckets)
+                        .asking("kind", "name", "from_week", "to_week", "cursor"),
                 Route.put("/api/v1/resources/{kind}/{name}/weeks/{week}", Permission.SET_CAPACITY, this::set),
                 Route.post("/api/v1/deliveries", Permission.REPORT_DELIVERY, this::deliver)
                         .taking(Route.Entity.BULK_JSON));
     }
 
     private Reply resources(Call call) {
-        call.query();
         return Reply.ok(json -> {
             json.writeArrayFieldStart("resources");
             for (Resource resource : book.network().resources()) {
@@ -65,7 +65,7 @@ final class PlantDesk {
     }
 
     private Reply buckets(Call call) {
-        Call.Query query = call.query("kind", "name", "from_week", "to_week", "cursor");
+        Call.Query query = call.query();
         Horizon horizon = book.network().horizon();
         int from = query.find("from_week").map(week -> week("from_week", week)).orElse(0);
         int to = query.find("to_week").map(week -> week("to_week", week)).orElse(horizon.weeks() - 1);

@@ -43,7 +43,8 @@ final class ReadDesk {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/orders", Permission.LIST_ORDERS, this::list),
+                Route.get("/api/v1/orders", Permission.LIST_ORDERS, this::list)
+                        .asking("market", "model", "trim", "limit", "cursor"),
                 Route.get("/api/v1/orders/{order_id}", Permission.SEE_ORDER, this::order)
                         .aboutOrder(),
                 Route.get("/api/v1/orders/{order_id}/history", Permission.SEE_ORDER, this::history)
@@ -56,7 +57,6 @@ final class ReadDesk {
     }
 
     private Reply order(Call call) {
-        call.query();
         String id = call.orderId();
         OrderRecord record = book.reader().order(id).orElseThrow(() -> Problem.unknownOrder(id));
         String etag = OrderDesk.etag(record.position());
@@ -104,7 +104,6 @@ final class ReadDesk {
     }
 
     private Reply history(Call call) {
-        call.query();
         String id = call.orderId();
         List<RecordedEntry> history = book.reader().history(id);
         if (history.isEmpty()) {
@@ -125,7 +124,6 @@ final class ReadDesk {
     }
 
     private Reply why(Call call) {
-        call.query();
         return aboutOpenOrder(call, (engine, row) -> {
             WhySoLate why = engine.whySoLate(row);
             Promise promise = engine.promiseOf(row);
@@ -178,7 +176,6 @@ final class ReadDesk {
     }
 
     private Reply alternatives(Call call) {
-        call.query();
         return aboutOpenOrder(call, (engine, row) -> {
             List<Offer> offers = engine.alternatives(row);
             Promise promise = engine.promiseOf(row);
@@ -223,7 +220,7 @@ final class ReadDesk {
     }
 
     private Reply list(Call call) {
-        Call.Query query = call.query("market", "model", "trim", "limit", "cursor");
+        Call.Query query = call.query();
         int limit = query.whole("limit", PAGE_DEFAULT, 1, PAGE_MAX);
         Predicate<Configuration> wanted = configuration -> fits(query.find("market"), configuration.market())
                 && fits(query.find("model"), configuration.model())

@@ -108,6 +108,7 @@ final class Reception {
         }
         types(incoming, route);
         Call call = new Call(incoming, route, match.parameters(), principal);
+        call.query();
         if (route.about() == About.ORDER && Gatekeeper.ownOnly(call.principal(), route.permission())) {
             mayTouch(call, call.orderId(), requestId);
         }

@@ -41,11 +41,12 @@ final class RecordDesk {
 
     List<Route> routes() {
         return List.of(Route.get("/api/v1/promise-record", Permission.SEE_RECORD, this::cohorts)
+                .asking("group", "grace_weeks")
                 .costing(Route.Cost.COSTLY));
     }
 
     private Reply cohorts(Call call) {
-        Call.Query query = call.query("group", "grace_weeks");
+        Call.Query query = call.query();
         Cohort.Grouping grouping = grouping(query.find("group").orElse(""));
         int grace = query.whole("grace_weeks", 0, 0, GRACE_WEEKS_MAX);
         synchronized (this) {

@@ -1,6 +1,7 @@
 package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param permission there is no route without
  * @param about whether the permission is asked for the order that the path names
  * @param produces media type of the answer
+ * @param queries query parameters that it knows; others are refused
  */
 record Route(
         Method method,
@@ -19,11 +21,13 @@ record Route(
         Entity entity,
         Cost cost,
         String produces,
+        List<String> queries,
         Handler handler) {
 
     Route {
         Objects.requireNonNull(permission, "a route needs a permission");
         Objects.requireNonNull(handler, "a route needs a handler");
+        queries = List.copyOf(queries);
         if (about == About.ORDER && !path.contains("{" + ORDER_ID + "}")) {
             throw new IllegalArgumentException("found " + path + " about an order, expected {" + ORDER_ID + "} in it");
         }
@@ -76,35 +80,43 @@ record Route(
     }
 
     static Route get(String path, Permission permission, Handler handler) {
-        return new Route(Method.GET, path, permission, About.BOOK, Entity.NONE, Cost.ORDINARY, Reply.JSON, handler);
+        return of(Method.GET, path, permission, Entity.NONE, handler);
     }
 
     static Route put(String path, Permission permission, Handler handler) {
-        return new Route(Method.PUT, path, permission, About.BOOK, Entity.JSON, Cost.ORDINARY, Reply.JSON, handler);
+        return of(Method.PUT, path, permission, Entity.JSON, handler);
     }
 
     static Route post(String path, Permission permission, Handler handler) {
-        return new Route(Method.POST, path, permission, About.BOOK, Entity.JSON, Cost.ORDINARY, Reply.JSON, handler);
+        return of(Method.POST, path, permission, Entity.JSON, handler);
     }
 
     static Route delete(String path, Permission permission, Handler handler) {
-        return new Route(Method.DELETE, path, permission, About.BOOK, Entity.NONE, Cost.ORDINARY, Reply.JSON, handler);
+        return of(Method.DELETE, path, permission, Entity.NONE, handler);
+    }
+
+    private static Route of(Method method, String path, Permission permission, Entity entity, Handler handler) {
+        return new Route(method, path, permission, About.BOOK, entity, Cost.ORDINARY, Reply.JSON, List.of(), handler);
     }
 
     Route aboutOrder() {
-        return new Route(method, path, permission, About.ORDER, entity, cost, produces, handler);
+        return new Route(method, path, permission, About.ORDER, entity, cost, produces, queries, handler);
     }
 
     Route taking(Entity other) {
-        return new Route(method, path, permission, about, other, cost, produces, handler);
+        return new Route(method, path, permission, about, other, cost, produces, queries, handler);
     }
 
     Route costing(Cost other) {
-        return new Route(method, path, permission, about, entity, other, produces, handler);
+        return new Route(method, path, permission, about, entity, other, produces, queries, handler);
     }
 
     Route producing(String type) {
-        return new Route(method, path, permission, about, entity, cost, type, handler);
+        return new Route(method, path, permission, about, entity, cost, type, queries, handler);
+    }
+
+    Route asking(String... known) {
+        return new Route(method, path, permission, about, entity, cost, produces, List.of(known), handler);
     }
 
     /** {@code PUT /api/v1/orders/{order_id}}. */

@@ -88,6 +88,20 @@ class OpenApiTest {
     }
 
     @Test
+    void everyQueryParameterIsDescribed() {
+        for (Route route : TABLE.routes()) {
+            Set<String> described = new TreeSet<>();
+            for (JsonNode parameter : Description.operation(route).path("parameters")) {
+                JsonNode resolved = Description.resolved(parameter);
+                if (resolved.path("in").asText().equals("query")) {
+                    described.add(resolved.path("name").asText());
+                }
+            }
+            assertThat(described).as(route.label()).isEqualTo(new TreeSet<>(route.queries()));
+        }
+    }
+
+    @Test
     void everySchemaIsUsedAndEveryReferenceLeadsSomewhere() {
         Set<String> used = new TreeSet<>();
         collect(Description.ROOT, used);

@@ -73,6 +73,9 @@ class ProblemsTest {
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.response().body()).isEmpty();
         assertThat(Integer.parseInt(head.header("Content-Length"))).isGreaterThan(100);
+        Told stream = shop.ask("HEAD", "/api/v1/changes", null);
+        assertThat(stream.status()).isEqualTo(200);
+        assertThat(stream.response().body()).isEmpty();
     }
 
     @Test
@@ -141,6 +144,9 @@ class ProblemsTest {
         assertThat(shop.get("/api/v1/orders?limit=5&limit=6").status()).isEqualTo(400);
         assertThat(shop.get("/api/v1/orders?cursor=zzz").status()).isEqualTo(400);
         assertThat(shop.get("/api/v1/orders/N-1?x=1").status()).isEqualTo(400);
+        assertThat(shop.put("/api/v1/orders/N-1?x=1", "{\"model\":\"City\",\"trim\":\"Base\"}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
