@@ -1,6 +1,7 @@
 package io.rampline.orderbook.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rampline.orderbook.BookDatabase;
 import io.rampline.orderbook.BookSettings;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The audit on a real server, over a book that was written through the front door. */
 class AuditOnPostgresTest {
-    private static final int TAMPERS = Integer.getInteger("rampline.tampers.stored", 140);
+    private static final int TAMPERS = Integer.getInteger("rampline.tampers.stored", 280);
     private static final long SEED = Long.getLong("rampline.seed", 1L);
     private static final SmallFactory FACTORY = new SmallFactory();
 
@@ -134,6 +135,34 @@ class AuditOnPostgresTest {
         }
         assertThat(missed).isEmpty();
         assertThat(audit(anchor).clean()).as("nothing of it stayed").isTrue();
+    }
+
+    @Test
+    void theRoleOfTheApplicationMayNotChangeTheRecord() throws SQLException {
+        List<String> forbidden = List.of(
+                "update rampline.entry set actor = 'nobody'",
+                "delete from rampline.entry",
+                "truncate rampline.entry",
+                "insert into rampline.entry select * from rampline.entry",
+                "update rampline.head set position = 0",
+                "delete from rampline.head",
+                "update rampline.bucket set promised = 0",
+                "update rampline.resource set shortage = 0",
+                "update rampline.request set last_position = 0",
+                "update rampline.scenario_file set content = ''",
+                "alter table rampline.entry disable trigger all",
+                "drop table rampline.entry");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set role rampline_application");
+            for (String sql : forbidden) {
+                assertThatThrownBy(() -> statement.execute(sql))
+                        .as(sql)
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,11 @@ import io.rampline.orderbook.BookSettings;
 import io.rampline.orderbook.DurableBook;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.Request;
+import io.rampline.orderbook.audit.AuditReport;
+import io.rampline.orderbook.audit.BookAudit;
+import io.rampline.orderbook.credibility.PromiseRecord;
+import io.rampline.orderbook.credibility.PromiseRecord.Bar;
+import io.rampline.orderbook.credibility.RecordOfBook;
 import io.rampline.orderbook.server.EmbeddedPostgres;
 import io.rampline.orderbook.server.RunningServer;
 import io.rampline.promise.Command;
@@ -72,6 +77,7 @@ final class DurableBench {
             tell("orders back from the snapshot", orders, begin);
             book.close();
         }
+        workOutAgain(database, network);
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from rampline.snapshot");
@@ -87,6 +93,24 @@ final class DurableBench {
             tell("orders back from the entries alone", orders, begin);
             book(book, wide, BOOKINGS);
             book(book, wide, 2 * BOOKINGS);
+        }
+    }
+
+    private static void workOutAgain(BookDatabase database, Network network) throws SQLException {
+        for (int round = 0; round < 2; round++) {
+            long begin = System.nanoTime();
+            try (Connection reader = database.reader()) {
+                AuditReport report = BookAudit.run(reader, network, List.of(), BookAudit.Progress.NONE);
+                tell("entries audited", (int) report.entries(), begin);
+                if (!report.clean()) {
+                    throw new IllegalStateException("the audit found " + report.differences());
+                }
+            }
+            begin = System.nanoTime();
+            try (Connection reader = database.reader()) {
+                PromiseRecord record = RecordOfBook.read(reader, network, 0, new Bar(Long.MAX_VALUE, 0));
+                tell("orders in the record of promises", record.size(), begin);
+            }
         }
     }
 
