@@ -15,12 +15,17 @@ public final class BookView {
     private final Network network;
     private final Instant takenAt;
     private final PromiseEngine engine;
+    private final int[] deliveries;
 
     BookView(BookImage image, Network network, Instant takenAt) {
         this.image = image;
         this.network = network;
         this.takenAt = takenAt;
-        this.engine = image.engine(network, _ -> {});
+        this.engine = image.trial(network, true);
+        this.deliveries = new int[engine.size()];
+        for (int row = 0; row < deliveries.length; row++) {
+            deliveries[row] = engine.deliveryBucket(row);
+        }
     }
 
     /** Position of the last entry it knows. */
@@ -43,6 +48,16 @@ public final class BookView {
 
     /** An engine of one's own in this state, to change at will. */
     public PromiseEngine copy() {
-        return image.engine(network, _ -> {});
+        return image.trial(network, true);
+    }
+
+    /** As {@link #copy}, for a re-promising that keeps no slot: see {@link BookImage#trial}. */
+    public PromiseEngine copyWithoutSlots() {
+        return image.trial(network, false);
+    }
+
+    /** Delivery buckets by row, -1 beyond the horizon. */
+    public int[] deliveries() {
+        return deliveries.clone();
     }
 }

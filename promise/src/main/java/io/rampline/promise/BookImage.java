@@ -90,13 +90,26 @@ public final class BookImage {
      * @throws IllegalArgumentException when the image is of another network
      */
     public PromiseEngine engine(Network network, Consumer<Entry> book) {
+        return engine(new PromiseEngine(network, book), true);
+    }
+
+    /**
+     * An engine in this state whose entries nobody keeps, to try things on.
+     *
+     * @param takingSlots false when a re-promising that keeps no slot follows at once: until then its buckets are empty
+     */
+    public PromiseEngine trial(Network network, boolean takingSlots) {
+        return engine(new PromiseEngine(network), takingSlots);
+    }
+
+    private PromiseEngine engine(PromiseEngine engine, boolean takingSlots) {
+        Network network = engine.network();
         if (weeks != network.horizon().weeks()
                 || capacity.length != network.resources().size() * weeks) {
             throw new IllegalArgumentException("found an image of " + weeks + " weeks and " + capacity.length / weeks
                     + " resources, expected " + network.horizon().weeks() + " and "
                     + network.resources().size());
         }
-        PromiseEngine engine = new PromiseEngine(network, book);
         engine.setNow(nowMicros);
         engine.setPosition(position);
         for (int i = 0; i < capacity.length; i++) {
@@ -106,7 +119,7 @@ public final class BookImage {
         }
         configurations.forEach(engine.configurations()::number);
         engine.orders.become(orders);
-        for (int row = 0; row < orders.size; row++) {
+        for (int row = 0; row < orders.size && takingSlots; row++) {
             if (orders.usesSlot(row)) {
                 engine.configuration(row).take(engine.buckets, orders.route[row], orders.build[row]);
             }

@@ -6,6 +6,7 @@ import io.rampline.promise.Binding.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to "when?": keeps the book of orders against finite capacity and gives every order the earliest week in
@@ -35,21 +36,18 @@ public final class PromiseEngine {
     final OrderColumns orders = new OrderColumns();
     final Buckets buckets;
     private final Configurations configurations;
-    private final Consumer<Entry> book;
+    private final @Nullable Consumer<Entry> book;
     private final SlotSearch search;
     final CapacityDesk capacityDesk;
     final CommandDesk desk;
-    /** Rows in rank order up to {@code rankedSize}; rebuilt when orders came or changed rank. */
-    private int[] rank = new int[0];
-
-    private int rankedSize = -1;
+    private final RankOrder ranks = new RankOrder(orders);
     private long position;
     private long nowMicros;
     private int asOfBucket;
 
-    /** An engine whose entries nobody keeps. */
+    /** An engine whose entries nobody keeps; re-promising does not make them. */
     public PromiseEngine(Network network) {
-        this(network, _ -> {});
+        this(null, network);
     }
 
     /**
@@ -58,6 +56,10 @@ public final class PromiseEngine {
      * @param book is given every entry, in order, before the command that caused it is answered
      */
     public PromiseEngine(Network network, Consumer<Entry> book) {
+        this(book, network);
+    }
+
+    private PromiseEngine(@Nullable Consumer<Entry> book, Network network) {
         if (network.resources().size() > Binding.RESOURCE_NUMBER_MAX) {
             throw new IllegalArgumentException("found " + network.resources().size() + " resources, expected at most "
                     + Binding.RESOURCE_NUMBER_MAX + "; maybe split the scenario by plant");
@@ -75,11 +77,9 @@ public final class PromiseEngine {
 
     /** Adds orders without promising them. Their ids must be new. */
     public void load(OrderTable table) {
-        int[] numbers = new int[table.configurations().size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = configurations.number(table.configurations().get(i));
-        }
-        orders.load(table, numbers);
+        orders.load(
+                table,
+                table.configurations().stream().mapToInt(configurations::number).toArray());
         rankChanged();
     }
 
@@ -121,10 +121,7 @@ public final class PromiseEngine {
         return desk.apply(command);
     }
 
-    /**
-     * Writes every open order into the book as taken over, in the order of the rows. For the start of a book whose
-     * orders were loaded and promised at once.
-     */
+    /** Writes every order into the book as taken over: the start of a book that was loaded and promised at once. */
     public void writeLoaded() {
         for (int row = 0; row < orders.size; row++) {
             int before = orders.promisedBefore[row] != 0 ? orders.firstDelivery[row] : OrderTable.NEVER_PROMISED;
@@ -249,8 +246,6 @@ public final class PromiseEngine {
     public List<String> verify() {
         return EngineCheck.flaws(this);
     }
-
-    // What the engine's parts work with.
 
     /** Dates an order that has no slot, in {@code notBefore} or later. */
     void promiseAgain(int row, int notBefore) {
@@ -380,21 +375,24 @@ public final class PromiseEngine {
         return ++position;
     }
 
+    /** Whether anybody reads entries. */
+    boolean keepsBook() {
+        return book != null;
+    }
+
     void write(Entry entry) {
-        book.accept(entry);
+        if (book != null) {
+            book.accept(entry);
+        }
     }
 
     /** Orders came, or one changed its rank. */
     void rankChanged() {
-        rankedSize = -1;
+        ranks.forget();
     }
 
     /** Rows in rank order; empty when that is the order of the rows. */
     int[] rank() {
-        if (rankedSize != orders.size) {
-            rank = RankOrder.of(orders);
-            rankedSize = orders.size;
-        }
-        return rank;
+        return ranks.rows();
     }
 }

@@ -1,13 +1,33 @@
 package io.rampline.promise;
 
-/** Sorts rows by rank: priority class, lock time, id. */
+/** Rows by rank: priority class, lock time, id. Sorted when asked for after orders came or changed rank. */
 final class RankOrder {
     private static final int[] AS_THEY_ARE = new int[0];
 
-    private RankOrder() {}
+    private final OrderColumns orders;
+    private int[] rows = AS_THEY_ARE;
+    private int sortedSize = -1;
+
+    RankOrder(OrderColumns orders) {
+        this.orders = orders;
+    }
+
+    /** Orders came, or one changed its rank. */
+    void forget() {
+        sortedSize = -1;
+    }
+
+    /** Rows in rank order; empty when that is the order of the rows. */
+    int[] rows() {
+        if (sortedSize != orders.size) {
+            rows = of(orders);
+            sortedSize = orders.size;
+        }
+        return rows;
+    }
 
     /** Rows in rank order; empty when the rows stand in it already. */
-    static int[] of(OrderColumns orders) {
+    private static int[] of(OrderColumns orders) {
         boolean sorted = true;
         for (int row = 1; row < orders.size && sorted; row++) {
             sorted = orders.compareRank(row - 1, row) < 0;

@@ -38,7 +38,7 @@ final class Repromising {
         engine.takeDelivered(engine.buckets);
         for (Map.Entry<Strategy, List<Integer>> group : rowsOf.entrySet()) {
             for (int row : group.getValue()) {
-                if (keepsSlot(group.getKey()) && buildBefore[row] >= 0) {
+                if (group.getKey().keepsSlot() && buildBefore[row] >= 0) {
                     engine.place(row, routeBefore[row], buildBefore[row]);
                 } else {
                     orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
@@ -57,13 +57,6 @@ final class Repromising {
             write();
         }
         return difference;
-    }
-
-    private static boolean keepsSlot(Strategy strategy) {
-        return switch (strategy) {
-            case SKIP, GAIN, IMPROVE -> true;
-            case WIN, REDISTRIBUTE, FILL, LOSE -> false;
-        };
     }
 
     private void deal(int row, Strategy strategy) {
@@ -165,7 +158,7 @@ final class Repromising {
             int build = orders.build[row];
             if (build == buildBefore[row] && (build < 0 || orders.route[row] == routeBefore[row])) {
                 orders.binding[row] = bindingBefore[row];
-            } else {
+            } else if (engine.keepsBook()) {
                 engine.write(new Entry.PromiseMoved(
                         engine.nextPosition(),
                         orders.id[row],

@@ -20,5 +20,13 @@ public enum Strategy {
     /** Never earlier than now; may lose. */
     FILL,
     /** Gives its date up and gets what is left when all others are served. */
-    LOSE
+    LOSE;
+
+    /** Whether an order may stay where it is because this strategy guarantees it. */
+    public boolean keepsSlot() {
+        return switch (this) {
+            case SKIP, GAIN, IMPROVE -> true;
+            case WIN, REDISTRIBUTE, FILL, LOSE -> false;
+        };
+    }
 }

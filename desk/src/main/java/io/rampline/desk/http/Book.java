@@ -53,6 +53,12 @@ interface Book {
 
         /** A copy of the copy, to try things on. */
         PromiseEngine copy();
+
+        /** As {@link #copy}, without slots taken: for a re-promising that keeps none. */
+        PromiseEngine copyWithoutSlots();
+
+        /** Delivery buckets by row, -1 beyond the horizon; of the caller's own. */
+        int[] deliveries();
     }
 
     /** Reads what is recorded. */

@@ -85,6 +85,16 @@ final class BookInUse implements Book {
         public PromiseEngine copy() {
             return view.copy();
         }
+
+        @Override
+        public PromiseEngine copyWithoutSlots() {
+            return view.copyWithoutSlots();
+        }
+
+        @Override
+        public int[] deliveries() {
+            return view.deliveries();
+        }
     }
 
     private record Recorded(BookReader reader) implements Reader {

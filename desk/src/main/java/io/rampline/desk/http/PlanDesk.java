@@ -153,8 +153,9 @@ final class PlanDesk {
             addChange(change, changes);
         }
         Repromise repromise = repromise(body, false);
-        PromiseEngine copy = book.view(OLDEST).copy();
-        int[] before = deliveries(copy);
+        Book.View view = book.view(OLDEST);
+        PromiseEngine copy = keepsSlots(repromise) ? view.copy() : view.copyWithoutSlots();
+        int[] before = view.deliveries();
         changes.forEach(copy::apply);
         boolean isAsked = repromise.otherwise() != Strategy.SKIP
                 || !repromise.assignments().isEmpty();
@@ -164,6 +165,13 @@ final class PlanDesk {
         WhatIf result = WhatIf.of(copy, before, exceptions);
         int nowBucket = text.bucketOf(book.now());
         return Reply.ok(json -> result.write(json, text, nowBucket));
+    }
+
+    /** Whether any order may stay where it is because its strategy says so. */
+    private static boolean keepsSlots(Repromise repromise) {
+        return repromise.otherwise().keepsSlot()
+                || repromise.assignments().stream()
+                        .anyMatch(assignment -> assignment.strategy().keepsSlot());
     }
 
     private void addChange(Fields change, List<SetCapacity> to) {

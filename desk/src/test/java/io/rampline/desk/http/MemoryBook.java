@@ -175,6 +175,21 @@ final class MemoryBook implements Book {
         PromiseEngine copy = image.engine(network, _ -> {});
         return new View() {
             @Override
+            public PromiseEngine copyWithoutSlots() {
+                return copy();
+            }
+
+            @Override
+            public int[] deliveries() {
+                PromiseEngine copy = copy();
+                int[] deliveries = new int[copy.size()];
+                for (int row = 0; row < deliveries.length; row++) {
+                    deliveries[row] = copy.deliveryBucket(row);
+                }
+                return deliveries;
+            }
+
+            @Override
             public long position() {
                 return image.position();
             }
