@@ -2,6 +2,7 @@ package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
 import io.rampline.orderbook.RecordedEntry;
+import io.rampline.orderbook.record.EntryText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,12 @@ final class ChangeStream {
 
     private final Book book;
     private final PromiseText text;
-    private final EntryText entries;
+    private final EntryJson entries;
     private final Door door;
     private final Metrics metrics;
     private final AtomicInteger open = new AtomicInteger();
 
-    ChangeStream(Book book, PromiseText text, EntryText entries, Door door, Metrics metrics) {
+    ChangeStream(Book book, PromiseText text, EntryJson entries, Door door, Metrics metrics) {
         this.book = book;
         this.text = text;
         this.entries = entries;

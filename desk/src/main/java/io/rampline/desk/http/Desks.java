@@ -29,7 +29,7 @@ final class Desks {
 
     static Desks of(Book book, HttpSettings settings, InstantSource clock, LongSupplier clockNanos) {
         PromiseText text = new PromiseText(book.network());
-        EntryText entries = new EntryText(text);
+        EntryJson entries = new EntryJson(text);
         Door door = new Door();
         Journal journal = new Journal(settings.log(), clock, settings.logEveryRequest());
         AdmissionDesk admission = new AdmissionDesk(book, text, settings.admission(), clock);

@@ -14,9 +14,7 @@ final class LineAhead {
     private final Book book;
     private volatile Counts counts = new Counts(-1, Map.of());
 
-    private record Product(String market, String model, String trim) {}
-
-    private record Counts(long position, Map<Product, Integer> byProduct) {}
+    private record Counts(long position, Map<MarketProduct, Integer> byProduct) {}
 
     /** @param position of the book that was counted */
     record Count(int orders, long position) {}
@@ -37,19 +35,14 @@ final class LineAhead {
                 now = counts;
             }
         }
-        Product product = new Product(configuration.market(), configuration.model(), configuration.trim());
-        return new Count(now.byProduct().getOrDefault(product, 0), now.position());
+        return new Count(now.byProduct().getOrDefault(MarketProduct.of(configuration), 0), now.position());
     }
 
-    private static Map<Product, Integer> count(PromiseEngine engine) {
-        Map<Product, Integer> counts = new HashMap<>();
+    private static Map<MarketProduct, Integer> count(PromiseEngine engine) {
+        Map<MarketProduct, Integer> counts = new HashMap<>();
         for (int row = 0; row < engine.size(); row++) {
             if (engine.isOpen(row)) {
-                Configuration configuration = engine.order(row).configuration();
-                counts.merge(
-                        new Product(configuration.market(), configuration.model(), configuration.trim()),
-                        1,
-                        Integer::sum);
+                counts.merge(MarketProduct.of(engine.order(row).configuration()), 1, Integer::sum);
             }
         }
         return counts;

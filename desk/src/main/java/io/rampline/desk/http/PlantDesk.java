@@ -92,7 +92,7 @@ final class PlantDesk {
                         json.writeStartObject();
                         json.writeStringField("resource", text.label(resource));
                         json.writeStringField("week", text.week(bucket));
-                        EntryText.units(json, "capacity", engine.capacity(resource, bucket));
+                        EntryJson.units(json, "capacity", engine.capacity(resource, bucket));
                         json.writeNumberField("promised", engine.promised(resource, bucket));
                         json.writeNumberField("free", engine.balance(resource, bucket));
                         json.writeEndObject();

@@ -33,9 +33,9 @@ final class ReadDesk {
 
     private final Book book;
     private final PromiseText text;
-    private final EntryText entries;
+    private final EntryJson entries;
 
-    ReadDesk(Book book, PromiseText text, EntryText entries) {
+    ReadDesk(Book book, PromiseText text, EntryJson entries) {
         this.book = book;
         this.text = text;
         this.entries = entries;
@@ -262,7 +262,7 @@ final class ReadDesk {
         List<RecordedEntry> brought = reader.broughtFor(customer, after, most);
         List<Item> items = new ArrayList<>();
         for (RecordedEntry entry : brought) {
-            Optional<OrderRecord> record = EntryText.order(entry.entry())
+            Optional<OrderRecord> record = EntryJson.order(entry.entry())
                     .flatMap(order -> reader.order(order.id()))
                     .filter(found -> found.position() >= entry.position() && isOpen(found));
             if (record.isPresent() && wanted.test(record.get().order().configuration())) {

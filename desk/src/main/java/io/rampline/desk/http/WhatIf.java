@@ -5,7 +5,6 @@ import io.rampline.factory.Configuration;
 import io.rampline.promise.PromiseEngine;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,20 +12,9 @@ import java.util.TreeMap;
 /** Who gains and who loses by a change: waits before and after, by product and market. */
 final class WhatIf {
     private final PromiseEngine engine;
-    private final Map<Product, Group> groups = new TreeMap<>();
+    private final Map<MarketProduct, Group> groups = new TreeMap<>();
     private final Group all;
     private final int exceptions;
-
-    private record Product(String market, String model, String trim) implements Comparable<Product> {
-        private static final Comparator<Product> BY_NAME = Comparator.comparing(Product::market)
-                .thenComparing(Product::model)
-                .thenComparing(Product::trim);
-
-        @Override
-        public int compareTo(Product other) {
-            return BY_NAME.compare(this, other);
-        }
-    }
 
     /** Orders of one product and market. Counts of deliveries by bucket stand for the deliveries themselves. */
     private static final class Group {
@@ -103,8 +91,7 @@ final class WhatIf {
     }
 
     private Group group(Configuration configuration) {
-        Product product = new Product(configuration.market(), configuration.model(), configuration.trim());
-        return groups.computeIfAbsent(product, _ -> new Group(all.beyond));
+        return groups.computeIfAbsent(MarketProduct.of(configuration), _ -> new Group(all.beyond));
     }
 
     void write(JsonGenerator json, PromiseText text, int nowBucket) throws IOException {
@@ -112,7 +99,7 @@ final class WhatIf {
         json.writeNumberField("exceptions", exceptions);
         json.writeNumberField("open_shortages", engine.openShortages().size());
         json.writeArrayFieldStart("by_product");
-        for (Map.Entry<Product, Group> group : groups.entrySet()) {
+        for (Map.Entry<MarketProduct, Group> group : groups.entrySet()) {
             json.writeStartObject();
             json.writeStringField("market", group.getKey().market());
             json.writeStringField("model", group.getKey().model());

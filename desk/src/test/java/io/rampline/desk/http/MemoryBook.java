@@ -9,6 +9,7 @@ import io.rampline.orderbook.OrderRecord.State;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.Request;
+import io.rampline.orderbook.record.EntryText;
 import io.rampline.promise.Answer;
 import io.rampline.promise.BookImage;
 import io.rampline.promise.Command;
@@ -225,7 +226,7 @@ final class MemoryBook implements Book {
             public List<RecordedEntry> history(String orderId) {
                 synchronized (MemoryBook.this) {
                     return entries.stream()
-                            .filter(entry -> orderId.equals(orderId(entry.entry())))
+                            .filter(entry -> orderId.equals(EntryText.orderId(entry.entry())))
                             .toList();
                 }
             }
@@ -244,28 +245,13 @@ final class MemoryBook implements Book {
             public List<RecordedEntry> broughtFor(String customer, long afterPosition, int most) {
                 synchronized (MemoryBook.this) {
                     return entries.stream()
-                            .filter(entry -> EntryText.order(entry.entry()).isPresent())
+                            .filter(entry -> EntryJson.order(entry.entry()).isPresent())
                             .filter(entry -> Ownership.owner(entry.actor()).equals(Optional.of(customer)))
                             .filter(entry -> entry.position() > afterPosition)
                             .limit(most)
                             .toList();
                 }
             }
-        };
-    }
-
-    private static String orderId(Entry entry) {
-        return switch (entry) {
-            case Entry.Booked e -> e.order().id();
-            case Entry.TakenOver e -> e.order().id();
-            case Entry.Held e -> e.order().id();
-            case Entry.HoldConfirmed e -> e.orderId();
-            case Entry.HoldExpired e -> e.orderId();
-            case Entry.Cancelled e -> e.orderId();
-            case Entry.Delivered e -> e.orderId();
-            case Entry.Changed e -> e.order().id();
-            case Entry.PromiseMoved e -> e.orderId();
-            case Entry.CapacityChanged _, Entry.ShortageOpened _, Entry.ShortageClosed _, Entry.Advanced _ -> "";
         };
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Ownership;
 import io.rampline.factory.WeeklyUnits;
 import io.rampline.orderbook.RecordedEntry;
+import io.rampline.orderbook.record.EntryText;
 import io.rampline.promise.Entry;
 import io.rampline.promise.Order;
 import io.rampline.promise.Promise;
@@ -13,36 +14,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Entries of the book as objects. */
-final class EntryText {
+final class EntryJson {
     private final PromiseText text;
 
-    EntryText(PromiseText text) {
+    EntryJson(PromiseText text) {
         this.text = text;
-    }
-
-    static String kind(Entry entry) {
-        return switch (entry) {
-            case Entry.Booked _ -> "booked";
-            case Entry.TakenOver _ -> "taken_over";
-            case Entry.Held _ -> "held";
-            case Entry.HoldConfirmed _ -> "hold_confirmed";
-            case Entry.HoldExpired _ -> "hold_expired";
-            case Entry.Cancelled _ -> "cancelled";
-            case Entry.Delivered _ -> "delivered";
-            case Entry.Changed _ -> "changed";
-            case Entry.PromiseMoved _ -> "promise_moved";
-            case Entry.CapacityChanged _ -> "capacity_changed";
-            case Entry.ShortageOpened _ -> "shortage_opened";
-            case Entry.ShortageClosed _ -> "shortage_closed";
-            case Entry.Advanced _ -> "advanced";
-        };
     }
 
     /** @param withActor whether to say who it was, and not only in which role */
     void members(JsonGenerator json, RecordedEntry recorded, boolean withActor, int nowBucket) throws IOException {
         json.writeNumberField("position", recorded.position());
         json.writeStringField("recorded_at", recorded.recordedAt().toString());
-        json.writeStringField("kind", kind(recorded.entry()));
+        json.writeStringField("kind", EntryText.kind(recorded.entry()));
         json.writeStringField("actor", withActor ? recorded.actor() : Ownership.roleOf(recorded.actor()));
         json.writeStringField("reason", recorded.reason().isEmpty() ? null : recorded.reason());
         switch (recorded.entry()) {
