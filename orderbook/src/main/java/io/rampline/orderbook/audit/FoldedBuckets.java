@@ -27,6 +27,8 @@ final class FoldedBuckets {
     private final int[] used;
     /** Perishable: by place; parts: at the place of the bucket that the record names. */
     private final long[] shortage;
+    /** Parts: the sum over their buckets. */
+    private final long[] partShortage;
     /** As they were when the last command ended. */
     private final long[] settledShortage;
 
@@ -46,6 +48,7 @@ final class FoldedBuckets {
         this.used = new int[capacity.length];
         this.shortage = new long[capacity.length];
         this.settledShortage = new long[capacity.length];
+        this.partShortage = new long[resources.size()];
         for (int r = 0; r < resources.size(); r++) {
             for (int week = 0; week < weeks; week++) {
                 capacity[place(r, week)] = resources.get(r).units().get(week);
@@ -73,10 +76,11 @@ final class FoldedBuckets {
 
     /** Whether a slot lies where the horizon has one. */
     boolean holds(Route route, int build) {
-        return build >= 0
-                && build < weeks
-                && route.needs().stream()
-                        .allMatch(need -> storable(need.resource()) || isInside(build + need.offsetWeeks()));
+        boolean inside = isInside(build);
+        for (Need need : route.needs()) {
+            inside &= storable(need.resource()) || isInside(build + need.offsetWeeks());
+        }
+        return inside;
     }
 
     boolean isInside(int week) {
@@ -107,6 +111,9 @@ final class FoldedBuckets {
     /** Sets the shortage on record; 0 closes it. */
     void setShortage(int resource, int week, long units) {
         int place = place(resource, week);
+        if (storable(resource)) {
+            partShortage[resource] += units - shortage[place];
+        }
         shortage[place] = units;
         restated.set(place);
         if (storable(resource)) {
@@ -118,20 +125,12 @@ final class FoldedBuckets {
 
     /** The shortage on record: of a bucket, for a part at any bucket. */
     long shortage(int resource, int week) {
-        return storable(resource) ? partShortage(resource, shortage) : shortage[place(resource, week)];
+        return storable(resource) ? partShortage[resource] : shortage[place(resource, week)];
     }
 
     /** The shortage on record under exactly this bucket. */
     long shortageNamed(int resource, int week) {
         return shortage[place(resource, week)];
-    }
-
-    private long partShortage(int resource, long[] of) {
-        long sum = 0;
-        for (int place = resource * span; place < (resource + 1) * span; place++) {
-            sum += of[place];
-        }
-        return sum;
     }
 
     /** Looks at everything touched since the last call; a command has ended with the entry at {@code position}. */
@@ -141,7 +140,7 @@ final class FoldedBuckets {
         }
         touched.clear();
         for (int part = touchedParts.nextSetBit(0); part >= 0; part = touchedParts.nextSetBit(part + 1)) {
-            within(part * span, part, deepest(part) - partShortage(part, shortage), position);
+            within(part * span, part, deepest(part) - partShortage[part], position);
         }
         touchedParts.clear();
         for (int place = restated.nextSetBit(0); place >= 0; place = restated.nextSetBit(place + 1)) {
@@ -165,7 +164,7 @@ final class FoldedBuckets {
 
     private void openedByCut(int place, long position) {
         int resource = place / span;
-        long now = storable(resource) ? partShortage(resource, shortage) : shortage[place];
+        long now = storable(resource) ? partShortage[resource] : shortage[place];
         int settled = storable(resource) ? resource * span : place;
         findings.count(Check.CUTS);
         if (now > settledShortage[settled] && !cut.get(resource)) {
@@ -193,7 +192,7 @@ final class FoldedBuckets {
     void end() {
         for (int resource = 0; resource < resources.size(); resource++) {
             if (storable(resource)) {
-                exact(resource * span, resource, partShortage(resource, shortage), deepest(resource));
+                exact(resource * span, resource, partShortage[resource], deepest(resource));
             } else {
                 for (int week = -MARGIN; week < weeks + MARGIN; week++) {
                     int place = place(resource, week);
