@@ -3,6 +3,7 @@ package io.rampline.orderbook.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,9 @@ record Cluster(Path folder) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int PASSWORD_BYTES = 24;
+    /** How the names of folders begin in which files are made. */
+    private static final String UNFINISHED = "postgres.new";
+
     private static final Set<PosixFilePermission> ONLY_ME = PosixFilePermissions.fromString("rw-------");
 
     /**
@@ -92,8 +96,8 @@ record Cluster(Path folder) {
         }
         says.accept("making a new database in " + files());
         makePassword();
-        Path aside = folder.resolve("postgres.new");
-        Programs.delete(aside);
+        // A killed start may have left an initdb that still writes: it has a folder of its own.
+        Path aside = Files.createTempDirectory(folder, UNFINISHED);
         List<String> words = new ArrayList<>(List.of(
                 programs.initdb().toString(),
                 "--pgdata=" + aside.getFileName(),
@@ -115,6 +119,19 @@ record Cluster(Path folder) {
         }
         Files.move(aside, files(), StandardCopyOption.ATOMIC_MOVE);
         settleOnDisk(folder);
+        clearAwayUnfinished();
+    }
+
+    private void clearAwayUnfinished() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            for (Path unfinished : left) {
+                try {
+                    Programs.delete(unfinished);
+                } catch (IOException stillWrittenTo) {
+                    // It takes up room, nothing else.
+                }
+            }
+        }
     }
 
     Credentials owner() throws IOException {
