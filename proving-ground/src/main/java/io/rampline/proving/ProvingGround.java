@@ -2,6 +2,7 @@ package io.rampline.proving;
 
 import io.rampline.proving.bench.Benchmarks;
 import io.rampline.proving.peer.PeerRun;
+import io.rampline.proving.prove.Prove;
 import java.util.List;
 
 /** The entry of the commands that prove the product: benchmarks and the peers' workload. */
@@ -11,7 +12,8 @@ public final class ProvingGround {
                    rampline bench promise|repromise
                    rampline bench book [ORDERS]
                    rampline bench launch-night [--seconds S] [--rate R] [--json]
-                   rampline bench intake [--orders N] [--rounds R] [--dir DIR]""";
+                   rampline bench intake [--orders N] [--rounds R] [--dir DIR]
+                   rampline prove [--hours N] [--only NAME [--trials N]] [--seed S]""";
 
     private ProvingGround() {}
 
@@ -23,6 +25,7 @@ public final class ProvingGround {
         int code = switch (name) {
             case "peer-workload" -> PeerRun.run(rest);
             case "bench" -> Benchmarks.run(rest);
+            case "prove" -> Prove.run(rest);
             default -> {
                 System.err.println("found no proof named \"" + name + "\"\n" + USAGE);
                 yield 2;

@@ -186,7 +186,10 @@ public final class HistoryCheck {
     }
 
     private void compare(Operation operation, Answer answer) {
-        operation.request().requestId().ifPresent(id -> firstAnswers.putIfAbsent(id, answer));
+        String requestId = operation.request().requestId().orElse("");
+        if (!requestId.isEmpty() && firstAnswers.putIfAbsent(requestId, answer) != null) {
+            flaws.add("found request " + requestId + " carried out a second time by " + operation);
+        }
         if (operation.outcome() instanceof Outcome.Answered answered
                 && !answered.answer().equals(answer)) {
             flaws.add("found the answer " + answered.answer() + " to " + operation.request() + ", expected " + answer);

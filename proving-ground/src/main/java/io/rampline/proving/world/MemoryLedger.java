@@ -190,7 +190,7 @@ public final class MemoryLedger implements Ledger {
     }
 
     /** Uses up units past every engine, as a rogue writer would. False when the record would not have it. */
-    boolean useUp(int resource, int week, int units) {
+    public boolean useUp(int resource, int week, int units) {
         try {
             counters = counters.with(resource, week, units);
             return true;

@@ -10,6 +10,7 @@ import io.rampline.orderbook.Request;
 import io.rampline.orderbook.SteppedBook;
 import io.rampline.orderbook.Surroundings;
 import io.rampline.orderbook.record.Hash;
+import io.rampline.orderbook.record.Ledger;
 import io.rampline.promise.Command;
 import io.rampline.promise.Order;
 import io.rampline.promise.OrderTable;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class World {
     private static final int TURNS_MOST = 400;
+    /** More calls than this, with no pause between them, are a circle. */
+    private static final int CALLS_MOST = 100;
+
     private static final long SECOND_MICROS = 1_000_000;
 
     private final Chance chance;
@@ -47,21 +52,26 @@ public final class World {
     private final List<Operation> operations = new ArrayList<>();
     private final List<SteppedBook> replaced = new ArrayList<>();
     private final long startMicros;
+    private final boolean withRogue;
     private long nowMicros = 1_700_000_000_000_000L;
     private long ticks;
+    private int calls;
     private @Nullable SteppedBook book;
 
     private record Asked(Request request, long begin, CompletableFuture<Outcome> outcome) {}
 
-    private World(long seed) {
+    private World(long seed, BiFunction<MemoryLedger, Beginning, Ledger> beside) {
         this.chance = new Chance(seed);
         Network network = Network.of(SmallScenarios.next(chance));
         this.startMicros = nowMicros;
         this.wishes = new Wishes(chance, network, "c");
         long bookStart = TimeOfBook.startOfDayMicros(network.scenario().asOf());
-        this.record = new MemoryLedger(network, openOrders(network), nowMicros, bookStart - nowMicros);
+        Beginning begin = new Beginning(openOrders(network), nowMicros, bookStart - nowMicros);
+        this.record = new MemoryLedger(network, begin.orders(), nowMicros, begin.clockOffsetMicros());
         this.trouble = new Trouble(chance);
-        this.ledger = new FaultyLedger(record, trouble::next);
+        Ledger besides = beside.apply(record, begin);
+        this.withRogue = besides != record;
+        this.ledger = new FaultyLedger(besides, this::faultOf);
         this.replay = new PlainReplay(network);
     }
 
@@ -72,13 +82,24 @@ public final class World {
      * @throws Violation when something happened that must not
      */
     public static Ending live(long seed) {
-        World world = new World(seed);
+        return live(seed, (memory, _) -> memory);
+    }
+
+    /**
+     * As {@link #live(long)}, with something between the engines and the record in memory.
+     *
+     * @param beside makes it, given the record and how it began
+     */
+    public static Ending live(long seed, BiFunction<MemoryLedger, Beginning, Ledger> beside) {
         try {
-            return world.live();
+            return new World(seed, beside).live();
         } catch (RuntimeException broken) {
             throw broken instanceof Violation violation ? violation : new Violation("found " + broken, broken);
         }
     }
+
+    /** How a book begins. */
+    public record Beginning(OrderTable orders, long nowMicros, long clockOffsetMicros) {}
 
     /** What became of a world. */
     public record Ending(Hash hash, int operations, long entries, int faults) {}
@@ -115,6 +136,13 @@ public final class World {
                 operations.size(),
                 record.position(),
                 trouble.count());
+    }
+
+    private Fault faultOf(Moment moment) {
+        if (++calls > CALLS_MOST) {
+            throw new Violation("found an engine that asks its record in a circle");
+        }
+        return trouble.next(moment);
     }
 
     private static boolean mayBeRepeated(Request request) {
@@ -187,6 +215,7 @@ public final class World {
                 if (turns > TURNS_MOST) {
                     throw new Violation("found requests without an answer: " + asked);
                 }
+                calls = 0;
                 boolean goesOn = with.turn();
                 hear();
                 if (!goesOn) {
@@ -219,11 +248,21 @@ public final class World {
     private void hear() {
         asked.removeIf(each -> {
             if (each.outcome().isDone()) {
+                mustNotBeRefusedByTheRecord(each.outcome().join());
                 operations.add(new Operation(
                         each.request(), each.begin(), ticks++, each.outcome().join()));
             }
             return each.outcome().isDone();
         });
+    }
+
+    /** The record refuses what would break a rule. Without a rogue, only an engine that erred asks for that. */
+    private void mustNotBeRefusedByTheRecord(Outcome outcome) {
+        if (!withRogue
+                && outcome instanceof Outcome.Unavailable(String why)
+                && (why.contains("the record refused it") || why.contains("could not decide"))) {
+            throw new Violation("found " + outcome + ", expected decisions that the record takes");
+        }
     }
 
     private void crash() {
@@ -242,6 +281,7 @@ public final class World {
 
     private void open() {
         for (int tries = 0; tries < TURNS_MOST; tries++) {
+            calls = 0;
             try {
                 SteppedBook opened = SteppedBook.open(ledger, record.network(), settings(), surroundings());
                 book = opened;
@@ -269,6 +309,7 @@ public final class World {
             @Override
             public void pause(Duration most) {
                 nowMicros += most.toNanos() / 1_000;
+                calls = 0;
             }
 
             @Override

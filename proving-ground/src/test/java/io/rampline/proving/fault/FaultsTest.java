@@ -1,0 +1,86 @@
+package io.rampline.proving.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rampline.orderbook.server.EmbeddedPostgres;
+import io.rampline.orderbook.server.RunningServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The faults of the real world, as many as every run can afford; {@code ./rampline prove} runs more of them. */
+class FaultsTest {
+    private static final long SEED = Long.getLong("rampline.fault.seed", 20_260_106);
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = EmbeddedPostgres.start(folder, news -> {});
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    @Test
+    void noAcknowledgedOrderIsLostWhateverIsKilled(@TempDir Path another) throws SQLException {
+        KillRun.Count count = KillRun.run(another, 25, 12, SEED, news -> {});
+        assertThat(count.acknowledged()).isGreaterThan(25 * 60);
+        assertThat(count.askedAgain()).isPositive();
+    }
+
+    @Test
+    void aFrozenEngineThatWakesSaysNothing() throws SQLException {
+        FenceRun.Count count = FenceRun.run(server, 5, 400, SEED, news -> {});
+        assertThat(count.turnedAway()).isEqualTo(5 * 20);
+    }
+
+    @Test
+    void whoeverIsCutOffAndAsksAgainIsBookedOnce() throws SQLException, IOException {
+        assertThat(CutRun.clients(server, 300, news -> {}).acknowledged()).isEqualTo(300);
+    }
+
+    @Test
+    void aBatchWhoseConnectionIsCutIsWrittenOnce() throws SQLException, IOException {
+        CutRun.Count count = CutRun.database(server, 200, SEED, news -> {});
+        assertThat(count.cuts()).isGreaterThan(150);
+        assertThat(count.acknowledged()).isEqualTo(202);
+    }
+
+    @Test
+    void theLastSlotsAreNeverPromisedTwice() throws SQLException {
+        StormRun.Count count = StormRun.run(server, 2_000, SEED, news -> {});
+        assertThat(count.booked()).isPositive();
+        assertThat(count.rogueWritesRefused()).isEqualTo(30);
+        assertThat(count.rogueWritesTaken()).isPositive();
+    }
+
+    @Test
+    void answersAreAsIfGivenOneAfterAnother() throws SQLException {
+        HistoryRun.Count count = HistoryRun.run(server, 10_000, SEED, news -> {});
+        assertThat(count.entries()).isGreaterThan(500);
+        assertThat(count.turnedAway()).isPositive();
+    }
+
+    @Test
+    void theRecordInMemoryTakesAndRefusesWhatPostgresDoes() throws SQLException {
+        TwinRun.Count count = TwinRun.run(server, 60, 1, news -> {});
+        assertThat(count.batchesTaken()).isGreaterThan(100);
+        assertThat(count.batchesRefused()).isPositive();
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayIsNotGuessedAtAndComesBack() throws SQLException {
+        OutageRun.Count count = OutageRun.stopped(server, 5, 600, SEED, news -> {});
+        assertThat(count.turnedAway()).isPositive();
+    }
+}
