@@ -23,7 +23,7 @@ public record BookSettings(
             20_000,
             4_000,
             Duration.ofSeconds(3),
-            250_000,
+            500_000,
             "process " + ProcessHandle.current().pid(),
             () -> {});
 

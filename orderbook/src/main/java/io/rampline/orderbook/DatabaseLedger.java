@@ -49,6 +49,13 @@ final class DatabaseLedger implements Ledger {
     }
 
     @Override
+    public void keepGently(BookImage image) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Snapshots.writeGently(connection, image);
+        }
+    }
+
+    @Override
     public void after(long position, BookRows.Taker taker) throws SQLException {
         try (Connection connection = database.connect()) {
             BookRows.after(connection, position, taker);

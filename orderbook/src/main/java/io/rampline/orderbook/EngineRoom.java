@@ -369,24 +369,23 @@ final class EngineRoom implements Runnable {
         BookImage image = recovery.engine().image();
         surroundings.aside(() -> {
             try {
-                snapshot(image);
+                ledger.keepGently(image);
+            } catch (SQLException failed) {
+                standing.missedSnapshot(why(failed));
             } finally {
                 snapshotUnderWay.set(false);
             }
         });
     }
 
+    /** Without a snapshot the next start repeats more entries; nothing is lost. */
     private void snapshotAtEnd() {
-        if (recovery.engine().position() > snapshotAt || recovery.repeated() > 0) {
-            snapshot(recovery.engine().image());
+        if (recovery.engine().position() == snapshotAt && recovery.repeated() == 0) {
+            return;
         }
-    }
-
-    private void snapshot(BookImage image) {
         try {
-            ledger.keep(image);
+            ledger.keep(recovery.engine().image());
         } catch (SQLException failed) {
-            // The next start repeats more entries; nothing is lost.
             standing.missedSnapshot(why(failed));
         }
     }

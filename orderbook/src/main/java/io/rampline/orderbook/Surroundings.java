@@ -19,7 +19,8 @@ public interface Surroundings {
 
         @Override
         public void aside(Runnable work) {
-            Thread.ofVirtual().name("snapshot").start(work);
+            // Not a virtual one: those who wait for answers share few threads.
+            Thread.ofPlatform().name("snapshot").daemon().start(work);
         }
     };
 

@@ -26,7 +26,10 @@ import java.util.function.Consumer;
 public final class BookImage {
     private static final int FORM = 1;
     /** Bytes of an order besides its id. */
-    private static final int ORDER_BYTES = 64;
+    private static final int ORDER_BYTES = 60;
+
+    /** Bytes of everything whose size does not depend on the book. */
+    private static final int FRAME_BYTES = 44;
 
     private final long position;
     private final long nowMicros;
@@ -144,7 +147,7 @@ public final class BookImage {
         int[] canonical = new int[configurations.size()];
         List<Configuration> used = usedConfigurations(canonical);
         byte[][] ids = new byte[orders.size][];
-        long length = 64 + 4L * capacity.length + 12L * holds.size() + 16L * shortages.size();
+        long length = FRAME_BYTES + 4L * capacity.length + 12L * holds.size() + 16L * shortages.size();
         for (int row = 0; row < orders.size; row++) {
             ids[row] = orders.id[row].getBytes(StandardCharsets.UTF_8);
             length += ORDER_BYTES + ids[row].length;
@@ -165,7 +168,7 @@ public final class BookImage {
         to.putInt(shortages.size());
         shortages.forEach(shortage ->
                 to.putInt(shortage.resource()).putInt(shortage.bucket()).putLong(shortage.units()));
-        return Arrays.copyOf(to.array(), to.position());
+        return to.array();
     }
 
     private void putOrder(ByteBuffer to, int row, int configuration) {

@@ -26,6 +26,11 @@ public interface Ledger {
     /** Keeps an image instead of those before it. */
     void keep(BookImage image) throws SQLException;
 
+    /** As {@link #keep}, leaving room for whoever writes meanwhile. */
+    default void keepGently(BookImage image) throws SQLException {
+        keep(image);
+    }
+
     /** Every entry after a position, in order. */
     void after(long position, BookRows.Taker taker) throws SQLException;
 

@@ -9,18 +9,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Images of the engine kept beside the entries, so that a restart need not repeat all of them. Nothing rests on them: a
  * snapshot that is missing, broken or of another form is passed over and the entries are repeated from the start.
  */
 public final class Snapshots {
-    private static final int PART_BYTES = 8 << 20;
+    private static final int PART_BYTES = 1 << 19;
+    private static final long PAUSE_MILLIS = 25;
 
     private Snapshots() {}
 
-    /** Writes an image and drops older ones, in one transaction. */
+    /** Writes an image and drops older ones, in one transaction, as fast as it goes. */
     public static void write(Connection connection, BookImage image) throws SQLException {
+        write(connection, image, 0);
+    }
+
+    /**
+     * As {@link #write(Connection, BookImage)}, some 20 MB a second: whoever commits meanwhile waits for the log that
+     * was written before.
+     */
+    public static void writeGently(Connection connection, BookImage image) throws SQLException {
+        write(connection, image, PAUSE_MILLIS);
+    }
+
+    private static void write(Connection connection, BookImage image, long pauseMillis) throws SQLException {
         byte[] bytes = image.bytes();
         Hash hash = Hash.over(bytes);
         boolean auto = connection.getAutoCommit();
@@ -36,6 +50,7 @@ public final class Snapshots {
                 insert.setBytes(3, Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART_BYTES)));
                 insert.setBytes(4, hash.bytes());
                 insert.execute();
+                pause(pauseMillis);
             }
             connection.commit();
         } catch (SQLException failed) {
@@ -43,6 +58,14 @@ public final class Snapshots {
             throw failed;
         } finally {
             connection.setAutoCommit(auto);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 

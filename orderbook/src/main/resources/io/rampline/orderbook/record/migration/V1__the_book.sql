@@ -119,6 +119,8 @@ create table snapshot (
     hash bytea not null,
     primary key (position, part)
 );
+-- Packing would cost the server more than the space is worth.
+alter table snapshot alter column bytes set storage external;
 
 -- Who may ask by token; only the hash of a token is kept.
 create table token (
