@@ -44,6 +44,7 @@ public final class LaunchNight {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseCompactObjectHeaders",
+            "-Xmn160m",
             "-Xms3g",
             "-Xmx3g");
 
