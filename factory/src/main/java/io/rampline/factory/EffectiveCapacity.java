@@ -1,5 +1,7 @@
 package io.rampline.factory;
 
+import java.util.function.IntToDoubleFunction;
+
 /** Turns a shift model, a ramp and a plant calendar into whole units per week. */
 public final class EffectiveCapacity {
     /** Absorbs the rounding of binary fractions, so that 0.1 x 10 weeks is one whole unit. */
@@ -15,11 +17,22 @@ public final class EffectiveCapacity {
      * @param rampStartBucket bucket in which the ramp has age 0; may be negative
      */
     public static int[] of(ShiftModel shifts, RampCurve ramp, int rampStartBucket, double[] workingDays) {
-        int[] units = new int[workingDays.length];
+        return carried(
+                workingDays.length,
+                bucket -> shifts.unitsPerWeek(workingDays[bucket]) * ramp.share(bucket - rampStartBucket));
+    }
+
+    /**
+     * Whole units of each bucket from exact ones, fractions carried as in {@link #of}.
+     *
+     * @param exactUnits units of a bucket, 0 or more
+     */
+    static int[] carried(int weeks, IntToDoubleFunction exactUnits) {
+        int[] units = new int[weeks];
         double exact = 0;
         long given = 0;
-        for (int bucket = 0; bucket < units.length; bucket++) {
-            exact += shifts.unitsPerWeek(workingDays[bucket]) * ramp.share(bucket - rampStartBucket);
+        for (int bucket = 0; bucket < weeks; bucket++) {
+            exact += exactUnits.applyAsDouble(bucket);
             long whole = (long) Math.floor(exact + FRACTION_SLACK);
             units[bucket] = Math.toIntExact(whole - given);
             given = whole;

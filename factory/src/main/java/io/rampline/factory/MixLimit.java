@@ -8,4 +8,9 @@ import java.util.Optional;
  * @param line the line it holds on; empty means all lines together
  * @param limit units a week, {@link WeeklyUnits#UNLIMITED} where there is none
  */
-public record MixLimit(Optional<String> line, Selector products, WeeklyUnits limit) {}
+public record MixLimit(Optional<String> line, Selector products, WeeklyUnits limit) {
+    /** The name of its resource: {@code F1 SU7 Max}, without a line {@code SU7 Max}. */
+    public String resourceName() {
+        return line.map(name -> name + " ").orElse("") + products;
+    }
+}

@@ -46,16 +46,15 @@ public final class Network {
         this.reservations = addReservations(list);
         this.mixResource = new ArrayList<>();
         for (MixLimit mix : scenario.mix()) {
-            String name = mix.line().map(line -> line + " ").orElse("") + mix.products();
-            mixResource.add(addLimit(list, Kind.MIX, name, mix.limit()));
+            mixResource.add(addLimit(list, Kind.MIX, mix.resourceName(), mix.limit()));
         }
         this.optionResource = new ArrayList<>();
         for (Option option : scenario.options()) {
-            optionResource.add(addLimit(list, Kind.OPTION, option.name() + " " + option.products(), option.limit()));
+            optionResource.add(addLimit(list, Kind.OPTION, option.resourceName(), option.limit()));
         }
         this.quotaResource = new ArrayList<>();
         for (Quota quota : scenario.quotas()) {
-            quotaResource.add(addLimit(list, Kind.QUOTA, quota.market() + " " + quota.products(), quota.units()));
+            quotaResource.add(addLimit(list, Kind.QUOTA, quota.resourceName(), quota.units()));
         }
         for (Market market : scenario.markets()) {
             addLimit(list, Kind.TRANSPORT, market.name(), market.transport());
@@ -68,6 +67,11 @@ public final class Network {
 
     public static Network of(Scenario scenario) {
         return new Network(scenario);
+    }
+
+    /** The network once these decisions have been carried out; see {@link Expansion}. */
+    public Network with(Decisions decisions) {
+        return of(scenario.with(decisions));
     }
 
     public Scenario scenario() {

@@ -7,4 +7,9 @@ package io.rampline.factory;
  * @param priceMinor surcharge in minor units
  * @param limit units a week that may carry it, {@link WeeklyUnits#UNLIMITED} where there is none
  */
-public record Option(String name, Selector products, long priceMinor, WeeklyUnits limit) {}
+public record Option(String name, Selector products, long priceMinor, WeeklyUnits limit) {
+    /** The name of its resource: {@code LIDAR SU7}. */
+    public String resourceName() {
+        return name + " " + products;
+    }
+}

@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param reservedOn the line that keeps the units from markets without a quota until the release fence; empty for a
  *     ceiling only
  */
-public record Quota(String market, Selector products, WeeklyUnits units, Optional<String> reservedOn) {}
+public record Quota(String market, Selector products, WeeklyUnits units, Optional<String> reservedOn) {
+    /** The name of its resource: {@code EU SU7}. */
+    public String resourceName() {
+        return market + " " + products;
+    }
+}

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param asOf the day on which the book is read
  * @param confidence share of deliveries that shall fall into their window, 0.5 to 0.999
  * @param lines in the order of the input, which is the order of preference for products that name none
- * @param demand what is expected to be ordered from now on; empty when nothing is said
+ * @param demand what is expected to be ordered from now on, also in markets that are not open yet; empty when nothing
+ *     is said
+ * @param planning what may still be decided, and within which limits
  */
 public record Scenario(
         String name,
@@ -31,7 +33,8 @@ public record Scenario(
         List<Market> markets,
         List<Quota> quotas,
         List<DemandForecast> demand,
-        DepositTerms deposits) {
+        DepositTerms deposits,
+        Planning planning) {
     public Scenario {
         products = List.copyOf(products);
         lines = List.copyOf(lines);
@@ -42,6 +45,53 @@ public record Scenario(
         markets = List.copyOf(markets);
         quotas = List.copyOf(quotas);
         demand = List.copyOf(demand);
+    }
+
+    /** A scenario in which nothing is to be decided. */
+    public Scenario(
+            String name,
+            Horizon horizon,
+            LocalDate asOf,
+            Currency currency,
+            String homeMarket,
+            double confidence,
+            Rules rules,
+            WindowRule windowRule,
+            List<Product> products,
+            List<Line> lines,
+            List<Part> parts,
+            List<BillLine> bill,
+            List<Option> options,
+            List<MixLimit> mix,
+            List<Market> markets,
+            List<Quota> quotas,
+            List<DemandForecast> demand,
+            DepositTerms deposits) {
+        this(
+                name,
+                horizon,
+                asOf,
+                currency,
+                homeMarket,
+                confidence,
+                rules,
+                windowRule,
+                products,
+                lines,
+                parts,
+                bill,
+                options,
+                mix,
+                markets,
+                quotas,
+                demand,
+                deposits,
+                Planning.NONE);
+    }
+
+    /** The scenario once these decisions have been carried out; see {@link Expansion}. */
+    public Scenario with(Decisions decisions) {
+        return Expansion.of(this, decisions);
     }
 
     public Optional<Product> findProduct(String model, String trim) {
