@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rampline.factory.Network;
 import io.rampline.orderbook.record.FirstEntries;
 import io.rampline.orderbook.record.Ledger;
+import io.rampline.orderbook.record.Notice;
 import io.rampline.orderbook.record.Snapshots;
 import io.rampline.orderbook.server.Credentials;
 import io.rampline.orderbook.server.DatabaseUnavailable;
@@ -19,11 +20,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * A database with the tables of the book, up to date, on a server that keeps what it acknowledges. Safe for use by
@@ -68,21 +69,9 @@ public final class BookDatabase implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, properties(owner))) {
             DurabilityCheck.check(connection);
         } catch (SQLException failed) {
-            throw new DatabaseUnavailable("could not reach " + jdbcUrl + ": " + failed.getMessage()
-                    + "; maybe the server is down, or user or password are others");
+            throw Tables.unreachable(jdbcUrl, failed);
         }
-        try {
-            Flyway.configure()
-                    .dataSource(jdbcUrl, owner.user(), owner.password())
-                    .schemas("rampline")
-                    .defaultSchema("rampline")
-                    .locations("classpath:io/rampline/orderbook/record/migration")
-                    .load()
-                    .migrate();
-        } catch (FlywayException failed) {
-            throw new DatabaseUnavailable("could not bring the tables up to date: " + failed.getMessage()
-                    + "; maybe the user may not create schemas or roles");
-        }
+        new Tables(jdbcUrl, owner).bringUpToDate();
         try (Connection connection = DriverManager.getConnection(jdbcUrl, properties(owner));
                 Statement statement = connection.createStatement()) {
             // A day longer than a start looks back for them.
@@ -92,6 +81,32 @@ public final class BookDatabase implements AutoCloseable {
             throw new DatabaseUnavailable("could not tidy up " + jdbcUrl + ": " + failed.getMessage());
         }
         return new BookDatabase(jdbcUrl, owner);
+    }
+
+    /**
+     * Opens a database beside whoever has its book: tables are made where there are none, but those that are there are
+     * left as they are.
+     *
+     * @throws DatabaseUnavailable when it cannot be reached, is not durable, or its tables are of another version
+     */
+    public static BookDatabase openBeside(String jdbcUrl, Credentials owner) {
+        return switch (new Tables(jdbcUrl, owner).state()) {
+            case NONE -> open(jdbcUrl, owner);
+            case UP_TO_DATE -> new BookDatabase(jdbcUrl, owner);
+        };
+    }
+
+    /**
+     * Opens a database to read. Nothing in it is changed.
+     *
+     * @return empty when there are no tables, and so no book
+     * @throws DatabaseUnavailable when it cannot be reached, or its tables are of another version
+     */
+    public static Optional<BookDatabase> look(String jdbcUrl, Credentials owner) {
+        return switch (new Tables(jdbcUrl, owner).state()) {
+            case NONE -> Optional.empty();
+            case UP_TO_DATE -> Optional.of(new BookDatabase(jdbcUrl, owner));
+        };
     }
 
     /** A new connection as the owner, outside the pool; the caller closes it. */
@@ -141,9 +156,24 @@ public final class BookDatabase implements AutoCloseable {
      */
     public void make(Network network, SortedMap<String, byte[]> files, OrderTable orders, long clockOffsetMicros)
             throws SQLException {
+        make(network, files, orders, List.of(), clockOffsetMicros);
+    }
+
+    /**
+     * Makes a book, as above.
+     *
+     * @param notices what the house has said so far; of the files there is a notice each besides
+     */
+    public void make(
+            Network network,
+            SortedMap<String, byte[]> files,
+            OrderTable orders,
+            List<Notice.Draft> notices,
+            long clockOffsetMicros)
+            throws SQLException {
         try (Connection connection = connect()) {
             PromiseEngine engine =
-                    FirstEntries.write(connection, network, files, orders, nowMicros(), clockOffsetMicros);
+                    FirstEntries.write(connection, network, files, orders, notices, nowMicros(), clockOffsetMicros);
             Snapshots.write(connection, engine.image());
             try (Statement analyze = connection.createStatement()) {
                 analyze.execute("analyze rampline.entry");
@@ -156,7 +186,7 @@ public final class BookDatabase implements AutoCloseable {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    private static Properties properties(Credentials owner) {
+    static Properties properties(Credentials owner) {
         Properties properties = new Properties();
         properties.setProperty("user", owner.user());
         properties.setProperty("password", owner.password());

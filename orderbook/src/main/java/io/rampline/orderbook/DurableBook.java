@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,11 +44,13 @@ public final class DurableBook implements AutoCloseable {
     private final Standing standing = new Standing();
     private final EngineRoom room;
     private final Thread thread;
+    private final NoticeBoard notices;
     private volatile @Nullable BookView lastView;
 
     private DurableBook(BookDatabase database, Network network, BookSettings settings, Head head) throws SQLException {
         this.database = database;
         this.network = network;
+        this.notices = new DatabaseNotices(database, head.epoch());
         this.queue = new LinkedBlockingQueue<>(settings.waitingMost());
         this.room = new EngineRoom(database.ledger(), network, settings, Surroundings.REAL, queue, standing, head);
         this.thread = Thread.ofPlatform().name("promises").start(room);
@@ -96,6 +99,20 @@ public final class DurableBook implements AutoCloseable {
     /** Reads the record; what it says is safe, and may be a moment old. */
     public BookReader reader() {
         return new BookReader(database, network);
+    }
+
+    /** What the house has said and set, and where to say more as long as this has the book. */
+    public NoticeBoard notices() {
+        return notices;
+    }
+
+    /** The scenario folder that the book was made of, without orders: content by path. */
+    public SortedMap<String, byte[]> scenarioFiles() {
+        try {
+            return database.scenarioFiles();
+        } catch (SQLException failed) {
+            throw new BookUnavailable("could not read the scenario of the book: " + failed.getMessage());
+        }
     }
 
     /** The book as it stands, not older than a second. */

@@ -9,11 +9,17 @@ import java.util.Optional;
  * @param entries how many there are
  * @param orders how many they are about, holds among them
  * @param end position and hash of the last entry, to be kept as an anchor for the next audit; empty for an empty book
+ * @param noticesEnd the same of the notices; empty when there are none
  * @param checks one for each {@link Check}, in that order
  * @param differences the first {@link #DIFFERENCES_MAX} of each check, by check and then in the order found
  */
 public record AuditReport(
-        long entries, long orders, Optional<Anchor> end, List<Checked> checks, List<Difference> differences) {
+        long entries,
+        long orders,
+        Optional<Anchor> end,
+        Optional<Anchor> noticesEnd,
+        List<Checked> checks,
+        List<Difference> differences) {
     /** More differences of one kind than a person reads. All are counted. */
     public static final int DIFFERENCES_MAX = 100;
 

@@ -16,10 +16,10 @@ import java.util.Optional;
  * order, every bucket, the counters of the database, the engine's own replay.
  *
  * <p><b>What it can find.</b> Any change of an entry, any entry taken out, put in or moved, any counter that is not the
- * sum of the entries, any week promised beyond its limit without a cut on record. <b>What it cannot</b>: whoever may
- * write to the whole database can cut off the end of the record and set the head back, or write all hashes anew.
- * Against that, keep the line "position:hash" of an audit outside the database and give it to the next one as an
- * {@link Anchor}.
+ * sum of the entries, any week promised beyond its limit without a cut on record; any change of a notice, of a scenario
+ * file or of what was first promised in public. <b>What it cannot</b>: whoever may write to the whole database can cut
+ * off the end of the record and set the head back, or write all hashes anew. Against that, keep the line
+ * "position:hash" of an audit outside the database and give it to the next one as an {@link Anchor}.
  *
  * <p>The sums are worked out from {@link Network#plan}, with no code of the engine's buckets or of what writes the
  * counters. O(entries), on two threads; for a million orders some 500 MB of memory.
@@ -31,10 +31,12 @@ public final class BookAudit {
     private final Findings findings = new Findings();
     private final ChainCheck chain;
     private final HistoryFold fold;
+    private final NoticeCheck notices;
 
     private BookAudit(Network network, List<Anchor> anchors) {
         this.network = network;
-        this.chain = new ChainCheck(findings, anchors);
+        this.chain = new ChainCheck(findings, of(Anchor.Of.ENTRIES, anchors));
+        this.notices = new NoticeCheck(findings, of(Anchor.Of.NOTICES, anchors));
         this.fold = new HistoryFold(network, findings);
     }
 
@@ -81,6 +83,10 @@ public final class BookAudit {
         return new BookAudit(network, anchors).of(book, progress);
     }
 
+    private static List<Anchor> of(Anchor.Of chain, List<Anchor> anchors) {
+        return anchors.stream().filter(anchor -> anchor.of() == chain).toList();
+    }
+
     private AuditReport of(StoredBook book, Progress progress) throws SQLException {
         Optional<StoredHead> head = book.head();
         long all = head.map(StoredHead::position).orElse(0L);
@@ -99,10 +105,11 @@ public final class BookAudit {
         new CounterCheck(network, fold.buckets(), findings).run(book.resources(), book.buckets());
         requests(book.requests());
         replay.end(fold);
+        Optional<Anchor> noticesEnd = notices.run(book);
         Optional<Anchor> end = chain.last() == 0
                 ? Optional.empty()
                 : Optional.of(new Anchor(chain.last(), chain.lastHash().toString()));
-        return new AuditReport(entries[0], fold.size(), end, findings.checks(), findings.differences());
+        return new AuditReport(entries[0], fold.size(), end, noticesEnd, findings.checks(), findings.differences());
     }
 
     private void add(Understood understood, EngineReplay replay) {

@@ -14,7 +14,10 @@ public enum Check {
     COUNTERS("counters", "equal to the sum over the entries"),
     REQUESTS("request ids", "point at entries that are there"),
     REPLAY("orders and buckets", "the engine, fed with the entries, says the same"),
-    SNAPSHOT("snapshots", "equal to the engine at its position");
+    SNAPSHOT("snapshots", "equal to the engine at its position"),
+    NOTICES("notices", "positions without a gap, hashes over each and the one before"),
+    SCENARIO("scenario files", "as they were when the book was made of them"),
+    COMMITMENTS("public commitments", "said once; what is said later is what came of them");
 
     private final String counted;
     private final String sentence;

@@ -90,6 +90,38 @@ final class DatabaseBook implements StoredBook {
                 : Optional.of(new StoredSnapshot(positions.getFirst(), Hash.over(bytes.toByteArray())));
     }
 
+    @Override
+    public List<StoredNotice> notices() throws SQLException {
+        return list(
+                "select position, kind, recorded_at_us, actor, reason, subject, body, hash from rampline.notice"
+                        + " order by position",
+                row -> new StoredNotice(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        Hash.of(row.getBytes(8))));
+    }
+
+    @Override
+    public Optional<StoredHead> noticeHead() throws SQLException {
+        List<StoredHead> heads = list(
+                "select notice_position, notice_hash from rampline.head",
+                row -> new StoredHead(row.getLong(1), Hash.of(row.getBytes(2))));
+        return heads.size() == 1 ? Optional.of(heads.getFirst()) : Optional.empty();
+    }
+
+    @Override
+    public List<StoredFile> files() throws SQLException {
+        return list("select path, content from rampline.scenario_file order by path", row -> {
+            byte[] content = row.getBytes(2);
+            return new StoredFile(row.getString(1), content.length, Hash.over(content));
+        });
+    }
+
     private interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }

@@ -22,7 +22,32 @@ interface StoredBook {
     /** The latest snapshot; empty when there is none. */
     Optional<StoredSnapshot> snapshot() throws SQLException;
 
+    /** Every notice, in ascending order of positions. */
+    List<StoredNotice> notices() throws SQLException;
+
+    /** The last notice by the head; position 0 for none, empty when there is no head. */
+    Optional<StoredHead> noticeHead() throws SQLException;
+
+    /** The scenario files as they are now, by path. */
+    List<StoredFile> files() throws SQLException;
+
     record StoredHead(long position, Hash hash) {}
+
+    record StoredNotice(
+            long position,
+            String kind,
+            long recordedAtMicros,
+            String actor,
+            String reason,
+            String subject,
+            String body,
+            Hash hash) {
+        String place() {
+            return "notice " + position;
+        }
+    }
+
+    record StoredFile(String path, long bytes, Hash hash) {}
 
     record StoredResource(int number, String label, boolean storable, int openingStock, long shortage) {}
 

@@ -66,6 +66,17 @@ public record Commitment(
             }
             return new Target(number(text, "a number or a range such as 50000-55000"), Optional.empty());
         }
+
+        /** As {@link #parse} reads it. */
+        public String text() {
+            return atLeast.toPlainString()
+                    + atMost.map(most -> "-" + most.toPlainString()).orElse("");
+        }
+    }
+
+    /** The same, with what is known of it now. */
+    Commitment with(Actual now) {
+        return new Commitment(issuer, made, metric, target, due, Optional.of(now), source);
     }
 
     /** How well a figure is known. */
@@ -98,6 +109,16 @@ public record Commitment(
                 return new Actual(number(trimmed.substring("about ".length()).trim(), EXPECTED), Known.ABOUT, on);
             }
             return new Actual(number(trimmed, EXPECTED), Known.EXACTLY, on);
+        }
+
+        /** As {@link #parse} reads it. */
+        public String text() {
+            String figure = units.toPlainString();
+            return switch (known) {
+                case EXACTLY -> figure;
+                case AT_LEAST -> ">" + figure;
+                case ABOUT -> "about " + figure;
+            };
         }
 
         private static final String EXPECTED = "a number, >number or about number";

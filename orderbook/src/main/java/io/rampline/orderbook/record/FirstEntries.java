@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -42,6 +44,7 @@ public final class FirstEntries {
      * @param connection of the owner
      * @param files the scenario folder without its orders, by path
      * @param orders those open
+     * @param notices what the house has said so far; the files are told besides
      * @param recordedAtMicros wall clock time
      * @param clockOffsetMicros see {@link Head}
      * @return the engine that holds it
@@ -51,6 +54,7 @@ public final class FirstEntries {
             Network network,
             SortedMap<String, byte[]> files,
             OrderTable orders,
+            List<Notice.Draft> notices,
             long recordedAtMicros,
             long clockOffsetMicros)
             throws SQLException {
@@ -59,6 +63,7 @@ public final class FirstEntries {
             FirstEntries book = new FirstEntries(network, recordedAtMicros);
             book.head(connection, clockOffsetMicros);
             book.files(connection, files);
+            book.notices(connection, files, notices);
             PromiseEngine engine = book.entries(connection, orders);
             book.resources(connection);
             book.buckets(connection);
@@ -74,10 +79,12 @@ public final class FirstEntries {
 
     private void head(Connection connection, long clockOffsetMicros) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into rampline.head (epoch, holder, position, hash, clock_offset_us) values (0, ?, 0, ?, ?)")) {
+                "insert into rampline.head (epoch, holder, position, hash, clock_offset_us, notice_position, notice_hash)"
+                        + " values (0, ?, 0, ?, ?, 0, ?)")) {
             insert.setString(1, ACTOR);
             insert.setBytes(2, chain.last().bytes());
             insert.setLong(3, clockOffsetMicros);
+            insert.setBytes(4, Hash.START.bytes());
             insert.execute();
         }
     }
@@ -91,6 +98,14 @@ public final class FirstEntries {
                 insert.execute();
             }
         }
+    }
+
+    private void notices(Connection connection, SortedMap<String, byte[]> files, List<Notice.Draft> notices)
+            throws SQLException {
+        List<Notice.Draft> all = new ArrayList<>();
+        files.forEach((path, content) -> all.add(Notice.Draft.ofFile(path, content)));
+        all.addAll(notices);
+        NoticeRows.append(connection, 0, recordedAtMicros, ACTOR, "", all);
     }
 
     private PromiseEngine entries(Connection connection, OrderTable orders) throws SQLException {

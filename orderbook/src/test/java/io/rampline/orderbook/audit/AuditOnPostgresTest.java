@@ -8,12 +8,16 @@ import io.rampline.orderbook.BookSettings;
 import io.rampline.orderbook.DurableBook;
 import io.rampline.orderbook.Request;
 import io.rampline.orderbook.SmallFactory;
+import io.rampline.orderbook.credibility.Commitment;
+import io.rampline.orderbook.credibility.CommitmentLedger;
+import io.rampline.orderbook.record.Notice;
 import io.rampline.orderbook.server.ServerForTests;
 import io.rampline.promise.Command;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +28,13 @@ import org.junit.jupiter.api.Test;
 
 /** The audit on a real server, over a book that was written through the front door. */
 class AuditOnPostgresTest {
-    private static final int TAMPERS = Integer.getInteger("rampline.tampers.stored", 280);
+    private static final int TAMPERS = Integer.getInteger("rampline.tampers.stored", 420);
     private static final long SEED = Long.getLong("rampline.seed", 1L);
     private static final SmallFactory FACTORY = new SmallFactory();
 
     private static BookDatabase database;
     private static Anchor anchor;
+    private static Anchor noticeAnchor;
 
     /** One falsification each; {@code %1$d} is a position in the book, {@code %2$d} another one. */
     private static final List<String> WAYS = List.of(
@@ -65,13 +70,29 @@ class AuditOnPostgresTest {
             "update request set first_position = 0",
             "update snapshot set bytes = bytes || '\\x00'::bytea where part = 0",
             "insert into bucket select resource, week + 1000, storable, capacity, promised, shortage from bucket"
-                    + " where week = 0 and not storable");
+                    + " where week = 0 and not storable",
+            "update scenario_file set content = content || '\\x0a'::bytea",
+            "delete from scenario_file",
+            "insert into scenario_file values ('steps.csv', 'step')",
+            "update notice set body = replace(body, '5000', '4000') where kind = 'commitment'",
+            "update notice set actor = 'nobody' where position = 2",
+            "update notice set subject = subject || '.' where position = 1",
+            "update notice set recorded_at_us = recorded_at_us + 1 where position = 2",
+            "update notice set hash = sha256(hash) where position = 1",
+            "delete from notice where position = 1",
+            "delete from notice where position = (select max(position) from notice)",
+            "delete from notice where position > 1; update head set notice_position = 1,"
+                    + " notice_hash = (select hash from notice where position = 1)",
+            "update head set notice_position = 0",
+            "update head set notice_hash = sha256(notice_hash)",
+            "insert into notice select position + 1, kind, recorded_at_us, actor, reason, subject, body, hash"
+                    + " from notice where position = (select max(position) from notice)");
 
     @BeforeAll
     static void writeABook() throws SQLException {
         ServerForTests.Database empty = ServerForTests.newDatabase();
         database = BookDatabase.open(empty.jdbcUrl(), empty.owner());
-        database.make(FACTORY.network(), FACTORY.files(), FACTORY.orders(20), FACTORY.clockOffset());
+        database.make(FACTORY.network(), FACTORY.files(), FACTORY.orders(20), commitments(), FACTORY.clockOffset());
         try (DurableBook book = DurableBook.open(database, FACTORY.network(), BookSettings.USUAL)) {
             for (int i = 0; i < 40; i++) {
                 book.ask(Request.of("ann", new Command.Book(FACTORY.order("o" + i, i % 5 == 0 ? "far" : "home"))));
@@ -87,12 +108,28 @@ class AuditOnPostgresTest {
             book.ask(Request.of("ann", new Command.Hold(FACTORY.order("held"), book.now() + 3_600_000_000L)));
             book.view(Duration.ZERO);
         }
-        anchor = audit().end().orElseThrow();
+        AuditReport report = audit();
+        anchor = report.end().orElseThrow();
+        noticeAnchor = report.noticesEnd().orElseThrow();
     }
 
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    private static List<Notice.Draft> commitments() {
+        return CommitmentLedger.additions(
+                        List.of(new Commitment(
+                                "Maker",
+                                LocalDate.of(2017, 11, 1),
+                                "cars per week",
+                                Commitment.Target.parse("5000"),
+                                LocalDate.of(2018, 6, 30),
+                                Optional.of(Commitment.Actual.parse("5031", LocalDate.of(2018, 7, 1))),
+                                List.of())),
+                        List.of())
+                .notices();
     }
 
     private static AuditReport audit(Anchor... anchors) throws SQLException {
@@ -103,7 +140,7 @@ class AuditOnPostgresTest {
 
     @Test
     void aBookWrittenThroughTheFrontDoorIsSound() throws SQLException {
-        AuditReport report = audit(anchor);
+        AuditReport report = audit(anchor, noticeAnchor);
 
         assertThat(report.differences()).isEmpty();
         assertThat(report.entries()).isGreaterThan(60);
@@ -126,7 +163,8 @@ class AuditOnPostgresTest {
                 // Neither rights nor the checks of the tables are in the way of somebody who means it.
                 statement.execute("set local search_path = rampline; set local session_replication_role = replica;"
                         + " alter table bucket drop constraint not_oversold; " + sql);
-                AuditReport report = BookAudit.run(owner, FACTORY.network(), List.of(anchor), BookAudit.Progress.NONE);
+                AuditReport report =
+                        BookAudit.run(owner, FACTORY.network(), List.of(anchor, noticeAnchor), BookAudit.Progress.NONE);
                 if (report.clean()) {
                     missed.add("seed " + SEED + ", number " + i + ": " + sql);
                 }
@@ -150,6 +188,11 @@ class AuditOnPostgresTest {
                 "update rampline.resource set shortage = 0",
                 "update rampline.request set last_position = 0",
                 "update rampline.scenario_file set content = ''",
+                "update rampline.notice set actor = 'nobody'",
+                "delete from rampline.notice",
+                "insert into rampline.notice select * from rampline.notice",
+                "update rampline.waiting set number = 0",
+                "delete from rampline.waiting",
                 "alter table rampline.entry disable trigger all",
                 "drop table rampline.entry");
         try (Connection connection = database.connect();

@@ -24,6 +24,9 @@ final class BookInMemory implements StoredBook {
     List<StoredBucket> buckets = new ArrayList<>();
     List<StoredRequest> requests = new ArrayList<>();
     Optional<StoredSnapshot> snapshot = Optional.empty();
+    List<StoredNotice> notices = new ArrayList<>();
+    StoredHead noticeHead = new StoredHead(0, Hash.START);
+    List<StoredFile> files = new ArrayList<>();
 
     private BookInMemory(Network network) {
         this.network = network;
@@ -54,7 +57,25 @@ final class BookInMemory implements StoredBook {
         }
         book.heads.add(new StoredHead(engine.position(), chain.last()));
         book.count(engine);
+        book.say();
         return book;
+    }
+
+    /** The file it was made of, and something said in public. */
+    private void say() {
+        Hash file = Hash.over("name = \"small\"");
+        files.add(new StoredFile("scenario.toml", 14, file));
+        HashChain chain = HashChain.start();
+        notice(chain, "scenario-file", "scenario.toml", "{\"bytes\":14,\"sha256\":\"" + file + "\"}");
+        notice(chain, "commitment", "Maker: cars", "{\"target\":\"5000\"}");
+        notice(chain, "commitment-outcome", "Maker: cars", "{\"actual\":\"5031\"}");
+        noticeHead = new StoredHead(notices.size(), chain.last());
+    }
+
+    private void notice(HashChain chain, String kind, String subject, String body) {
+        long position = notices.size() + 1;
+        Hash hash = chain.next(position, 7, kind, "ann", "", subject, body);
+        notices.add(new StoredNotice(position, kind, 7, "ann", "", subject, body, hash));
     }
 
     private void write(Entry entry, EntryText text, HashChain chain, long at, int who) {
@@ -113,6 +134,9 @@ final class BookInMemory implements StoredBook {
         copy.buckets.addAll(buckets);
         copy.requests.addAll(requests);
         copy.snapshot = snapshot;
+        copy.notices.addAll(notices);
+        copy.noticeHead = noticeHead;
+        copy.files.addAll(files);
         return copy;
     }
 
@@ -150,5 +174,20 @@ final class BookInMemory implements StoredBook {
     @Override
     public Optional<StoredSnapshot> snapshot() {
         return snapshot;
+    }
+
+    @Override
+    public List<StoredNotice> notices() {
+        return notices;
+    }
+
+    @Override
+    public Optional<StoredHead> noticeHead() {
+        return Optional.of(noticeHead);
+    }
+
+    @Override
+    public List<StoredFile> files() {
+        return files;
     }
 }

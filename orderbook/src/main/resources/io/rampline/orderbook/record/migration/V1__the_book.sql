@@ -20,6 +20,8 @@ create table head (
     holder text not null,
     position bigint not null check (position >= 0),
     hash bytea not null check (length(hash) = 32),
+    notice_position bigint not null check (notice_position >= 0),
+    notice_hash bytea not null check (length(notice_hash) = 32),
     -- Book time is wall clock time plus this.
     clock_offset_us bigint not null,
     created_at timestamptz not null default now()
@@ -134,12 +136,30 @@ create table token (
     revoked_at timestamptz
 );
 
--- What the maker said in public and what came of it.
-create table commitment (
-    id text primary key,
-    recorded_at timestamptz not null default now(),
+-- What the house said and set: which files the book was made of, what was promised in public and what came of it, when
+-- no more orders are taken. A chain of its own, because no engine decides these.
+create table notice (
+    position bigint primary key check (position > 0),
+    kind text not null,
+    recorded_at_us bigint not null,
     actor text not null,
-    body jsonb not null
+    reason text not null,
+    subject text not null,
+    body text not null,
+    hash bytea not null check (length(hash) = 32)
+);
+
+create index notice_kind on notice (kind, position);
+
+-- Who came to a waiting room, in the order in which it was told; with the seed anybody can draw again.
+create table waiting (
+    room text not null,
+    number bigint not null,
+    name text not null,
+    entered_at_us bigint not null,
+    is_early boolean not null,
+    primary key (room, name),
+    unique (room, number)
 );
 
 -- The one way to write: the whole batch or nothing.
@@ -195,6 +215,42 @@ begin
 end
 $$;
 
+-- The one way to say something. Only whoever has the book may.
+create function append_notices(
+    p_epoch bigint, p_from bigint, p_recorded_at_us bigint,
+    p_kinds text[], p_actors text[], p_reasons text[], p_subjects text[], p_bodies text[], p_hashes bytea[])
+returns void language plpgsql security definer set search_path = rampline, pg_temp as $$
+begin
+    update head set notice_position = p_from + cardinality(p_kinds), notice_hash = p_hashes[cardinality(p_hashes)]
+        where epoch = p_epoch and notice_position = p_from;
+    if not found then
+        raise exception 'found another writer of the book, expected to be the only one'
+            using errcode = 'RL001';
+    end if;
+    insert into notice (position, kind, recorded_at_us, actor, reason, subject, body, hash)
+        select p_from + n.n, n.kind, p_recorded_at_us, n.actor, n.reason, n.subject, n.body, n.hash
+        from unnest(p_kinds, p_actors, p_reasons, p_subjects, p_bodies, p_hashes)
+            with ordinality as n (kind, actor, reason, subject, body, hash, n);
+end
+$$;
+
+-- The one way into a waiting room. Who is there already stays where he is.
+create function enter_room(
+    p_epoch bigint, p_room text, p_numbers bigint[], p_names text[], p_entered_at_us bigint[], p_early boolean[])
+returns void language plpgsql security definer set search_path = rampline, pg_temp as $$
+begin
+    perform from head where epoch = p_epoch for share;
+    if not found then
+        raise exception 'found another writer of the book, expected to be the only one'
+            using errcode = 'RL001';
+    end if;
+    insert into waiting (room, number, name, entered_at_us, is_early)
+        select p_room, w.number, w.name, w.entered_at_us, w.is_early
+        from unnest(p_numbers, p_names, p_entered_at_us, p_early) as w (number, name, entered_at_us, is_early)
+        on conflict (room, name) do nothing;
+end
+$$;
+
 -- Whoever is to write next takes the book over; an engine that wrote before is ignored from then on.
 create function take_over(p_holder text) returns table (epoch bigint, "position" bigint, hash bytea, clock_offset_us bigint)
 language sql security definer set search_path = rampline, pg_temp as $$
@@ -203,12 +259,13 @@ language sql security definer set search_path = rampline, pg_temp as $$
 $$;
 
 revoke all on function append_batch from public;
+revoke all on function append_notices from public;
+revoke all on function enter_room from public;
 revoke all on function take_over from public;
-grant execute on function append_batch, take_over to rampline_application;
-grant select on head, scenario_file, entry, resource, bucket, request, snapshot, token, commitment to rampline_application;
+grant execute on function append_batch, append_notices, enter_room, take_over to rampline_application;
+grant select on head, scenario_file, entry, notice, waiting, resource, bucket, request, snapshot, token to rampline_application;
 grant insert, delete on snapshot to rampline_application;
 grant insert, update on token to rampline_application;
-grant insert on commitment to rampline_application;
 grant delete on request to rampline_application;
 
 -- For people with a database client.
@@ -217,3 +274,9 @@ create view readable_entry as
         body::jsonb as body, encode(hash, 'hex') as hash
     from entry;
 grant select on readable_entry to rampline_application;
+
+create view readable_notice as
+    select position, to_timestamp(recorded_at_us / 1000000.0) as recorded_at, kind, subject, actor, reason,
+        body::jsonb as body, encode(hash, 'hex') as hash
+    from notice;
+grant select on readable_notice to rampline_application;

@@ -1,0 +1,34 @@
+package io.rampline.orderbook.record;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the house can say or set. */
+public enum NoticeKind {
+    /** A file that the book was made of: its length and SHA-256. Subject: its path. */
+    SCENARIO_FILE("scenario-file"),
+    /** What was promised in public, as it was said first. Subject: which one. */
+    COMMITMENT("commitment"),
+    /** What came of a public commitment. Subject: which one. */
+    COMMITMENT_OUTCOME("commitment-outcome"),
+    /** After which delivery weeks no more orders are taken: all rules in force from here on. */
+    ORDER_STOPS("order-stops"),
+    /** A waiting room was opened: when its doors open, how many are let in, the hash of its seed. */
+    WAITING_ROOM("waiting-room");
+
+    private final String label;
+
+    NoticeKind(String label) {
+        this.label = label;
+    }
+
+    /** As it stands in the record. */
+    public String label() {
+        return label;
+    }
+
+    /** The kind of a label; empty when there is none of that name. */
+    public static Optional<NoticeKind> find(String label) {
+        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
+    }
+}
