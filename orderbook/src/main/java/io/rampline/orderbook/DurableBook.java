@@ -45,12 +45,14 @@ public final class DurableBook implements AutoCloseable {
     private final EngineRoom room;
     private final Thread thread;
     private final NoticeBoard notices;
+    private final Visitors visitors;
     private volatile @Nullable BookView lastView;
 
     private DurableBook(BookDatabase database, Network network, BookSettings settings, Head head) throws SQLException {
         this.database = database;
         this.network = network;
         this.notices = new DatabaseNotices(database, head.epoch());
+        this.visitors = new DatabaseVisitors(database, head.epoch());
         this.queue = new LinkedBlockingQueue<>(settings.waitingMost());
         this.room = new EngineRoom(database.ledger(), network, settings, Surroundings.REAL, queue, standing, head);
         this.thread = Thread.ofPlatform().name("promises").start(room);
@@ -104,6 +106,11 @@ public final class DurableBook implements AutoCloseable {
     /** What the house has said and set, and where to say more as long as this has the book. */
     public NoticeBoard notices() {
         return notices;
+    }
+
+    /** Who came to its waiting rooms. */
+    public Visitors visitors() {
+        return visitors;
     }
 
     /** The scenario folder that the book was made of, without orders: content by path. */

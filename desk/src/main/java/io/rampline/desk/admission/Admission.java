@@ -33,7 +33,7 @@ public final class Admission {
         return stops.get();
     }
 
-    /** From now on these are in force, and no others; until the program ends. */
+    /** From now on these are in force, and no others. */
     public void setStops(List<OrderStop> now) {
         stops.set(checked(now));
     }

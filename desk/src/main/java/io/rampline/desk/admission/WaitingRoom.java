@@ -22,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
  * the seed can be published afterwards, so that nobody can have chosen it to favour a name. The order does not depend
  * on when or how often somebody came before the opening, nor on the machine.
  *
- * <p>The room is kept in memory: after a restart those who were there come again. Before the opening nothing is lost by
- * that; afterwards they stand behind. O(n log n) once at the opening, O(1) for each question.
+ * <p>The room itself is memory; {@link Entrance} writes down who comes, and brings them back after a restart. O(n log
+ * n) once at the opening, O(1) for each question.
  */
 public final class WaitingRoom {
     /** A ticket is some 150 bytes; the largest launch so far had a tenth of this many orders in an hour. */
@@ -37,6 +37,8 @@ public final class WaitingRoom {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<String> early = new ArrayList<>();
     private boolean isDrawn;
+    /** Early visitors are on their way to the record, and the draw waits for them. */
+    private boolean isAwaitingEarly;
 
     /**
      * An empty room.
@@ -78,19 +80,53 @@ public final class WaitingRoom {
 
     /** Comes to the room, or is there already; coming twice changes nothing. */
     public synchronized Place enter(String name, long nowMicros) {
+        boolean isEarly = expect(nowMicros);
+        let(List.of(name), isEarly);
+        return place(name, nowMicros);
+    }
+
+    /**
+     * Says that visitors come who will be let in together; nobody is drawn until they are.
+     *
+     * @return whether they are early, and take part in the draw
+     */
+    synchronized boolean expect(long nowMicros) {
         draw(nowMicros);
-        if (!places.containsKey(name)) {
-            if (places.size() >= TICKETS_MAX) {
-                return new Place.Full();
-            }
-            if (isDrawn) {
-                places.put(name, places.size());
-            } else {
-                places.put(name, -1);
-                early.add(name);
+        isAwaitingEarly = !isDrawn;
+        return isAwaitingEarly;
+    }
+
+    /** Lets in those who were expected, in this order, as far as there is room; nobody stands in two places. */
+    synchronized void let(List<String> names, boolean areEarly) {
+        isAwaitingEarly = false;
+        if (!areEarly) {
+            draw(Long.MAX_VALUE);
+        }
+        for (String name : names) {
+            if (places.size() < TICKETS_MAX && places.putIfAbsent(name, areEarly ? -1 : places.size()) == null) {
+                if (areEarly) {
+                    early.add(name);
+                }
             }
         }
-        return place(name, nowMicros);
+    }
+
+    /** Whether somebody has come. */
+    synchronized boolean isHere(String name) {
+        return places.containsKey(name);
+    }
+
+    /** How many have come. */
+    synchronized int size() {
+        return places.size();
+    }
+
+    long opensAtMicros() {
+        return opensAtMicros;
+    }
+
+    double perSecond() {
+        return perSecond;
     }
 
     /** Where somebody stands who may have come before. */
@@ -98,10 +134,10 @@ public final class WaitingRoom {
         draw(nowMicros);
         Integer place = places.get(name);
         if (place == null) {
-            return new Place.NotHere();
+            return places.size() >= TICKETS_MAX ? new Place.Full() : new Place.NotHere();
         }
         if (!isDrawn) {
-            return new Place.BeforeTheDraw(places.size(), opensAtMicros - nowMicros);
+            return new Place.BeforeTheDraw(places.size(), Math.max(0, opensAtMicros - nowMicros));
         }
         long admittedAtMicros = opensAtMicros + (long) (place / perSecond * MICROS_PER_SECOND);
         if (nowMicros >= admittedAtMicros) {
@@ -121,7 +157,7 @@ public final class WaitingRoom {
     }
 
     private void draw(long nowMicros) {
-        if (isDrawn || nowMicros < opensAtMicros) {
+        if (isDrawn || isAwaitingEarly || nowMicros < opensAtMicros) {
             return;
         }
         List<String> drawn = drawn(seed, early);

@@ -3,11 +3,17 @@ package io.rampline.desk.http;
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.admission.Admission;
+import io.rampline.desk.admission.Entrance;
 import io.rampline.desk.admission.OrderStop;
+import io.rampline.desk.admission.OrderStops;
+import io.rampline.desk.admission.RoomNotice;
 import io.rampline.desk.admission.WaitingRoom;
 import io.rampline.factory.Configuration;
 import io.rampline.factory.Week;
+import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.Request;
+import io.rampline.orderbook.record.Notice;
+import io.rampline.orderbook.record.NoticeKind;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
 import io.rampline.promise.Order;
@@ -32,6 +38,9 @@ final class AdmissionDesk {
     private final Admission admission;
     private final LineAhead ahead;
     private final InstantSource clock;
+    private final Optional<Entrance> entrance;
+    /** The notice that the stops in force come from; empty when nobody ever set any. */
+    private volatile Optional<Notice> stopsNotice;
 
     AdmissionDesk(Book book, PromiseText text, Admission admission, InstantSource clock) {
         this.book = book;
@@ -40,6 +49,11 @@ final class AdmissionDesk {
         this.admission = admission;
         this.ahead = new LineAhead(book);
         this.clock = clock;
+        this.entrance = admission
+                .waitingRoom()
+                .map(room -> RoomNotice.opened(room, book.notices(), book.visitors(), this::nowMicros));
+        this.stopsNotice = book.notices().latest(NoticeKind.ORDER_STOPS);
+        stopsNotice.map(OrderStops::read).ifPresent(admission::setStops);
     }
 
     List<Route> routes() {
@@ -142,13 +156,18 @@ final class AdmissionDesk {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            Optional<Notice> from = stopsNotice;
+            json.writeStringField("set_by", from.map(Notice::actor).orElse(null));
+            json.writeStringField(
+                    "set_at", from.map(notice -> notice.recordedAt().toString()).orElse(null));
+            json.writeStringField("reason", from.map(Notice::reason).orElse(null));
             json.writeBooleanField("waiting_room", admission.waitingRoom().isPresent());
         });
     }
 
     private Reply set(Call call) {
         List<OrderStop> stops = new ArrayList<>();
-        Fields body = call.fields("order_stops");
+        Fields body = call.fields("order_stops", "reason");
         if (!body.has("order_stops")) {
             throw body.missing("order_stops");
         }
@@ -160,13 +179,35 @@ final class AdmissionDesk {
                     stop.findText("trim"),
                     stop.findWeek("last_delivery_week").orElseThrow(() -> stop.missing("last_delivery_week"))));
         }
-        admission.setStops(stops);
+        set(stops, call.actor(), body.findText("reason").orElse(""));
         return see(call);
+    }
+
+    /** One at a time, so that what is in force is what was noted last. */
+    private synchronized void set(List<OrderStop> stops, String actor, String reason) {
+        try {
+            book.notices().post(actor, reason, List.of(OrderStops.draft(stops)));
+        } catch (BookUnavailable failed) {
+            throw new Problem(
+                            ProblemType.OUTCOME_UNKNOWN,
+                            failed.getMessage() + "; what was in force stays so. Ask again: the last rules count")
+                    .retryAfter(TimeUnit.SECONDS.toNanos(5));
+        }
+        stopsNotice = book.notices().latest(NoticeKind.ORDER_STOPS);
+        admission.setStops(stops);
     }
 
     private Reply enter(Call call) {
         call.fields();
-        return place(room().enter(call.principal().name(), nowMicros()));
+        room();
+        try {
+            return place(entrance.orElseThrow().enter(call.principal().name()));
+        } catch (BookUnavailable failed) {
+            throw new Problem(
+                            ProblemType.OUTCOME_UNKNOWN,
+                            failed.getMessage() + "; come again: who is written down already keeps the place")
+                    .retryAfter(TimeUnit.SECONDS.toNanos(5));
+        }
     }
 
     private Reply place(Call call) {

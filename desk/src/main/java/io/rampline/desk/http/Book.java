@@ -3,15 +3,18 @@ package io.rampline.desk.http;
 import io.rampline.factory.Network;
 import io.rampline.orderbook.BookState;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.NoticeBoard;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.Request;
+import io.rampline.orderbook.Visitors;
 import io.rampline.promise.PromiseEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,6 +46,15 @@ interface Book {
 
     /** Book time of a moment on the wall clock. */
     long timeOf(Instant moment);
+
+    /** What the house has said and set. */
+    NoticeBoard notices();
+
+    /** Who came to its waiting rooms. */
+    Visitors visitors();
+
+    /** The scenario folder that it was made of, without orders: content by path. */
+    SortedMap<String, byte[]> scenarioFiles();
 
     /** An unchanging copy of the book. */
     interface View {

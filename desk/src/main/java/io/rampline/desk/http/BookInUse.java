@@ -5,16 +5,19 @@ import io.rampline.orderbook.BookReader;
 import io.rampline.orderbook.BookState;
 import io.rampline.orderbook.BookView;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.NoticeBoard;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.Request;
+import io.rampline.orderbook.Visitors;
 import io.rampline.promise.PromiseEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,6 +71,21 @@ final class BookInUse implements Book {
     @Override
     public long timeOf(Instant moment) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment) + aheadMicros;
+    }
+
+    @Override
+    public NoticeBoard notices() {
+        return book.notices();
+    }
+
+    @Override
+    public Visitors visitors() {
+        return book.visitors();
+    }
+
+    @Override
+    public SortedMap<String, byte[]> scenarioFiles() {
+        return book.scenarioFiles();
     }
 
     private record Copy(BookView view) implements View {

@@ -6,10 +6,15 @@ import io.rampline.factory.Scenario;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.credibility.Cohort;
 import io.rampline.orderbook.credibility.CohortRecord;
+import io.rampline.orderbook.credibility.CommitmentLedger;
+import io.rampline.orderbook.credibility.Commitments;
+import io.rampline.orderbook.credibility.Commitments.Judgement;
 import io.rampline.orderbook.credibility.PromiseRecord;
+import io.rampline.promise.TimeOfBook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,6 +59,9 @@ final class RecordDesk {
             PromiseRecord.Bar bar = new PromiseRecord.Bar(book.now(), grace);
             List<CohortRecord> cohorts = record.cohorts(grouping, _ -> true, bar);
             CohortRecord whole = record.whole(bar);
+            LocalDate today = TimeOfBook.day(book.now());
+            List<Judgement> commitments =
+                    Commitments.judge(CommitmentLedger.of(book.notices().all(), today), today);
             return Reply.ok(json -> {
                 json.writeNumberField("position", position);
                 json.writeNumberField("grace_weeks", grace);
@@ -66,6 +74,11 @@ final class RecordDesk {
                     names(json, cohort.cohort());
                     counts(json, cohort);
                     json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeArrayFieldStart("commitments");
+                for (Judgement judgement : commitments) {
+                    PublicCommitmentJson.write(json, judgement);
                 }
                 json.writeEndArray();
             });

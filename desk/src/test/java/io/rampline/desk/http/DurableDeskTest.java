@@ -8,20 +8,26 @@ import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.access.TokenMint;
 import io.rampline.desk.access.TokenRecord;
+import io.rampline.desk.admission.Admission;
+import io.rampline.desk.admission.WaitingRoom;
 import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.desk.http.OpenDesk.Told;
 import io.rampline.factory.Network;
 import io.rampline.orderbook.BookDatabase;
 import io.rampline.orderbook.BookSettings;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.record.Notice;
 import io.rampline.orderbook.server.EmbeddedPostgres;
 import io.rampline.orderbook.server.RunningServer;
 import io.rampline.promise.TimeOfBook;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,5 +105,61 @@ class DurableDeskTest {
                     .hasSize(1);
             assertThat(asking.delete("/api/v1/orders/A-1").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void orderStopsAndPlacesInTheRoomOutliveTheDesk(@TempDir Path folder) throws Exception {
+        PromisedBook promised = SmallScenario.bookOf(SmallScenario.example("tiny"));
+        Network network = promised.engine().network();
+        try (RunningServer server = EmbeddedPostgres.start(folder, _ -> {});
+                BookDatabase database = BookDatabase.open(server.jdbcUrl(), server.owner())) {
+            database.make(network, new TreeMap<>(), promised.orders(), 0);
+            String admission;
+            try (DurableBook book = DurableBook.open(database, network, BookSettings.USUAL);
+                    OpenDesk desk = OpenDesk.over(book, new BookTokens(database), room())) {
+                String rules =
+                        "{\"reason\":\"packs\",\"order_stops\":[{\"model\":\"City\",\"last_delivery_week\":\"2026-W12\"}]}";
+                Told set = desk.as(Role.PLANNER, "pat").put("/api/v1/admission", rules);
+                assertThat(set.status()).isEqualTo(200);
+                assertThat(set.body().path("set_by").asText()).isEqualTo("planner:pat");
+                assertThat(set.body().path("reason").asText()).isEqualTo("packs");
+                admission = set.text();
+                assertThat(state(desk, "anna")).isEqualTo("not_here");
+                desk.as(Role.CUSTOMER, "anna").post("/api/v1/waiting-room", null);
+                assertThat(state(desk, "anna")).isEqualTo("before_the_draw");
+            }
+            try (DurableBook book = DurableBook.open(database, network, BookSettings.USUAL);
+                    OpenDesk desk = OpenDesk.over(book, new BookTokens(database), room())) {
+                assertThat(desk.as(Role.PLANNER, "pat").get("/api/v1/admission").text())
+                        .isEqualTo(admission);
+                assertThat(state(desk, "anna")).isEqualTo("before_the_draw");
+                assertThat(state(desk, "bert")).isEqualTo("not_here");
+                try (DurableBook other = DurableBook.open(database, network, BookSettings.USUAL)) {
+                    assertThat(desk.as(Role.PLANNER, "pat")
+                                    .put("/api/v1/admission", "{\"order_stops\":[]}")
+                                    .status())
+                            .as("a desk whose book went to another engine sets nothing")
+                            .isEqualTo(503);
+                    assertThat(other.notices().all())
+                            .extracting(Notice::kind)
+                            .containsExactly("waiting-room", "order-stops");
+                }
+            }
+        }
+    }
+
+    private static String state(OpenDesk desk, String name) {
+        return desk.as(Role.CUSTOMER, name)
+                .get("/api/v1/waiting-room")
+                .body()
+                .path("state")
+                .asText();
+    }
+
+    private static UnaryOperator<HttpSettings> room() {
+        byte[] seed = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+        long opens = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("2126-01-01T00:00:00Z"));
+        return settings ->
+                settings.withAdmission(new Admission(List.of(), Optional.of(new WaitingRoom(seed, opens, 10))));
     }
 }

@@ -4,11 +4,13 @@ import io.rampline.desk.access.Ownership;
 import io.rampline.factory.Network;
 import io.rampline.orderbook.BookState;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.NoticeBoard;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.OrderRecord.State;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.Request;
+import io.rampline.orderbook.Visitors;
 import io.rampline.orderbook.record.EntryText;
 import io.rampline.promise.Answer;
 import io.rampline.promise.BookImage;
@@ -28,12 +30,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A book that forgets everything at its end: a real engine, one thing at a time, answered at once. */
 final class MemoryBook implements Book {
+    final MemoryHouse house = new MemoryHouse();
+    final SortedMap<String, byte[]> files = new TreeMap<>();
     private final Network network;
     private final PromiseEngine engine;
     private final List<RecordedEntry> entries = new ArrayList<>();
@@ -62,6 +68,21 @@ final class MemoryBook implements Book {
         engine.load(loaded);
         engine.promiseAll();
         engine.writeLoaded();
+    }
+
+    @Override
+    public NoticeBoard notices() {
+        return house;
+    }
+
+    @Override
+    public Visitors visitors() {
+        return house;
+    }
+
+    @Override
+    public SortedMap<String, byte[]> scenarioFiles() {
+        return files;
     }
 
     @Override

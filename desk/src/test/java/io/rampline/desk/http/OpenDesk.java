@@ -36,7 +36,7 @@ final class OpenDesk implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final MemoryBook book;
-    final MemoryTokens tokens = new MemoryTokens();
+    final TokenStore tokens;
     final ByteArrayOutputStream journal = new ByteArrayOutputStream();
     private final HttpDesk desk;
     private final int port;
@@ -51,13 +51,18 @@ final class OpenDesk implements AutoCloseable {
 
     /** Over a durable book, whose tokens it takes. */
     static OpenDesk over(DurableBook durable, TokenStore tokens) {
-        return new OpenDesk(null, Book.of(durable), tokens, settings -> settings);
+        return over(durable, tokens, settings -> settings);
+    }
+
+    static OpenDesk over(DurableBook durable, TokenStore tokens, UnaryOperator<HttpSettings> settings) {
+        return new OpenDesk(null, Book.of(durable), tokens, settings);
     }
 
     private OpenDesk(MemoryBook memory, Book other, TokenStore others, UnaryOperator<HttpSettings> settings) {
         this.book = memory;
         Book asked = memory == null ? other : memory;
-        HttpSettings usual = HttpSettings.usual(0, others == null ? tokens : others, false)
+        this.tokens = others == null ? new MemoryTokens() : others;
+        HttpSettings usual = HttpSettings.usual(0, tokens, false)
                 .withLog(new PrintStream(journal, true, StandardCharsets.UTF_8), true);
         HttpSettings chosen = settings.apply(usual);
         this.desk = HttpDesk.open(asked, chosen);

@@ -18,6 +18,10 @@ public final class BookExport {
                     + " kind, recorded_at_us, actor, reason, coalesce(order_id, '') as order_id, body,"
                     + " encode(hash, 'hex') as hash from rampline.entry order by position)"
                     + " to stdout with (format csv, header)";
+    private static final String NOTICES =
+            "copy (select position, to_timestamp(recorded_at_us / 1000000.0) at time zone 'UTC' as recorded_at_utc,"
+                    + " kind, recorded_at_us, actor, reason, subject, body, encode(hash, 'hex') as hash"
+                    + " from rampline.notice order by position) to stdout with (format csv, header)";
     private static final String BUCKETS =
             "copy (select r.label as resource, b.week as bucket, b.capacity, b.promised, b.shortage"
                     + " from rampline.bucket b join rampline.resource r on r.number = b.resource"
@@ -31,6 +35,11 @@ public final class BookExport {
     /** Writes every entry as CSV; how many. */
     public static long entries(Connection connection, Path file) throws SQLException, IOException {
         return copy(connection, ENTRIES, file);
+    }
+
+    /** Writes every notice as CSV; how many. */
+    public static long notices(Connection connection, Path file) throws SQLException, IOException {
+        return copy(connection, NOTICES, file);
     }
 
     /** Writes every bucket as CSV; how many. */

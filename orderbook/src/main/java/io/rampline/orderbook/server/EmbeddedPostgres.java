@@ -82,6 +82,11 @@ public final class EmbeddedPostgres {
         }
     }
 
+    /** Whether a folder holds a server's files; it is not made. */
+    public static boolean isThere(Path dataDirectory) {
+        return new Cluster(dataDirectory).exists();
+    }
+
     static RunningServer start(Path dataDirectory, int port, Consumer<String> says, Path cache) {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + ", expected 0 to 65535");

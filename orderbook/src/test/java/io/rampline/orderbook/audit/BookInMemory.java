@@ -73,7 +73,7 @@ final class BookInMemory implements StoredBook {
     }
 
     private void notice(HashChain chain, String kind, String subject, String body) {
-        long position = notices.size() + 1;
+        long position = notices.size() + 1L;
         Hash hash = chain.next(position, 7, kind, "ann", "", subject, body);
         notices.add(new StoredNotice(position, kind, 7, "ann", "", subject, body, hash));
     }

@@ -129,6 +129,39 @@ enum Tampering {
                     before -> new StoredBook.StoredSnapshot(before.position(), flipped(before.hash(), random)));
         }
     },
+    CHANGE_A_NOTICE {
+        @Override
+        void of(BookInMemory book, SplittableRandom random) {
+            int at = random.nextInt(book.notices.size());
+            StoredBook.StoredNotice n = book.notices.get(at);
+            int field = random.nextInt(10);
+            switch (field) {
+                case 8 -> book.notices.remove(at);
+                case 9 -> book.noticeHead = new StoredHead(at, n.hash());
+                default ->
+                    book.notices.set(
+                            at,
+                            new StoredBook.StoredNotice(
+                                    field == 0 ? n.position() ^ (1L << random.nextInt(40)) : n.position(),
+                                    field == 1 ? flipped(n.kind(), random) : n.kind(),
+                                    field == 2 ? n.recordedAtMicros() ^ 1 : n.recordedAtMicros(),
+                                    field == 3 ? flipped(n.actor(), random) : n.actor(),
+                                    field == 4 ? flipped(n.reason(), random) : n.reason(),
+                                    field == 5 ? flipped(n.subject(), random) : n.subject(),
+                                    field == 6 ? flipped(n.body(), random) : n.body(),
+                                    field == 7 ? flipped(n.hash(), random) : n.hash()));
+            }
+        }
+    },
+    CHANGE_THE_SCENARIO {
+        @Override
+        void of(BookInMemory book, SplittableRandom random) {
+            StoredBook.StoredFile file = book.files.removeFirst();
+            if (random.nextBoolean()) {
+                book.files.add(new StoredBook.StoredFile(file.path(), file.bytes(), flipped(file.hash(), random)));
+            }
+        }
+    },
     /** Known only to whoever kept an anchor. */
     CUT_OFF_THE_END_AND_SET_THE_HEAD_BACK {
         @Override

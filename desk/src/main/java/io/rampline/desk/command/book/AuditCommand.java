@@ -48,7 +48,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--anchor",
             paramLabel = "POSITION:HASH",
-            description = "What an earlier audit printed at its end. May be given several times.")
+            description = "A line that an earlier audit printed at its end. May be given several times.")
     private List<String> anchors = new ArrayList<>();
 
     @Option(names = "--json", description = "The report as JSON.")
@@ -80,10 +80,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private AuditReport audit(List<Anchor> known) {
         try (Steps steps = new Steps(terminal, json);
-                BookPlace.Opened opened = place.look(steps)) {
-            if (!opened.database().holdsBook()) {
-                throw new CommandFault(ExitCode.FILES, "found no book in " + place.label() + ", so nothing to audit");
-            }
+                BookPlace.Opened opened = place.look(steps, "audit")) {
             Network network =
                     Network.of(StoredScenario.read(opened.database(), steps).scenario());
             steps.begin("Auditing the book");
@@ -123,7 +120,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         if (report.clean()) {
             terminal.out().println(terminal.outBold("No difference found."));
-            end(report.end());
+            end(report.end(), report.noticesEnd());
         } else {
             terminal.say(String.format(
                     Locale.ROOT,
@@ -133,11 +130,10 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private void end(Optional<Anchor> end) {
-        end.ifPresent(anchor -> {
-            terminal.out().println("Keep this line outside the database, for --anchor of the next audit:");
-            terminal.out().println(anchor);
-        });
+    private void end(Optional<Anchor> end, Optional<Anchor> noticesEnd) {
+        terminal.out().println("Keep these lines outside the database, for --anchor of the next audit:");
+        noticesEnd.ifPresent(terminal.out()::println);
+        end.ifPresent(terminal.out()::println);
     }
 
     private String json(AuditReport report) {
@@ -150,6 +146,8 @@ final class AuditCommand implements Callable<Integer> {
             to.writeNumberField("entries", report.entries());
             to.writeNumberField("orders", report.orders());
             to.writeStringField("end", report.end().map(Anchor::toString).orElse(""));
+            to.writeStringField(
+                    "notices_end", report.noticesEnd().map(Anchor::toString).orElse(""));
             to.writeArrayFieldStart("checks");
             for (Checked checked : report.checks()) {
                 to.writeStartObject();

@@ -14,8 +14,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Where a book lies, as typed: a folder with a PostgreSQL of its own, or somebody's PostgreSQL. */
@@ -58,20 +60,18 @@ public final class BookPlace {
      * @throws CommandFault when there is none to be had
      */
     Opened open(Steps steps) {
+        if (!database.isEmpty()) {
+            Address address = address();
+            steps.begin("Connecting to " + address.jdbcUrl());
+            return opened(
+                    new Reached(address, Optional.empty()), () -> BookDatabase.open(address.jdbcUrl(), address.user()));
+        }
+        steps.begin("Starting PostgreSQL in " + data);
         try {
-            if (!database.isEmpty()) {
-                Address address = address();
-                steps.begin("Connecting to " + address.jdbcUrl());
-                return new Opened(BookDatabase.open(address.jdbcUrl(), address.user()), Optional.empty());
-            }
-            steps.begin("Starting PostgreSQL in " + data);
             RunningServer server = EmbeddedPostgres.start(data, steps::begin);
-            try {
-                return new Opened(BookDatabase.open(server.jdbcUrl(), server.owner()), Optional.of(server));
-            } catch (RuntimeException failed) {
-                server.close();
-                throw failed;
-            }
+            return opened(
+                    new Reached(new Address(server.jdbcUrl(), server.owner()), Optional.of(server)),
+                    () -> BookDatabase.open(server.jdbcUrl(), server.owner()));
         } catch (DatabaseUnavailable unavailable) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
         }
@@ -79,31 +79,85 @@ public final class BookPlace {
 
     /**
      * As {@link #open}, for those who leave the book to whoever serves it: beside a server of our own that runs
-     * already.
+     * already. Tables that are there are left as they are.
      */
     Opened openBeside(Steps steps) {
+        Reached reached = reach(steps);
+        return opened(
+                reached,
+                () -> BookDatabase.openBeside(
+                        reached.address().jdbcUrl(), reached.address().user()));
+    }
+
+    /**
+     * As {@link #openBeside}, for those who only read: nothing is made that is not there.
+     *
+     * @throws CommandFault also when there is no book
+     */
+    Opened look(Steps steps, String purpose) {
+        if (database.isEmpty() && !EmbeddedPostgres.isThere(data)) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    (Files.isDirectory(data) ? "found no book in " + data : "found no folder " + data)
+                            + ", so nothing to " + purpose
+                            + ". Maybe name the folder with --data DIR, or a database of yours with --database URL");
+        }
+        Reached reached = reach(steps);
+        Opened opened = opened(
+                reached,
+                () -> BookDatabase.look(
+                                reached.address().jdbcUrl(), reached.address().user())
+                        .orElseThrow(() -> nothingTo(purpose)));
         try {
-            Optional<EmbeddedPostgres.Address> running =
-                    database.isEmpty() ? EmbeddedPostgres.find(data) : Optional.empty();
+            if (opened.database().holdsBook()) {
+                return opened;
+            }
+            throw nothingTo(purpose);
+        } catch (SQLException failed) {
+            opened.close();
+            throw new CommandFault(ExitCode.FILES, "could not read the book: " + failed.getMessage(), failed);
+        } catch (CommandFault none) {
+            opened.close();
+            throw none;
+        }
+    }
+
+    private CommandFault nothingTo(String purpose) {
+        return new CommandFault(ExitCode.FILES, "found no book in " + label() + ", so nothing to " + purpose);
+    }
+
+    /** A server that answers, and whether it was started for this. */
+    private record Reached(Address address, Optional<RunningServer> server) {}
+
+    private Reached reach(Steps steps) {
+        try {
+            if (!database.isEmpty()) {
+                steps.begin("Connecting to " + address().jdbcUrl());
+                return new Reached(address(), Optional.empty());
+            }
+            Optional<EmbeddedPostgres.Address> running = EmbeddedPostgres.find(data);
             if (running.isPresent()) {
                 EmbeddedPostgres.Address there = running.get();
-                return new Opened(BookDatabase.open(there.jdbcUrl(), there.owner()), Optional.empty());
+                return new Reached(new Address(there.jdbcUrl(), there.owner()), Optional.empty());
             }
+            steps.begin("Starting PostgreSQL in " + data);
+            RunningServer server = EmbeddedPostgres.start(data, steps::begin);
+            return new Reached(new Address(server.jdbcUrl(), server.owner()), Optional.of(server));
         } catch (DatabaseUnavailable unavailable) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
         }
-        return open(steps);
     }
 
-    /** As {@link #openBeside}, for those who only read: a folder that is not there is not made. */
-    Opened look(Steps steps) {
-        if (database.isEmpty() && !Files.isDirectory(data)) {
-            throw new CommandFault(
-                    ExitCode.FILES,
-                    "found no folder " + data + ", expected one with a book. Maybe name it with --data DIR, or a"
-                            + " database of yours with --database URL");
+    private static Opened opened(Reached reached, Supplier<BookDatabase> opening) {
+        try {
+            return new Opened(opening.get(), reached.server());
+        } catch (DatabaseUnavailable unavailable) {
+            reached.server().ifPresent(RunningServer::close);
+            throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
+        } catch (RuntimeException failed) {
+            reached.server().ifPresent(RunningServer::close);
+            throw failed;
         }
-        return openBeside(steps);
     }
 
     /** A database as JDBC names it. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "export",
         description = {
             "Writes the whole record of a book into files others can check, while it is being served or not:",
-            "entries.csv (every entry with its hash), buckets.csv, and the scenario folder it was made of."
+            "entries.csv and notices.csv (each with its hash), buckets.csv, and the scenario folder it was made of."
         },
         footerHeading = "%nExample:%n",
         footer = "  rampline export --out record-of-today")
@@ -46,10 +46,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Steps steps = new Steps(terminal, false);
-                BookPlace.Opened opened = place.openBeside(steps)) {
-            if (!opened.database().holdsBook()) {
-                throw new CommandFault(ExitCode.FILES, "found no book in " + place.label() + ", so nothing to export");
-            }
+                BookPlace.Opened opened = place.look(steps, "export")) {
             steps.begin("Writing the record");
             write(opened);
         } catch (SQLException | IOException failed) {
@@ -67,6 +64,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         try (Connection connection = opened.database().connect()) {
             long entries = aside("entries.csv", file -> BookExport.entries(connection, file));
+            aside("notices.csv", file -> BookExport.notices(connection, file));
             aside("buckets.csv", file -> BookExport.buckets(connection, file));
             BookExport.Anchor anchor = BookExport.anchor(connection);
             terminal.out()

@@ -5,12 +5,15 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.scenario.PublicCommitments;
 import io.rampline.factory.Network;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.orderbook.BookDatabase;
 import io.rampline.orderbook.BookSettings;
 import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.credibility.CommitmentLedger;
+import io.rampline.orderbook.credibility.CommitmentLedger.Additions;
 import io.rampline.promise.TimeOfBook;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** A book that is open: its database, its scenario, and what answers. */
@@ -81,11 +85,19 @@ final class OpenBook implements AutoCloseable {
 
     private static void make(BookDatabase database, Path folder, Terminal terminal, Steps steps) throws SQLException {
         ScenarioContents contents = ScenarioInput.read(folder, terminal, steps);
+        Additions said = CommitmentLedger.additions(PublicCommitments.of(contents), List.of());
+        if (!said.refused().isEmpty()) {
+            throw new CommandFault(
+                    ExitCode.FLAWS,
+                    "outturn/commitments.csv says one thing twice. "
+                            + said.refused().getFirst());
+        }
         steps.begin("Promising and recording " + contents.openOrders().size() + " orders");
         database.make(
                 Network.of(contents.scenario()),
                 StoredScenario.files(folder),
                 contents.openOrders(),
+                said.notices(),
                 clockOffsetMicros(contents.scenario().asOf()));
     }
 

@@ -5,18 +5,19 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.scenario.PublicCommitments;
 import io.rampline.factory.Network;
-import io.rampline.intake.Outturn;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.orderbook.credibility.Cohort.Grouping;
 import io.rampline.orderbook.credibility.CohortRecord;
-import io.rampline.orderbook.credibility.Commitment;
+import io.rampline.orderbook.credibility.CommitmentLedger;
 import io.rampline.orderbook.credibility.Commitments;
 import io.rampline.orderbook.credibility.Commitments.Judgement;
 import io.rampline.orderbook.credibility.PromiseRecord;
 import io.rampline.orderbook.credibility.PromiseRecord.Bar;
 import io.rampline.orderbook.credibility.RecordOfBook;
 import io.rampline.orderbook.record.Appender;
+import io.rampline.orderbook.record.NoticeRows;
 import io.rampline.promise.TimeOfBook;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -128,17 +129,12 @@ final class RecordCommand implements Callable<Integer> {
     private Told ofFolder(Path folder, Steps steps) {
         ScenarioContents contents = ScenarioInput.read(folder, terminal, steps);
         LocalDate day = asOf == null ? contents.scenario().asOf() : asOf;
-        return new Told(day, graceWeeks, List.of(), Optional.empty(), judged(contents, day));
+        return new Told(
+                day, graceWeeks, List.of(), Optional.empty(), Commitments.judge(PublicCommitments.of(contents), day));
     }
 
     private Told ofBook(Steps steps) {
-        try (BookPlace.Opened opened = place.look(steps)) {
-            if (!opened.database().holdsBook()) {
-                throw new CommandFault(
-                        ExitCode.FILES,
-                        "found no book in " + place.label()
-                                + ". Maybe name a scenario folder to judge its public commitments");
-            }
+        try (BookPlace.Opened opened = place.look(steps, "judge")) {
             ScenarioContents contents = StoredScenario.read(opened.database(), steps);
             steps.begin("Reading the record of promises");
             try (Connection reader = opened.database().reader()) {
@@ -151,7 +147,7 @@ final class RecordCommand implements Callable<Integer> {
                         graceWeeks,
                         record.cohorts(grouping(), _ -> true, bar),
                         Optional.of(record.whole(bar)),
-                        judged(contents, day));
+                        Commitments.judge(CommitmentLedger.of(NoticeRows.all(reader), day), day));
             }
         } catch (SQLException failed) {
             throw new CommandFault(ExitCode.FILES, "could not read the book: " + failed.getMessage(), failed);
@@ -171,24 +167,5 @@ final class RecordCommand implements Callable<Integer> {
                 wanted.contains(By.MARKET),
                 wanted.contains(By.MODEL),
                 wanted.contains(By.TRIM));
-    }
-
-    private static List<Judgement> judged(ScenarioContents contents, LocalDate asOf) {
-        return Commitments.judge(
-                contents.outturn().commitments().stream()
-                        .map(RecordCommand::commitment)
-                        .toList(),
-                asOf);
-    }
-
-    private static Commitment commitment(Outturn.Commitment said) {
-        return new Commitment(
-                said.issuer(),
-                Commitment.firstDay(said.made()),
-                said.metric(),
-                Commitment.Target.parse(said.target()),
-                said.due(),
-                said.actualDate().map(on -> Commitment.Actual.parse(said.actual(), on)),
-                said.source());
     }
 }
