@@ -36,8 +36,9 @@ public final class Books {
     public static void empty(BookDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate rampline.head, rampline.entry, rampline.resource, rampline.bucket,"
-                    + " rampline.request, rampline.snapshot, rampline.scenario_file");
+            statement.execute(
+                    "truncate rampline.head, rampline.entry, rampline.resource, rampline.bucket,"
+                            + " rampline.request, rampline.snapshot, rampline.scenario_file, rampline.notice, rampline.waiting");
         }
     }
 
@@ -54,7 +55,7 @@ public final class Books {
             throws SQLException {
         empty(database);
         try (Connection connection = database.connect()) {
-            FirstEntries.write(connection, network, new TreeMap<>(), orders, nowMicros, clockOffsetMicros);
+            FirstEntries.write(connection, network, new TreeMap<>(), orders, List.of(), nowMicros, clockOffsetMicros);
         }
     }
 
