@@ -16,7 +16,8 @@ final class CommandSubject {
             case Command.Change change -> change.orderId();
             case Command.Deliver deliver -> deliver.orderId();
             case Command.PullForward pull -> pull.orderId();
-            case Command.Quote _, Command.SetCapacity _, Command.Advance _, Command.Repromise _ -> "";
+            case Command.Quote _, Command.SetCapacity _, Command.AdoptPlan _, Command.Advance _, Command.Repromise _ ->
+                "";
         };
     }
 }

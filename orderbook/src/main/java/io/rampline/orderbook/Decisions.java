@@ -131,6 +131,7 @@ final class Decisions {
                     Command.Deliver _,
                     Command.PullForward _,
                     Command.SetCapacity _,
+                    Command.AdoptPlan _,
                     Command.Advance _ -> true;
         };
     }
@@ -157,11 +158,12 @@ final class Decisions {
                 deliver.deliveredAtMicros() == DurableBook.NOW
                         ? new Command.Deliver(deliver.orderId(), now())
                         : deliver;
+            case Command.TakeOver takeOver -> new Command.TakeOver(timed(takeOver.order()), takeOver.promisedBucket());
             case Command.Quote _,
-                    Command.TakeOver _,
                     Command.Cancel _,
                     Command.PullForward _,
                     Command.SetCapacity _,
+                    Command.AdoptPlan _,
                     Command.Advance _,
                     Command.Repromise _ -> command;
         };

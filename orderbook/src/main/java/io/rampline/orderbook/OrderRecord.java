@@ -56,7 +56,11 @@ public record OrderRecord(
             case Entry.Changed changed ->
                 before == null ? null : before.with(changed.order(), changed.promise(), recorded);
             case Entry.PromiseMoved moved -> before == null ? null : before.with(before.order, moved.to(), recorded);
-            case Entry.CapacityChanged _, Entry.ShortageOpened _, Entry.ShortageClosed _, Entry.Advanced _ -> before;
+            case Entry.CapacityChanged _,
+                    Entry.PlanAdopted _,
+                    Entry.ShortageOpened _,
+                    Entry.ShortageClosed _,
+                    Entry.Advanced _ -> before;
         };
     }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request was answered when it was carried out, told again from the entries it wrote. Entries say less than some
- * answers: of a capacity change only the shortages it opened itself are told again, of a re-run of the book not the
- * exceptions.
+ * answers: of a capacity change or a plan only the shortages it opened itself are told again, of a re-run of the book
+ * not the exceptions.
  */
 final class RepeatedAnswer {
     private RepeatedAnswer() {}
@@ -49,6 +49,10 @@ final class RepeatedAnswer {
                 new Answer.PulledForward(position, (Promise.Dated) promise(entries, engine, command));
             case Command.SetCapacity _ ->
                 new Answer.CapacitySet(position, moves(entries).size(), shortages(entries));
+            case Command.AdoptPlan _ -> {
+                Difference difference = difference(entries, 0);
+                yield new Answer.PlanAdopted(position, difference.earlier(), difference.later(), shortages(entries));
+            }
             case Command.Advance _ ->
                 new Answer.Advanced(position, (int) entries.stream()
                         .filter(Entry.HoldExpired.class::isInstance)
@@ -80,6 +84,7 @@ final class RepeatedAnswer {
                     Entry.Cancelled _,
                     Entry.Delivered _,
                     Entry.CapacityChanged _,
+                    Entry.PlanAdopted _,
                     Entry.ShortageOpened _,
                     Entry.ShortageClosed _,
                     Entry.Advanced _ -> null;

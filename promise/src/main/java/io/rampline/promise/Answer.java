@@ -30,6 +30,13 @@ public sealed interface Answer {
         }
     }
 
+    /** Adopted; so many orders have an earlier date now, so many a later one, and {@code open} is short. */
+    record PlanAdopted(long position, int earlier, int later, List<Shortage> open) implements Answer {
+        public PlanAdopted {
+            open = List.copyOf(open);
+        }
+    }
+
     record Advanced(long position, int expiredHolds) implements Answer {}
 
     record Repromised(long position, Difference difference) implements Answer {}

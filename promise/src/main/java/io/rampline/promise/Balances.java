@@ -34,6 +34,17 @@ final class Balances {
         return least;
     }
 
+    /** Balance of a part at every place: stock and arrivals so far less use so far. */
+    long[] cumulative(int resource) {
+        long[] balances = new long[buckets.span];
+        long balance = buckets.openingStock[resource];
+        for (int place = 0; place < balances.length; place++) {
+            balance += buckets.netArrivals(resource, place);
+            balances[place] = balance;
+        }
+        return balances;
+    }
+
     /** Units short of a level's quantity at a place, 0 when it is free there. */
     long shortOf(int level, int place) {
         return Math.max(0, buckets.levelQuantity[level] - at(buckets.levelResource[level], place));
@@ -90,20 +101,6 @@ final class Balances {
         if (first >= 0) {
             found.add(new Shortage(resource, first, -deepest));
         }
-    }
-
-    /**
-     * Last bucket in which the cumulative balance of a part is below zero; below 0 when there is none inside the
-     * horizon.
-     */
-    int lastShortBucket(int resource) {
-        long balance = buckets.openingStock[resource];
-        int last = -1;
-        for (int place = 0; place < buckets.span; place++) {
-            balance += buckets.netArrivals(resource, place);
-            last = balance < 0 ? place - Buckets.LEAD : last;
-        }
-        return last;
     }
 
     /**

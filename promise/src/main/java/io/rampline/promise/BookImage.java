@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,17 +20,17 @@ import java.util.function.Consumer;
  * encoded, hashed or turned into an engine again elsewhere.
  *
  * <p>The bytes are canonical: engines that followed the same entries over the same network have the same bytes,
- * whatever was asked of them in between. Layout, big-endian: form (1), position, now, weeks, resources, capacity of
- * every resource and week, configurations in order of first use, orders by row, holds by expiry, recorded shortages.
- * Texts are a length in bytes and UTF-8.
+ * whatever was asked of them in between. Layout, big-endian: form (2), position, now, weeks, resources, capacity of
+ * every resource and week, configurations in order of first use, orders by row, holds by expiry, recorded shortages,
+ * the plan in force. Texts are a length in bytes and UTF-8.
  */
 public final class BookImage {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
     /** Bytes of an order besides its id. */
     private static final int ORDER_BYTES = 60;
 
     /** Bytes of everything whose size does not depend on the book. */
-    private static final int FRAME_BYTES = 44;
+    private static final int FRAME_BYTES = 56;
 
     private final long position;
     private final long nowMicros;
@@ -39,6 +40,7 @@ public final class BookImage {
     private final List<Configuration> configurations;
     private final List<CommandDesk.Hold> holds;
     private final List<Shortage> shortages;
+    private final Optional<AdoptedPlan> plan;
 
     private BookImage(
             long position,
@@ -48,7 +50,8 @@ public final class BookImage {
             OrderColumns orders,
             List<Configuration> configurations,
             List<CommandDesk.Hold> holds,
-            List<Shortage> shortages) {
+            List<Shortage> shortages,
+            Optional<AdoptedPlan> plan) {
         this.position = position;
         this.nowMicros = nowMicros;
         this.weeks = weeks;
@@ -57,6 +60,7 @@ public final class BookImage {
         this.configurations = configurations;
         this.holds = holds;
         this.shortages = shortages;
+        this.plan = plan;
     }
 
     static BookImage of(PromiseEngine engine) {
@@ -77,7 +81,8 @@ public final class BookImage {
                 engine.orders.copy(),
                 configurations,
                 engine.desk.holds(),
-                engine.capacityDesk.recorded());
+                engine.capacityDesk.recorded(),
+                engine.planInForce());
     }
 
     /** Position of the last entry in it. */
@@ -129,6 +134,7 @@ public final class BookImage {
         }
         holds.forEach(hold -> engine.desk.rememberHold(hold.row(), hold.expiresAtMicros()));
         engine.capacityDesk.remember(shortages);
+        plan.ifPresent(engine::adopted);
         engine.rankChanged();
         return engine;
     }
@@ -147,7 +153,14 @@ public final class BookImage {
         int[] canonical = new int[configurations.size()];
         List<Configuration> used = usedConfigurations(canonical);
         byte[][] ids = new byte[orders.size][];
-        long length = FRAME_BYTES + 4L * capacity.length + 12L * holds.size() + 16L * shortages.size();
+        byte[] planText = plan.map(AdoptedPlan::plan).orElse("").getBytes(StandardCharsets.UTF_8);
+        byte[] planName = plan.map(AdoptedPlan::name).orElse("").getBytes(StandardCharsets.UTF_8);
+        long length = FRAME_BYTES
+                + planText.length
+                + planName.length
+                + 4L * capacity.length
+                + 12L * holds.size()
+                + 16L * shortages.size();
         for (int row = 0; row < orders.size; row++) {
             ids[row] = orders.id[row].getBytes(StandardCharsets.UTF_8);
             length += ORDER_BYTES + ids[row].length;
@@ -168,6 +181,9 @@ public final class BookImage {
         to.putInt(shortages.size());
         shortages.forEach(shortage ->
                 to.putInt(shortage.resource()).putInt(shortage.bucket()).putLong(shortage.units()));
+        to.putLong(plan.map(AdoptedPlan::position).orElse(0L));
+        to.putShort((short) planText.length).put(planText);
+        to.putShort((short) planName.length).put(planName);
         return to.array();
     }
 
@@ -232,7 +248,18 @@ public final class BookImage {
         for (int left = from.getInt(); left > 0; left--) {
             shortages.add(new Shortage(from.getInt(), from.getInt(), from.getLong()));
         }
-        return new BookImage(position, now, weeks, capacity, orders, configurations, holds, shortages);
+        long adoptedAt = from.getLong();
+        AdoptedPlan plan = new AdoptedPlan(text(from, from.getShort()), text(from, from.getShort()), adoptedAt);
+        return new BookImage(
+                position,
+                now,
+                weeks,
+                capacity,
+                orders,
+                configurations,
+                holds,
+                shortages,
+                adoptedAt == 0 ? Optional.empty() : Optional.of(plan));
     }
 
     private static void readOrder(ByteBuffer from, OrderColumns orders, int row) {

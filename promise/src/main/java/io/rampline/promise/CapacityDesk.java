@@ -4,12 +4,14 @@ import io.rampline.factory.Network;
 import io.rampline.factory.Network.Reservation;
 import io.rampline.promise.Answer.Refused;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Changes capacity. After a cut, orders are moved until nothing is short. Where the short resource is all that its
- * orders need, the best re-assignment is taken ({@link SingleBottleneck}). Otherwise orders of lowest rank that use the
- * short bucket are moved until nothing is short, then dated anew in rank order; orders in the frozen zone stay.
+ * Changes capacity, cell by cell or by a plan, and has orders moved until nothing is short ({@link ShortageCure}).
  * Shortages are written to the book when they open and when they close.
  */
 final class CapacityDesk {
@@ -21,23 +23,102 @@ final class CapacityDesk {
     }
 
     Answer set(Command.SetCapacity set) {
-        if (set.resource() < 0 || set.resource() >= engine.network.resources().size()) {
-            return new Refused(Refusal.UNKNOWN_RESOURCE, "no resource number " + set.resource());
+        Optional<Refused> refused = malformed(set.levels());
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        if (set.bucket() < 0 || set.bucket() >= engine.buckets.weeks()) {
-            return new Refused(
-                    Refusal.UNKNOWN_RESOURCE,
-                    "no bucket " + set.bucket() + " in a horizon of " + engine.buckets.weeks());
-        }
-        if (set.units() < 0) {
-            return new Refused(Refusal.MALFORMED, "capacity is 0 or more, found " + set.units());
-        }
-        change(set.resource(), set.bucket(), set.units());
-        openPoolOf(set.resource(), set.bucket());
+        change(set.levels());
         noteShortages();
-        int moved = cure();
+        int moved = new ShortageCure(engine, true).run();
         noteShortages();
         return new Answer.CapacitySet(engine.position(), moved, engine.openShortages());
+    }
+
+    Answer adopt(Command.AdoptPlan plan) {
+        if (plan.plan().isEmpty()
+                || plan.plan().length() > Command.PLAN_LENGTH_MAX
+                || plan.name().length() > Command.PLAN_LENGTH_MAX) {
+            return new Refused(
+                    Refusal.MALFORMED,
+                    "a plan's fingerprint has 1 to " + Command.PLAN_LENGTH_MAX + " characters and its name no more");
+        }
+        Optional<Refused> refused =
+                malformed(plan.levels()).or(() -> plan.mayDelay() ? Optional.empty() : delays(plan.levels()));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        engine.write(new Entry.PlanAdopted(engine.nextPosition(), plan.plan(), plan.name()));
+        engine.adopted(new AdoptedPlan(plan.plan(), plan.name(), engine.position()));
+        change(plan.levels());
+        noteShortages();
+        PlanAdoption adoption = new PlanAdoption(engine);
+        adoption.run(plan.plan());
+        noteShortages();
+        return new Answer.PlanAdopted(engine.position(), adoption.earlier(), adoption.later(), engine.openShortages());
+    }
+
+    private Optional<Refused> malformed(List<Level> levels) {
+        if (levels.isEmpty() || levels.size() > Command.LEVELS_MAX) {
+            return refused(
+                    Refusal.MALFORMED,
+                    "capacity is set for 1 to " + Command.LEVELS_MAX + " resources and weeks, found " + levels.size());
+        }
+        for (Level level : levels) {
+            if (level.resource() < 0
+                    || level.resource() >= engine.network.resources().size()) {
+                return refused(Refusal.UNKNOWN_RESOURCE, "no resource number " + level.resource());
+            }
+            if (level.bucket() < 0 || level.bucket() >= engine.buckets.weeks()) {
+                return refused(
+                        Refusal.UNKNOWN_RESOURCE,
+                        "no bucket " + level.bucket() + " in a horizon of " + engine.buckets.weeks());
+            }
+            if (level.units() < 0) {
+                return refused(Refusal.MALFORMED, "capacity is 0 or more, found " + level.units());
+            }
+        }
+        for (int i = 1; i < levels.size(); i++) {
+            if (levels.get(i).sameCell(levels.get(i - 1))) {
+                return refused(
+                        Refusal.MALFORMED,
+                        "found two levels of " + name(levels.get(i).resource()) + " in bucket "
+                                + levels.get(i).bucket() + ", expected one");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String name(int resource) {
+        return engine.network.resources().get(resource).label();
+    }
+
+    private static Optional<Refused> refused(Refusal refusal, String detail) {
+        return Optional.of(new Refused(refusal, detail));
+    }
+
+    /** Whether the levels leave more promised than there is where it was not so before. */
+    private Optional<Refused> delays(List<Level> levels) {
+        List<Shortage> before = engine.openShortages();
+        List<Level> undo = new ArrayList<>();
+        for (Level cell : cells(levels)) {
+            undo.add(new Level(cell.resource(), cell.bucket(), engine.capacity(cell.resource(), cell.bucket())));
+            engine.buckets.setCapacity(cell.resource(), cell.bucket(), cell.units());
+        }
+        List<Shortage> after = engine.openShortages();
+        undo.forEach(cell -> engine.buckets.setCapacity(cell.resource(), cell.bucket(), cell.units()));
+        return after.stream()
+                .filter(now -> before.stream().noneMatch(then -> isNoWorse(now, then)))
+                .findFirst()
+                .flatMap(now -> refused(
+                        Refusal.PLAN_DELAYS,
+                        "the plan leaves " + name(now.resource()) + " short by " + now.units() + " from bucket "
+                                + now.bucket() + " on; maybe allow it to delay orders"));
+    }
+
+    private boolean isNoWorse(Shortage now, Shortage then) {
+        return now.resource() == then.resource()
+                && now.units() <= then.units()
+                && (engine.buckets.storable(now.resource()) || now.bucket() == then.bucket());
     }
 
     /** Past the release fence a line's open pool is the whole line. */
@@ -79,92 +160,45 @@ final class CapacityDesk {
     private void openPoolOf(int resource, int bucket) {
         for (Reservation reservation : engine.network.reservations()) {
             if (reservation.line() == resource) {
-                boolean released = bucket < engine.network.releaseFence(engine.asOfBucket());
-                int open = Network.openUnits(
-                        engine.capacity(resource, bucket),
-                        reservation.reserved().get(bucket),
-                        released);
-                change(reservation.openPool(), bucket, open);
+                change(openPool(reservation, bucket, engine.capacity(resource, bucket)));
             }
         }
     }
 
-    private void change(int resource, int bucket, int units) {
-        int before = engine.capacity(resource, bucket);
-        if (before != units) {
-            engine.buckets.setCapacity(resource, bucket, units);
-            engine.write(new Entry.CapacityChanged(engine.nextPosition(), resource, bucket, before, units));
-        }
+    private Level openPool(Reservation reservation, int bucket, int lineUnits) {
+        boolean released = bucket < engine.network.releaseFence(engine.asOfBucket());
+        int units = Network.openUnits(lineUnits, reservation.reserved().get(bucket), released);
+        return new Level(reservation.openPool(), bucket, units);
     }
 
-    private int cure() {
-        List<Displaced> displaced = new ArrayList<>();
-        int moved = 0;
-        int cured = -1;
-        for (Shortage shortage : engine.openShortages()) {
-            if (shortage.resource() == cured) {
-                continue;
-            }
-            if (SingleBottleneck.holds(engine, shortage.resource())) {
-                cured = shortage.resource();
-                moved += SingleBottleneck.cure(engine, cured, shortage.bucket());
-            } else {
-                displace(shortage, displaced);
+    /** The levels with the open pools that follow from them, each cell once, in the order in which they are set. */
+    private Collection<Level> cells(List<Level> levels) {
+        Map<Long, Level> cells = new LinkedHashMap<>();
+        for (Level level : levels) {
+            put(cells, level);
+            for (Reservation reservation : engine.network.reservations()) {
+                if (reservation.line() == level.resource()) {
+                    put(cells, openPool(reservation, level.bucket(), level.units()));
+                }
             }
         }
-        displaced.sort((a, b) -> engine.orders.compareRank(a.row(), b.row()));
-        for (Displaced order : displaced) {
-            engine.promiseAgain(order.row(), engine.firstMovableBucket());
-            engine.write(new Entry.PromiseMoved(
-                    engine.nextPosition(),
-                    engine.orders.id[order.row()],
-                    order.before(),
-                    engine.promiseOf(order.row()),
-                    new Reason.CapacityCut(
-                            order.shortage().resource(), order.shortage().bucket())));
-        }
-        return moved + displaced.size();
+        return cells.values();
     }
 
-    /** An order that lost its slot to a cut. */
-    private record Displaced(int row, Promise before, Shortage shortage) {}
-
-    private void displace(Shortage shortage, List<Displaced> displaced) {
-        int resource = shortage.resource();
-        int bucket = shortage.bucket();
-        List<Integer> candidates = new ArrayList<>();
-        for (int row = 0; row < engine.orders.size; row++) {
-            if (engine.orders.open(row)
-                    && engine.orders.build[row] >= engine.firstMovableBucket()
-                    && uses(row, resource)) {
-                candidates.add(row);
-            }
-        }
-        candidates.sort((a, b) -> engine.orders.compareRank(b, a));
-        for (int row : candidates) {
-            if (engine.balance(resource, bucket) >= 0) {
-                return;
-            }
-            if (helps(row, resource, bucket)) {
-                displaced.add(new Displaced(row, engine.promiseOf(row), shortage));
-                engine.release(row);
-            }
-        }
+    private static void put(Map<Long, Level> cells, Level level) {
+        cells.put((long) level.resource() << 32 | level.bucket(), level);
     }
 
-    private boolean uses(int row, int resource) {
-        return engine.routeOf(row).needOf(resource) >= 0;
+    private void change(List<Level> levels) {
+        cells(levels).forEach(this::change);
     }
 
-    /**
-     * Whether taking the order away adds to the balance of the bucket, for a part: to the deepest point of its balance.
-     */
-    private boolean helps(int row, int resource, int bucket) {
-        CompiledRoute route = engine.routeOf(row);
-        int needBucket = engine.orders.build[row] + route.shift[route.needOf(resource)] - Buckets.LEAD;
-        if (!engine.buckets.storable(resource)) {
-            return needBucket == bucket;
+    private void change(Level level) {
+        int before = engine.capacity(level.resource(), level.bucket());
+        if (before != level.units()) {
+            engine.buckets.setCapacity(level.resource(), level.bucket(), level.units());
+            engine.write(new Entry.CapacityChanged(
+                    engine.nextPosition(), level.resource(), level.bucket(), before, level.units()));
         }
-        return needBucket <= engine.buckets.balances().lastShortBucket(resource);
     }
 }

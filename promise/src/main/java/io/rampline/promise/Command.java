@@ -9,6 +9,12 @@ import java.util.TreeSet;
 
 /** What can be asked of the engine. */
 public sealed interface Command {
+    /** Levels of one command: ten years of weeks for some two hundred resources. */
+    int LEVELS_MAX = 100_000;
+
+    /** Characters of a plan's fingerprint, and of its name. */
+    int PLAN_LENGTH_MAX = 200;
+
     /** When would it be delivered? Changes nothing. */
     record Quote(Configuration configuration, int earliestBucket) implements Command {}
 
@@ -54,11 +60,38 @@ public sealed interface Command {
     record PullForward(String orderId) implements Command {}
 
     /**
-     * Capacity of a perishable resource or arrivals of a part in a bucket are from now on {@code units}. A cut below
-     * what is promised opens a shortage, and orders of lowest rank are moved until it is closed; orders in the frozen
-     * zone stay, and so does a shortage that only they could close.
+     * Capacity of perishable resources, or arrivals of parts, in buckets are from now on so many. Where that is below
+     * what is promised a shortage opens, and when all levels are set orders of lowest rank are moved until it is
+     * closed; orders in the frozen zone stay, and so does a shortage that only they could close.
+     *
+     * @param levels sorted by resource and bucket here; 1 to {@link #LEVELS_MAX}, no cell twice
      */
-    record SetCapacity(int resource, int bucket, int units) implements Command {}
+    record SetCapacity(List<Level> levels) implements Command {
+        public SetCapacity {
+            levels = levels.stream().sorted().toList();
+        }
+
+        /** One resource in one bucket. */
+        public SetCapacity(int resource, int bucket, int units) {
+            this(List.of(new Level(resource, bucket, units)));
+        }
+    }
+
+    /**
+     * Adopt a plan: its levels are capacity from now on, up or down, and the open book is promised again under it. An
+     * order gets a later date only where the plan leaves too little for what is promised; everyone else keeps the date
+     * or gets an earlier one, by rank. Every move has the plan as its reason. Frozen zone and held quotes stay.
+     *
+     * @param plan fingerprint of the plan, 1 to {@link #PLAN_LENGTH_MAX} characters
+     * @param name for people, up to {@link #PLAN_LENGTH_MAX} characters
+     * @param levels as in {@link SetCapacity}
+     * @param mayDelay false refuses a plan that leaves more promised than there is where it was not so before
+     */
+    record AdoptPlan(String plan, String name, List<Level> levels, boolean mayDelay) implements Command {
+        public AdoptPlan {
+            levels = levels.stream().sorted().toList();
+        }
+    }
 
     /**
      * Time goes on: holds expire, the frozen zone and the release fence move.

@@ -48,6 +48,7 @@ final class CommandDesk {
             case Command.Deliver deliver -> deliver(deliver);
             case Command.PullForward pull -> pullForward(pull.orderId());
             case Command.SetCapacity set -> capacity.set(set);
+            case Command.AdoptPlan plan -> capacity.adopt(plan);
             case Command.Advance advance -> advance(advance.nowMicros());
             case Command.Repromise repromise -> repromise(repromise);
         };
@@ -254,7 +255,7 @@ final class CommandDesk {
             return new Refused(Refusal.ALREADY_BUILT, "order " + orderId + " is built in bucket " + orders.build[row]);
         }
         boolean wasHeld = orders.state[row] == OrderColumns.HELD;
-        engine.release(row);
+        engine.slots.release(row);
         orders.state[row] = OrderColumns.CANCELLED;
         if (wasHeld) {
             forgetHold(row);
@@ -272,14 +273,14 @@ final class CommandDesk {
         }
         int number = engine.configurations().number(change.configuration());
         boolean keepsRank = NoHarm.holds(engine, row, number, change.earliestBucket());
-        engine.release(row);
+        engine.slots.release(row);
         orders.configuration[row] = number;
         orders.earliestBucket[row] = change.earliestBucket();
         if (!keepsRank) {
             orders.lockedAtMicros[row] = Math.max(orders.lockedAtMicros[row], change.atMicros());
             engine.rankChanged();
         }
-        engine.promiseAgain(row, engine.firstMovableBucket());
+        engine.slots.date(row, engine.firstMovableBucket());
         engine.write(new Entry.Changed(engine.nextPosition(), engine.order(row), engine.promiseOf(row), keepsRank));
         capacity.noteShortages();
         return new Answer.Changed(engine.position(), engine.promiseOf(row), keepsRank);
@@ -310,7 +311,7 @@ final class CommandDesk {
         int expired = 0;
         while (!holds.isEmpty() && holds.first().expiresAtMicros() <= nowMicros) {
             int row = holds.removeFirst().row();
-            engine.release(row);
+            engine.slots.release(row);
             orders.state[row] = OrderColumns.EXPIRED;
             engine.write(new Entry.HoldExpired(engine.nextPosition(), orders.id[row]));
             expired++;

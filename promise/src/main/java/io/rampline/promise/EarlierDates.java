@@ -24,9 +24,9 @@ final class EarlierDates {
                 int firstDelivery = engine.orders.firstDelivery[row];
                 if (pull(row, least)) {
                     offers.add(engine.orders.id[row]);
-                    engine.release(row);
+                    engine.slots.release(row);
                     if (build >= 0) {
-                        engine.place(row, route, build);
+                        engine.slots.place(row, route, build);
                     }
                     engine.orders.binding[row] = binding;
                     engine.orders.firstDelivery[row] = firstDelivery;
@@ -42,16 +42,16 @@ final class EarlierDates {
         int build = orders.build[row];
         int route = orders.route[row];
         CompiledConfiguration configuration = engine.configuration(row);
-        engine.release(row);
+        engine.slots.release(row);
         engine.search().find(configuration, Math.max(engine.from(row, configuration), engine.firstMovableBucket()));
         int found = configuration.foundBucket;
         if (found >= 0 && (build < 0 || build - found >= leastWeeks)) {
             orders.binding[row] = configuration.foundBinding;
-            engine.place(row, configuration.foundRoute, found);
+            engine.slots.place(row, configuration.foundRoute, found);
             return true;
         }
         if (build >= 0) {
-            engine.place(row, route, build);
+            engine.slots.place(row, route, build);
         }
         return false;
     }

@@ -35,6 +35,9 @@ public sealed interface Entry {
 
     record CapacityChanged(long position, int resource, int bucket, int fromUnits, int toUnits) implements Entry {}
 
+    /** A plan was adopted; the capacities it changes and the promises it moves follow. */
+    record PlanAdopted(long position, String plan, String name) implements Entry {}
+
     record ShortageOpened(long position, Shortage shortage) implements Entry {}
 
     record ShortageClosed(long position, int resource, int bucket) implements Entry {}

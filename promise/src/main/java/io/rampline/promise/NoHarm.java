@@ -10,7 +10,7 @@ final class NoHarm {
     static boolean holds(PromiseEngine engine, int changedRow, int newConfiguration, int newEarliestBucket) {
         OrderColumns orders = engine.orders;
         Buckets without = engine.buckets.emptyCopy();
-        engine.takeDelivered(without);
+        engine.slots.takeDelivered(without);
         int[] ranked = engine.rank();
         int at = 0;
         SlotSearch searchWithout = new SlotSearch(without);

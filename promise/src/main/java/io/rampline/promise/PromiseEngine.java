@@ -2,9 +2,9 @@ package io.rampline.promise;
 
 import io.rampline.factory.Network;
 import io.rampline.factory.Week;
-import io.rampline.promise.Binding.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +38,14 @@ public final class PromiseEngine {
     private final Configurations configurations;
     private final @Nullable Consumer<Entry> book;
     private final SlotSearch search;
+    final Slots slots;
     final CapacityDesk capacityDesk;
     final CommandDesk desk;
     private final RankOrder ranks = new RankOrder(orders);
     private long position;
     private long nowMicros;
     private int asOfBucket;
+    private @Nullable AdoptedPlan planInForce;
 
     /** An engine whose entries nobody keeps; re-promising does not make them. */
     public PromiseEngine(Network network) {
@@ -71,6 +73,7 @@ public final class PromiseEngine {
         this.search = new SlotSearch(buckets);
         this.asOfBucket = network.horizon().bucket(Week.of(network.scenario().asOf()));
         this.nowMicros = TimeOfBook.startOfDayMicros(network.scenario().asOf());
+        this.slots = new Slots(this);
         this.capacityDesk = new CapacityDesk(this);
         this.desk = new CommandDesk(this);
     }
@@ -95,7 +98,7 @@ public final class PromiseEngine {
     /** Forgets the date of every order that is not delivered; capacity and orders stay. */
     public void forgetDates() {
         buckets.clear();
-        takeDelivered(buckets);
+        slots.takeDelivered(buckets);
         for (int row = 0; row < orders.size; row++) {
             if (orders.open(row)) {
                 orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
@@ -110,9 +113,7 @@ public final class PromiseEngine {
      * @return its build bucket, -1 beyond the horizon
      */
     public int promise(int row) {
-        CompiledConfiguration configuration = configuration(row);
-        search.find(configuration, from(row, configuration));
-        take(row, configuration);
+        slots.date(row, 0);
         return orders.build[row];
     }
 
@@ -213,6 +214,15 @@ public final class PromiseEngine {
         return position;
     }
 
+    /** The plan adopted last; empty when there has been none. */
+    public Optional<AdoptedPlan> planInForce() {
+        return Optional.ofNullable(planInForce);
+    }
+
+    void adopted(AdoptedPlan plan) {
+        planInForce = plan;
+    }
+
     /** Every other configuration that could be built earlier, nobody else later: see {@link SwapMenu}. */
     public List<SwapMenu.Offer> alternatives(int row) {
         return new SwapMenu(this).offers(row);
@@ -245,54 +255,6 @@ public final class PromiseEngine {
     /** See {@link EngineCheck}. */
     public List<String> verify() {
         return EngineCheck.flaws(this);
-    }
-
-    /** Dates an order that has no slot, in {@code notBefore} or later. */
-    void promiseAgain(int row, int notBefore) {
-        CompiledConfiguration configuration = configuration(row);
-        search.find(configuration, Math.max(from(row, configuration), notBefore));
-        take(row, configuration);
-    }
-
-    private void take(int row, CompiledConfiguration configuration) {
-        int bucket = configuration.foundBucket;
-        orders.build[row] = (short) bucket;
-        orders.binding[row] = bindingFor(row, configuration);
-        if (bucket >= 0) {
-            orders.route[row] = (byte) configuration.foundRoute;
-            if (orders.firstDelivery[row] == OrderTable.NEVER_PROMISED) {
-                orders.firstDelivery[row] = bucket + configuration.transitWeeks;
-            }
-            configuration.take(buckets, configuration.foundRoute, bucket);
-        }
-    }
-
-    private long bindingFor(int row, CompiledConfiguration configuration) {
-        int earliest = orders.earliestBucket[row];
-        boolean waits = earliest != Order.AS_SOON_AS_POSSIBLE
-                && earliest - configuration.transitWeeks == configuration.foundFrom
-                && configuration.foundFrom > firstBucket();
-        return waits && configuration.foundBinding == Binding.pack(Cause.NOTHING)
-                ? Binding.pack(Cause.CUSTOMER)
-                : configuration.foundBinding;
-    }
-
-    /** Puts an order on a slot that has room, with the binding it had or is given. */
-    void place(int row, int route, int bucket) {
-        orders.build[row] = (short) bucket;
-        orders.route[row] = (byte) route;
-        configuration(row).take(buckets, route, bucket);
-        if (orders.firstDelivery[row] == OrderTable.NEVER_PROMISED) {
-            orders.firstDelivery[row] = bucket + configuration(row).transitWeeks;
-        }
-    }
-
-    /** Gives an order's slot back; it has no date then. */
-    void release(int row) {
-        if (orders.build[row] >= 0) {
-            configuration(row).routes[orders.route[row]].give(buckets, orders.build[row]);
-            orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
-        }
     }
 
     SlotSearch search() {
@@ -349,17 +311,6 @@ public final class PromiseEngine {
     /** When the next hold expires; {@link Long#MAX_VALUE} when nothing is held. */
     public long nextHoldExpiryMicros() {
         return desk.nextHoldExpiryMicros();
-    }
-
-    /** Takes what delivered orders use. */
-    void takeDelivered(Buckets on) {
-        if (orders.anyDelivered) {
-            for (int row = 0; row < orders.size; row++) {
-                if (!orders.open(row) && orders.usesSlot(row)) {
-                    routeOf(row).take(on, orders.build[row]);
-                }
-            }
-        }
     }
 
     void setNow(long micros) {

@@ -16,4 +16,7 @@ public sealed interface Reason {
 
     /** The book was re-promised. */
     record Repromised(Strategy strategy) implements Reason {}
+
+    /** A plan was adopted; the plan by its fingerprint. */
+    record PlanAdopted(String plan) implements Reason {}
 }

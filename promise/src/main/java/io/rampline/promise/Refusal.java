@@ -24,6 +24,8 @@ public enum Refusal {
     NO_QUOTA,
     /** No resource of this number, or no bucket of this number. */
     UNKNOWN_RESOURCE,
+    /** The plan leaves too little for what is promised, and may not delay anybody. */
+    PLAN_DELAYS,
     /** There is no room within the horizon, so nothing can be held. */
     NOTHING_TO_HOLD,
     /** There is no earlier date to take. */

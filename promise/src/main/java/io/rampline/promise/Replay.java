@@ -57,11 +57,13 @@ final class Replay {
             case Entry.Changed changed -> change(changed);
             case Entry.PromiseMoved moved -> {
                 int row = row(moved.orderId());
-                engine.release(row);
+                engine.slots.release(row);
                 date(row, moved.to());
             }
             case Entry.CapacityChanged changed ->
                 engine.buckets.setCapacity(changed.resource(), changed.bucket(), changed.toUnits());
+            case Entry.PlanAdopted adopted ->
+                engine.adopted(new AdoptedPlan(adopted.plan(), adopted.name(), adopted.position()));
             case Entry.ShortageOpened opened -> shortage(opened.shortage(), true);
             case Entry.ShortageClosed closed -> shortage(new Shortage(closed.resource(), closed.bucket(), 1), false);
             case Entry.Advanced advanced -> engine.setNow(advanced.nowMicros());
@@ -83,7 +85,7 @@ final class Replay {
     private void change(Entry.Changed changed) {
         Order order = changed.order();
         int row = row(order.id());
-        engine.release(row);
+        engine.slots.release(row);
         orders.set(row, order, engine.configurations().number(order.configuration()));
         engine.rankChanged();
         date(row, changed.promise());
@@ -93,7 +95,7 @@ final class Replay {
         if (orders.state[row] == OrderColumns.HELD) {
             engine.desk.forgetHold(row);
         }
-        engine.release(row);
+        engine.slots.release(row);
         orders.state[row] = state;
     }
 
@@ -109,7 +111,7 @@ final class Replay {
                 throw new IllegalArgumentException("found order " + orders.id[row] + " on line " + dated.line()
                         + ", expected a line of the scenario that builds it");
             }
-            engine.place(row, route, dated.buildBucket());
+            engine.slots.place(row, route, dated.buildBucket());
         }
     }
 

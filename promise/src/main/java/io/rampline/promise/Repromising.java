@@ -15,10 +15,7 @@ final class Repromising {
     private final OrderColumns orders;
     private final Command.Repromise request;
     private final Strategy[] strategies;
-    private final short[] buildBefore;
-    private final byte[] routeBefore;
-    private final long[] bindingBefore;
-    private final int[] firstDeliveryBefore;
+    private final DatesBefore before;
     private final List<String> exceptions = new ArrayList<>();
 
     Repromising(PromiseEngine engine, Command.Repromise request) {
@@ -26,20 +23,17 @@ final class Repromising {
         this.orders = engine.orders;
         this.request = request;
         this.strategies = new Strategy[orders.size];
-        this.buildBefore = orders.build.clone();
-        this.routeBefore = orders.route.clone();
-        this.bindingBefore = orders.binding.clone();
-        this.firstDeliveryBefore = orders.firstDelivery.clone();
+        this.before = new DatesBefore(engine);
     }
 
     Difference run() {
         Map<Strategy, List<Integer>> rowsOf = rowsByStrategy();
         engine.buckets.clear();
-        engine.takeDelivered(engine.buckets);
+        engine.slots.takeDelivered(engine.buckets);
         for (Map.Entry<Strategy, List<Integer>> group : rowsOf.entrySet()) {
             for (int row : group.getValue()) {
-                if (group.getKey().keepsSlot() && buildBefore[row] >= 0) {
-                    engine.place(row, routeBefore[row], buildBefore[row]);
+                if (group.getKey().keepsSlot() && before.build[row] >= 0) {
+                    engine.slots.place(row, before.route(row), before.build[row]);
                 } else {
                     orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
                 }
@@ -52,9 +46,9 @@ final class Repromising {
         }
         Difference difference = difference();
         if (request.dryRun()) {
-            restore();
+            before.restore();
         } else {
-            write();
+            before.writeMoves(row -> new Reason.Repromised(strategies[row]));
         }
         return difference;
     }
@@ -64,7 +58,7 @@ final class Repromising {
         switch (strategy) {
             case SKIP -> {}
             case WIN -> {
-                engine.promiseAgain(row, movable);
+                engine.slots.date(row, movable);
                 int first = orders.firstDelivery[row];
                 int delivery = engine.deliveryBucket(row);
                 if (first != OrderTable.NEVER_PROMISED && (delivery < 0 || delivery > first)) {
@@ -75,10 +69,10 @@ final class Repromising {
             case IMPROVE ->
                 new EarlierDates(engine)
                         .pull(row, Math.max(1, engine.network.scenario().rules().hysteresisWeeks()));
-            case REDISTRIBUTE, LOSE -> engine.promiseAgain(row, movable);
+            case REDISTRIBUTE, LOSE -> engine.slots.date(row, movable);
             case FILL ->
-                engine.promiseAgain(
-                        row, Math.max(movable, buildBefore[row] < 0 ? engine.buckets.weeks() : buildBefore[row]));
+                engine.slots.date(
+                        row, Math.max(movable, before.build[row] < 0 ? engine.buckets.weeks() : before.build[row]));
         }
     }
 
@@ -119,66 +113,14 @@ final class Repromising {
             if (!orders.open(row)) {
                 continue;
             }
-            int gain = weeksOrHorizon(buildBefore[row]) - weeksOrHorizon(orders.build[row]);
+            int gain = before.weeksGained(row);
             earlier += gain > 0 ? 1 : 0;
             later += gain < 0 ? 1 : 0;
             unchanged += gain == 0 ? 1 : 0;
             if (gain != 0) {
-                moves.add(new Move(orders.id[row], strategies[row], buildBefore[row], orders.build[row]));
+                moves.add(new Move(orders.id[row], strategies[row], before.build[row], orders.build[row]));
             }
         }
         return new Difference(earlier, later, unchanged, moves, exceptions);
-    }
-
-    private int weeksOrHorizon(int bucket) {
-        return bucket < 0 ? engine.buckets.weeks() : bucket;
-    }
-
-    private void restore() {
-        engine.buckets.clear();
-        for (int row = 0; row < orders.size; row++) {
-            orders.build[row] = buildBefore[row];
-            orders.route[row] = routeBefore[row];
-            orders.binding[row] = bindingBefore[row];
-            orders.firstDelivery[row] = firstDeliveryBefore[row];
-            if (orders.usesSlot(row)) {
-                engine.routeOf(row).take(engine.buckets, orders.build[row]);
-            }
-        }
-    }
-
-    /** An order whose week and line stay keeps its promise as it was; every other one gets an entry. */
-    private void write() {
-        int[] ranked = engine.rank();
-        for (int i = 0; i < orders.size; i++) {
-            int row = ranked.length == 0 ? i : ranked[i];
-            if (!orders.open(row)) {
-                continue;
-            }
-            int build = orders.build[row];
-            if (build == buildBefore[row] && (build < 0 || orders.route[row] == routeBefore[row])) {
-                orders.binding[row] = bindingBefore[row];
-            } else if (engine.keepsBook()) {
-                engine.write(new Entry.PromiseMoved(
-                        engine.nextPosition(),
-                        orders.id[row],
-                        promiseBefore(row),
-                        engine.promiseOf(row),
-                        new Reason.Repromised(strategies[row])));
-            }
-        }
-    }
-
-    private Promise promiseBefore(int row) {
-        Binding binding = Binding.unpack(bindingBefore[row]);
-        if (buildBefore[row] < 0) {
-            return new Promise.BeyondHorizon(binding);
-        }
-        CompiledConfiguration configuration = engine.configuration(row);
-        return new Promise.Dated(
-                configuration.routes[routeBefore[row]].line,
-                buildBefore[row],
-                buildBefore[row] + configuration.transitWeeks,
-                binding);
     }
 }

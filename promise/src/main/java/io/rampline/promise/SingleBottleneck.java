@@ -58,11 +58,15 @@ final class SingleBottleneck {
         return true;
     }
 
-    /** Moves the orders of the resource to their best buckets and writes what moved; how many did. */
-    static int cure(PromiseEngine engine, int resource, int bucketCut) {
+    /**
+     * Moves the orders of the resource to their best buckets; how many moved.
+     *
+     * @param writing whether every move gets an entry
+     */
+    static int cure(PromiseEngine engine, int resource, int bucketCut, boolean writing) {
         SingleBottleneck bottleneck = new SingleBottleneck(engine, resource);
         bottleneck.collect();
-        return bottleneck.apply(Reassignment.solve(bottleneck.problem()), bucketCut);
+        return bottleneck.apply(Reassignment.solve(bottleneck.problem()), bucketCut, writing);
     }
 
     private void collect() {
@@ -110,32 +114,38 @@ final class SingleBottleneck {
         return new ReassignmentProblem(release, promise, weight, capacity);
     }
 
-    private int apply(Reassignment best, int bucketCut) {
+    private int apply(Reassignment best, int bucketCut, boolean writing) {
+        boolean[] moves = new boolean[rows.length];
         Promise[] before = new Promise[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            if (best.bucket()[i] != orders.build[rows[i]]) {
+            moves[i] = best.bucket()[i] != orders.build[rows[i]];
+            if (moves[i]) {
                 before[i] = engine.promiseOf(rows[i]);
-                engine.release(rows[i]);
+                engine.slots.release(rows[i]);
             }
         }
+        Reason reason = new Reason.CapacityCut(resource, bucketCut);
         int moved = 0;
         for (int i = 0; i < rows.length; i++) {
-            Promise was = before[i];
-            if (was != null) {
+            if (moves[i]) {
                 int row = rows[i];
-                int bucket = best.bucket()[i];
-                CompiledConfiguration configuration = engine.configuration(row);
-                int end = bucket < 0 ? engine.buckets.weeks() : bucket;
-                orders.binding[row] = engine.search().bindingAt(configuration, engine.from(row, configuration), end);
-                if (bucket >= 0) {
-                    engine.place(row, 0, bucket);
+                place(row, best.bucket()[i]);
+                if (writing) {
+                    engine.write(new Entry.PromiseMoved(
+                            engine.nextPosition(), orders.id[row], before[i], engine.promiseOf(row), reason));
                 }
-                Reason reason = new Reason.CapacityCut(resource, bucketCut);
-                engine.write(new Entry.PromiseMoved(
-                        engine.nextPosition(), orders.id[row], was, engine.promiseOf(row), reason));
                 moved++;
             }
         }
         return moved;
+    }
+
+    private void place(int row, int bucket) {
+        CompiledConfiguration configuration = engine.configuration(row);
+        int end = bucket < 0 ? engine.buckets.weeks() : bucket;
+        orders.binding[row] = engine.search().bindingAt(configuration, engine.from(row, configuration), end);
+        if (bucket >= 0) {
+            engine.slots.place(row, 0, bucket);
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class SwapMenu {
         Promise now = engine.promiseOf(row);
         int build = engine.buildBucket(row);
         int route = engine.orders.route[row];
-        engine.release(row);
+        engine.slots.release(row);
         List<Offer> offers = new ArrayList<>();
         for (Configuration candidate : candidates(engine.order(row).configuration())) {
             CompiledConfiguration compiled =
@@ -59,7 +59,7 @@ public final class SwapMenu {
             }
         }
         if (build >= 0) {
-            engine.place(row, route, build);
+            engine.slots.place(row, route, build);
         }
         offers.sort(Comparator.comparingInt(Offer::weeksGained).reversed());
         return offers;

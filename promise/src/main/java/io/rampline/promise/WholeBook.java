@@ -50,7 +50,7 @@ final class WholeBook {
         for (int r = 0; r < configuration.routes.length; r++) {
             if (configuration.routes[r].fits(engine.buckets, bucket)) {
                 engine.orders.binding[row] = engine.search().bindingAt(configuration, from, bucket);
-                engine.place(row, r, bucket);
+                engine.slots.place(row, r, bucket);
                 return;
             }
         }

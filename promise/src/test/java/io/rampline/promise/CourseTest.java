@@ -174,6 +174,60 @@ class CourseTest {
         assertThat(dates(engine)).isEqualTo("a@3 b@1 c@2 d@0");
     }
 
+    @Test
+    void lesson14ManyWeeksAreSetAtOnceSoThatAnOrderMovesOnce() {
+        PromiseEngine engine = line("1 1 1 1 1");
+        book(engine, "a b c");
+        engine.apply(new Command.SetCapacity(List.of(new Level(0, 3, 0), new Level(0, 0, 0))));
+        assertThat(dates(engine)).isEqualTo("a@4 b@1 c@2");
+        assertThat(kinds(3))
+                .containsExactly(
+                        "CapacityChanged", "CapacityChanged", "ShortageOpened", "PromiseMoved", "ShortageClosed");
+
+        PromiseEngine weekByWeek = line("1 1 1 1 1");
+        book.clear();
+        book(weekByWeek, "a b c");
+        weekByWeek.apply(new Command.SetCapacity(0, 0, 0));
+        weekByWeek.apply(new Command.SetCapacity(0, 3, 0));
+        assertThat(dates(weekByWeek)).isEqualTo("a@4 b@1 c@2");
+        assertThat(kinds(3)).containsSequence("PromiseMoved", "ShortageClosed", "CapacityChanged");
+    }
+
+    @Test
+    void lesson15UnderAnAdoptedPlanThoseInLineGainByRankAndOnlyAShortageDelays() {
+        PromiseEngine engine = line("1 1 1 1 1");
+        book(engine, "a b c d");
+        Command.AdoptPlan plan = new Command.AdoptPlan(
+                "f00d", "second shift first", List.of(new Level(0, 0, 3), new Level(0, 3, 0)), false);
+        assertThat(engine.apply(plan))
+                .isEqualTo(new Answer.Refused(
+                        Refusal.PLAN_DELAYS,
+                        "the plan leaves line L short by 1 from bucket 3 on; maybe allow it to delay orders"));
+        assertThat(dates(engine)).isEqualTo("a@0 b@1 c@2 d@3");
+
+        Answer adopted = engine.apply(new Command.AdoptPlan(plan.plan(), plan.name(), plan.levels(), true));
+        assertThat(dates(engine)).isEqualTo("a@0 b@0 c@0 d@1");
+        assertThat(adopted).isEqualTo(new Answer.PlanAdopted(engine.position(), 3, 0, List.of()));
+        assertThat(kinds(4))
+                .containsExactly(
+                        "PlanAdopted",
+                        "CapacityChanged",
+                        "CapacityChanged",
+                        "ShortageOpened",
+                        "PromiseMoved",
+                        "PromiseMoved",
+                        "PromiseMoved",
+                        "ShortageClosed");
+        assertThat(engine.planInForce()).contains(new AdoptedPlan("f00d", "second shift first", 5));
+    }
+
+    private List<String> kinds(int after) {
+        return book.stream()
+                .skip(after)
+                .map(entry -> entry.getClass().getSimpleName())
+                .toList();
+    }
+
     private static Command.Assignment assign(Strategy strategy, String id) {
         return new Command.Assignment(
                 strategy,

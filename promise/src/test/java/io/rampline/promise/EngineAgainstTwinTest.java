@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,7 @@ class EngineAgainstTwinTest {
         private final TwinDesk twinDesk;
         private final Map<String, Promise> fold = new TreeMap<>();
         private final List<Shortage> openShortages = new ArrayList<>();
+        private Optional<AdoptedPlan> planInForce = Optional.empty();
         private long lastPosition;
 
         World(long seed) {
@@ -137,6 +139,7 @@ class EngineAgainstTwinTest {
                 }
             }
             assertThat(engine.verify()).as("after %s", after).isEmpty();
+            assertThat(engine.planInForce()).as("plan in force after %s", after).isEqualTo(planInForce);
             assertThat(engine.openShortages()).as("shortages after %s", after).isEqualTo(twin.shortages());
             assertThat(openShortages)
                     .as("shortages in the book after %s", after)
@@ -175,6 +178,11 @@ class EngineAgainstTwinTest {
                     assertThat(openShortages.removeIf(
                                     s -> s.resource() == closed.resource() && s.bucket() == closed.bucket()))
                             .isTrue();
+                case Entry.PlanAdopted adopted -> {
+                    AdoptedPlan plan = new AdoptedPlan(adopted.plan(), adopted.name(), adopted.position());
+                    assertThat(engine.planInForce()).as("the plan before").isNotEqualTo(Optional.of(plan));
+                    planInForce = Optional.of(plan);
+                }
                 case Entry.HoldConfirmed _, Entry.CapacityChanged _, Entry.Advanced _ -> {}
             }
         }

@@ -13,7 +13,10 @@ import io.rampline.promise.reassign.ReassignmentProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The promise rule, told as plainly as possible: nothing is remembered, every question is answered by summing over all
@@ -292,9 +295,104 @@ final class PlainTwin {
     }
 
     /** Sets capacity and moves orders of lowest rank until nothing is short that can be helped; how many were moved. */
-    int setCapacity(int resource, int bucket, int units) {
-        capacity[resource][bucket] = units;
-        refreshOpenPool(resource, bucket);
+    int setCapacity(List<Level> levels) {
+        setLevels(levels);
+        return cure();
+    }
+
+    private void setLevels(List<Level> levels) {
+        for (Level level : levels) {
+            capacity[level.resource()][level.bucket()] = level.units();
+            refreshOpenPool(level.resource(), level.bucket());
+        }
+    }
+
+    /** Whether a plan leaves somewhere more short than now. */
+    boolean delays(List<Level> levels) {
+        PlainTwin under = copy();
+        under.setLevels(levels);
+        return under.shortages().stream()
+                .anyMatch(now -> shortages().stream()
+                        .noneMatch(then -> then.resource() == now.resource()
+                                && then.units() >= now.units()
+                                && (network.resources()
+                                                .get(now.resource())
+                                                .kind()
+                                                .storable()
+                                        || then.bucket() == now.bucket())));
+    }
+
+    /** Adopts a plan: cures what is short, lets everyone gain by rank, brings equal orders into line. */
+    void adopt(List<Level> levels) {
+        setLevels(levels);
+        List<TwinOrder> never = orders.stream()
+                .filter(o -> o.firstDelivery == OrderTable.NEVER_PROMISED)
+                .toList();
+        Map<String, Integer> before = new TreeMap<>();
+        orders.forEach(o -> before.put(o.order.id(), horizonIfNone(o.build)));
+        cure();
+        List<TwinOrder> movable =
+                openInRankOrder().stream().filter(o -> !frozen(o) && !o.held).toList();
+        List<Integer> bounds = movable.stream()
+                .map(o -> Math.max(before.getOrDefault(o.order.id(), 0), horizonIfNone(o.build)))
+                .toList();
+        movable.forEach(o -> pull(o, 1));
+        for (TwinOrder first : movable) {
+            List<Integer> group = IntStream.range(0, movable.size())
+                    .filter(i -> equal(movable.get(i), first))
+                    .boxed()
+                    .toList();
+            if (movable.get(group.getFirst()) == first) {
+                dealOut(
+                        group.stream().map(movable::get).toList(),
+                        group.stream().map(bounds::get).toList());
+            }
+        }
+        never.forEach(o ->
+                o.firstDelivery = o.build < 0 ? OrderTable.NEVER_PROMISED : o.build + transit(o.order.configuration()));
+    }
+
+    static boolean equal(TwinOrder a, TwinOrder b) {
+        return a.order.configuration().equals(b.order.configuration())
+                && a.order.earliestBucket() == b.order.earliestBucket();
+    }
+
+    /** By rank, the earliest slot that leaves each order behind one no later than its bound. */
+    private void dealOut(List<TwinOrder> group, List<Integer> bounds) {
+        List<TwinOrder> left =
+                new ArrayList<>(group.stream().map(TwinOrder::copy).toList());
+        if (IntStream.range(1, left.size())
+                .allMatch(i -> horizonIfNone(left.get(i - 1).build) <= horizonIfNone(left.get(i).build))) {
+            return;
+        }
+        for (int i = 0; i < group.size(); i++) {
+            List<Integer> behind =
+                    bounds.subList(i + 1, bounds.size()).stream().sorted().toList();
+            TwinOrder mine = group.get(i);
+            int bound = bounds.get(i);
+            TwinOrder slot = left.stream()
+                    .filter(o -> horizonIfNone(o.build) <= bound)
+                    .filter(o -> fits(
+                            left.stream()
+                                    .filter(other -> other != o)
+                                    .map(other -> horizonIfNone(other.build))
+                                    .sorted()
+                                    .toList(),
+                            behind))
+                    .min(Comparator.comparingInt((TwinOrder o) -> horizonIfNone(o.build))
+                            .thenComparing(o -> !o.order.id().equals(mine.order.id())))
+                    .orElseThrow();
+            left.remove(slot);
+            mine.build = slot.build;
+            mine.route = slot.route;
+        }
+    }
+
+    private static boolean fits(List<Integer> slots, List<Integer> bounds) {
+        return IntStream.range(0, slots.size()).allMatch(i -> slots.get(i) <= bounds.get(i));
+    }
+
+    private int cure() {
         List<TwinOrder> displaced = new ArrayList<>();
         int moved = 0;
         int cured = -1;

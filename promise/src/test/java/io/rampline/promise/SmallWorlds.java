@@ -164,15 +164,17 @@ public final class SmallWorlds {
         Scenario scenario = engine.network().scenario();
         String anId = "o" + random.nextInt(serial + 2);
         long hour = 3_600_000_000L;
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(25)) {
             case 0, 1 -> new Command.Quote(configuration(scenario), earliest());
             case 2 -> new Command.Hold(order(scenario, serial), engine.nowMicros() + random.nextLong(26) * hour);
             case 3, 4 -> new Command.Cancel(anId);
             case 5 -> new Command.Change(anId, configuration(scenario), earliest(), random.nextInt(9));
             case 6 -> new Command.PullForward(anId);
-            case 7, 8 ->
+            case 7 ->
                 new Command.SetCapacity(
                         random.nextInt(engine.network().resources().size()), random.nextInt(weeks), random.nextInt(5));
+            case 8 -> new Command.SetCapacity(levels(engine));
+            case 16, 17 -> plan(engine);
             case 9 -> new Command.Advance(engine.nowMicros() + random.nextLong(-2, 12 * 24) * hour);
             case 10, 11 -> repromise(anId);
             case 12 -> new Command.Book(order(scenario, random.nextInt(serial + 1)));
@@ -180,6 +182,26 @@ public final class SmallWorlds {
             case 14, 15 -> new Command.Deliver(anId, engine.nowMicros());
             default -> new Command.Book(order(scenario, serial));
         };
+    }
+
+    Command.AdoptPlan plan(PromiseEngine engine) {
+        return new Command.AdoptPlan("plan " + random.nextInt(3), "by hand", levels(engine), oneIn(2));
+    }
+
+    /** Levels of several resources and weeks, some higher and some lower than now. */
+    List<Level> levels(PromiseEngine engine) {
+        List<Level> levels = new ArrayList<>();
+        for (int wishes = 1 + random.nextInt(3); wishes > 0; wishes--) {
+            int resource = random.nextInt(engine.network().resources().size());
+            int from = random.nextInt(weeks);
+            int to = Math.min(weeks, from + 1 + random.nextInt(4));
+            int more = random.nextInt(-2, 4);
+            for (int bucket = from; bucket < to; bucket++) {
+                long units = Math.max(0, (long) engine.capacity(resource, bucket) + more);
+                levels.add(new Level(resource, bucket, (int) Math.min(WeeklyUnits.UNLIMITED, units)));
+            }
+        }
+        return levels;
     }
 
     private int takenOverBucket() {

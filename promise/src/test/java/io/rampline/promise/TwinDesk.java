@@ -39,11 +39,15 @@ final class TwinDesk {
             case Command.Change change -> change(change, answer);
             case Command.PullForward pull -> pull(pull.orderId(), answer);
             case Command.SetCapacity set -> {
-                int moved = twin.setCapacity(set.resource(), set.bucket(), set.units());
+                if (refused(duplicates(set.levels()), answer)) {
+                    return;
+                }
+                int moved = twin.setCapacity(set.levels());
                 Answer.CapacitySet said = (Answer.CapacitySet) answer;
                 assertThat(said.moved()).isEqualTo(moved);
                 assertThat(said.open()).isEqualTo(twin.shortages());
             }
+            case Command.AdoptPlan plan -> adopt(plan, answer);
             case Command.Advance advance -> advance(advance.nowMicros(), answer);
             case Command.Repromise repromise -> {
                 PlainTwin copy = twin.copy();
@@ -66,6 +70,37 @@ final class TwinDesk {
                 }
             }
         }
+    }
+
+    private void adopt(Command.AdoptPlan plan, Answer answer) {
+        Optional<Refusal> refusal = duplicates(plan.levels())
+                .or(() -> !plan.mayDelay() && twin.delays(plan.levels())
+                        ? Optional.of(Refusal.PLAN_DELAYS)
+                        : Optional.empty());
+        if (refused(refusal, answer)) {
+            return;
+        }
+        List<TwinOrder> before = twin.copy().orders;
+        twin.adopt(plan.levels());
+        int earlier = 0;
+        int later = 0;
+        for (int i = 0; i < before.size(); i++) {
+            int gain = twin.horizonIfNone(before.get(i).build) - twin.horizonIfNone(twin.orders.get(i).build);
+            earlier += !before.get(i).closed && gain > 0 ? 1 : 0;
+            later += !before.get(i).closed && gain < 0 ? 1 : 0;
+        }
+        Answer.PlanAdopted said = (Answer.PlanAdopted) answer;
+        assertThat(said.earlier()).isEqualTo(earlier);
+        assertThat(said.later()).isEqualTo(later);
+        assertThat(said.open()).isEqualTo(twin.shortages());
+    }
+
+    private static Optional<Refusal> duplicates(List<Level> levels) {
+        long cells = levels.stream()
+                .map(level -> level.resource() + " " + level.bucket())
+                .distinct()
+                .count();
+        return cells < levels.size() ? Optional.of(Refusal.MALFORMED) : Optional.empty();
     }
 
     private void quote(Command.Quote quote, Answer answer) {

@@ -3,7 +3,7 @@ package io.rampline.desk.command;
 import io.rampline.factory.Network;
 import io.rampline.factory.Resource;
 import io.rampline.factory.Week;
-import io.rampline.promise.Command;
+import io.rampline.promise.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +21,11 @@ final class CapacityChange {
     private CapacityChange() {}
 
     /**
-     * The commands that make the change, week by week.
+     * The levels that make the change, one a week.
      *
      * @throws CommandFault when it cannot be understood or names what is not there
      */
-    static List<Command.SetCapacity> commands(String typed, Network network) {
+    static List<Level> levels(String typed, Network network) {
         Matcher matcher = FORM.matcher(typed);
         if (!matcher.matches()) {
             throw fault(typed, "KIND:NAME@WEEK=UNITS or KIND:NAME@WEEK..WEEK=UNITS", "line:F1@2025-W35..2025-W38=0");
@@ -47,11 +47,11 @@ final class CapacityChange {
                     network.horizon().week(0) + ".." + network.horizon().week(weeks - 1));
         }
         int units = Integer.parseInt(matcher.group(5));
-        List<Command.SetCapacity> commands = new ArrayList<>();
+        List<Level> levels = new ArrayList<>();
         for (int bucket = from; bucket <= to; bucket++) {
-            commands.add(new Command.SetCapacity(resource.getAsInt(), bucket, units));
+            levels.add(new Level(resource.getAsInt(), bucket, units));
         }
-        return commands;
+        return levels;
     }
 
     private static int bucket(String typed, String week, Network network) {

@@ -1,16 +1,19 @@
 package io.rampline.desk.command;
 
 import io.rampline.desk.briefing.PromisedBook;
+import io.rampline.factory.Network;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command.Assignment;
 import io.rampline.promise.Command.Repromise;
 import io.rampline.promise.Command.SetCapacity;
+import io.rampline.promise.Level;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Strategy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +42,8 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KIND:NAME@WEEK[..WEEK]=UNITS",
-            description = "Capacity of a resource in a week or in each week of a range; may be given several times.")
+            description =
+                    "Capacity of a resource in a week or in each week of a range; may be given several times. All are set, then orders move.")
     private List<String> changes = List.of();
 
     @Option(
@@ -69,12 +73,13 @@ final class WhatIfCommand implements Callable<Integer> {
             steps.begin("Promising the book");
             PromisedBook book = PromisedBook.promise(contents);
             PromiseEngine engine = book.engine();
-            List<SetCapacity> commands = new ArrayList<>();
-            changes.forEach(typed -> commands.addAll(CapacityChange.commands(typed, engine.network())));
+            List<Level> levels = levels(engine.network());
             Repromise repromise = repromise(contents);
             int[] before = deliveries(engine);
             steps.begin("Promising it again");
-            commands.forEach(engine::apply);
+            if (!levels.isEmpty() && engine.apply(new SetCapacity(levels)) instanceof Answer.Refused refused) {
+                throw new CommandFault(ExitCode.USAGE, refused.detail());
+            }
             List<String> exceptions = engine.apply(repromise) instanceof Answer.Repromised answer
                     ? answer.difference().exceptions()
                     : List.of();
@@ -84,6 +89,18 @@ final class WhatIfCommand implements Callable<Integer> {
             lines.forEach(line -> terminal.out().println(line));
             return ExitCode.OK;
         }
+    }
+
+    /** Of several levels for one resource and week the one typed last. */
+    private List<Level> levels(Network network) {
+        SortedMap<Integer, Level> levels = new TreeMap<>();
+        int weeks = network.horizon().weeks();
+        for (String typed : changes) {
+            for (Level level : CapacityChange.levels(typed, network)) {
+                levels.put(level.resource() * weeks + level.bucket(), level);
+            }
+        }
+        return List.copyOf(levels.values());
     }
 
     private Repromise repromise(ScenarioContents contents) {

@@ -87,6 +87,7 @@ final class Answers {
                     NO_LINE,
                     NO_QUOTA,
                     UNKNOWN_RESOURCE,
+                    PLAN_DELAYS,
                     NOTHING_TO_HOLD,
                     NOTHING_TO_GAIN,
                     TIME_RUNS_FORWARD -> ProblemType.REFUSED;

@@ -57,6 +57,10 @@ final class EntryJson {
                 units(json, "from_units", changed.fromUnits());
                 units(json, "units", changed.toUnits());
             }
+            case Entry.PlanAdopted adopted -> {
+                json.writeStringField("plan", adopted.plan());
+                json.writeStringField("name", adopted.name());
+            }
             case Entry.ShortageOpened opened -> {
                 bucket(json, opened.shortage().resource(), opened.shortage().bucket());
                 json.writeNumberField("units", opened.shortage().units());
@@ -79,6 +83,7 @@ final class EntryJson {
                     Entry.Changed _,
                     Entry.PromiseMoved _,
                     Entry.CapacityChanged _,
+                    Entry.PlanAdopted _,
                     Entry.ShortageOpened _,
                     Entry.ShortageClosed _,
                     Entry.Advanced _ -> Optional.empty();
@@ -100,6 +105,10 @@ final class EntryJson {
             }
             case Reason.CustomerChange _ -> json.writeStringField("cause", "customer_change");
             case Reason.PullForward _ -> json.writeStringField("cause", "pull_forward");
+            case Reason.PlanAdopted adopted -> {
+                json.writeStringField("cause", "plan_adopted");
+                json.writeStringField("plan", adopted.plan());
+            }
             case Reason.Repromised again -> {
                 json.writeStringField("cause", "promised_again");
                 json.writeStringField("strategy", again.strategy().name().toLowerCase(Locale.ROOT));

@@ -1,13 +1,13 @@
 package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
-import io.rampline.factory.Horizon;
 import io.rampline.orderbook.Outcome;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command.Assignment;
 import io.rampline.promise.Command.Repromise;
 import io.rampline.promise.Command.SetCapacity;
 import io.rampline.promise.Difference;
+import io.rampline.promise.Level;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Strategy;
 import java.time.Duration;
@@ -22,9 +22,7 @@ import java.util.stream.Collectors;
 
 /** Promises the book again, for good or on a copy. */
 final class PlanDesk {
-    private static final int CHANGES_MAX = 1_000;
     private static final int ASSIGNMENTS_MAX = 100;
-    private static final int UNITS_MAX = 1_000_000;
     private static final int LISTED_MAX = 1_000;
     private static final Duration OLDEST = Duration.ofSeconds(1);
 
@@ -147,16 +145,14 @@ final class PlanDesk {
 
     private Reply whatIf(Call call) {
         Fields body = call.fields("changes", "strategy", "assign");
-        List<SetCapacity> changes = new ArrayList<>();
-        for (Fields change :
-                body.objects("changes", CHANGES_MAX, Set.of("kind", "name", "from_week", "to_week", "units"))) {
-            addChange(change, changes);
-        }
+        List<Level> levels = LevelsBody.levels(book, body);
         Repromise repromise = repromise(body, false);
         Book.View view = book.view(OLDEST);
         PromiseEngine copy = keepsSlots(repromise) ? view.copy() : view.copyWithoutSlots();
         int[] before = view.deliveries();
-        changes.forEach(copy::apply);
+        if (!levels.isEmpty()) {
+            Answers.as(Answer.CapacitySet.class, new Outcome.Answered(copy.apply(new SetCapacity(levels)), false));
+        }
         boolean isAsked = repromise.otherwise() != Strategy.SKIP
                 || !repromise.assignments().isEmpty();
         int exceptions = isAsked
@@ -172,20 +168,6 @@ final class PlanDesk {
         return repromise.otherwise().keepsSlot()
                 || repromise.assignments().stream()
                         .anyMatch(assignment -> assignment.strategy().keepsSlot());
-    }
-
-    private void addChange(Fields change, List<SetCapacity> to) {
-        Horizon horizon = book.network().horizon();
-        int resource = PlantDesk.resource(book, change.text("kind"), change.text("name"));
-        int from = change.bucket("from_week", horizon);
-        int last = change.has("to_week") ? change.bucket("to_week", horizon) : from;
-        if (last < from) {
-            throw Problem.field(change.within("to_week"), change.text("to_week"), "a week not before from_week");
-        }
-        int units = change.whole("units", 0, UNITS_MAX);
-        for (int bucket = from; bucket <= last; bucket++) {
-            to.add(new SetCapacity(resource, bucket, units));
-        }
     }
 
     /** Delivery buckets by row; -1 beyond the horizon. */

@@ -1,5 +1,6 @@
 package io.rampline.desk.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
 import io.rampline.factory.Horizon;
 import io.rampline.factory.Resource;
@@ -7,9 +8,11 @@ import io.rampline.factory.Week;
 import io.rampline.orderbook.Outcome;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
+import io.rampline.promise.Level;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Shortage;
 import io.rampline.promise.TimeOfBook;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +47,8 @@ final class PlantDesk {
                 Route.get("/api/v1/buckets", Permission.SEE_CAPACITY, this::buckets)
                         .asking("kind", "name", "from_week", "to_week", "cursor"),
                 Route.put("/api/v1/resources/{kind}/{name}/weeks/{week}", Permission.SET_CAPACITY, this::set),
+                Route.post("/api/v1/capacity", Permission.SET_CAPACITY, this::setMany)
+                        .costing(Route.Cost.COSTLY),
                 Route.post("/api/v1/deliveries", Permission.REPORT_DELIVERY, this::deliver)
                         .taking(Route.Entity.BULK_JSON));
     }
@@ -162,19 +167,36 @@ final class PlantDesk {
             json.writeStringField("resource", text.label(resource));
             json.writeStringField("week", text.week(bucket));
             json.writeNumberField("units", units);
-            json.writeNumberField("position", set.position());
-            json.writeBooleanField("repeated", answered.repeated());
-            json.writeNumberField("moved", set.moved());
-            json.writeArrayFieldStart("open_shortages");
-            for (Shortage shortage : set.open()) {
-                json.writeStartObject();
-                json.writeStringField("resource", text.label(shortage.resource()));
-                json.writeStringField("week", text.week(shortage.bucket()));
-                json.writeNumberField("units", shortage.units());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            done(json, set, answered.repeated());
         });
+    }
+
+    /** All at once: orders move when every level is set. */
+    private Reply setMany(Call call) {
+        Fields body = call.fields("changes", "reason");
+        List<Level> levels = LevelsBody.levels(book, body);
+        Outcome.Answered answered =
+                answers.answered(call, Optional.of(body.text("reason")), new Command.SetCapacity(levels));
+        Answer.CapacitySet set = Answers.as(Answer.CapacitySet.class, answered);
+        return Reply.ok(json -> {
+            json.writeNumberField("levels", levels.size());
+            done(json, set, answered.repeated());
+        });
+    }
+
+    private void done(JsonGenerator json, Answer.CapacitySet set, boolean repeated) throws IOException {
+        json.writeNumberField("position", set.position());
+        json.writeBooleanField("repeated", repeated);
+        json.writeNumberField("moved", set.moved());
+        json.writeArrayFieldStart("open_shortages");
+        for (Shortage shortage : set.open()) {
+            json.writeStartObject();
+            json.writeStringField("resource", text.label(shortage.resource()));
+            json.writeStringField("week", text.week(shortage.bucket()));
+            json.writeNumberField("units", shortage.units());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Each delivery is a command of its own: those that can be done are done, the others are named. */

@@ -48,6 +48,7 @@ class AccessMatrixTest {
                 "PUT /api/v1/resources/{kind}/{name}/weeks/{week}",
                 EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN),
                 "none");
+        expect("POST /api/v1/capacity", EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/deliveries", EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/re-promise", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/what-if", EnumSet.of(Role.FINANCE, Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
@@ -202,6 +203,8 @@ class AccessMatrixTest {
         }
         String body = switch (route.label()) {
             case "PUT /api/v1/resources/{kind}/{name}/weeks/{week}" -> "{\"units\":1,\"reason\":\"matrix\"}";
+            case "POST /api/v1/capacity" ->
+                "{\"changes\":[{\"kind\":\"line\",\"name\":\"N1\",\"from_week\":\"2026-W20\",\"units\":1}],\"reason\":\"m\"}";
             case "POST /api/v1/deliveries" -> "{\"deliveries\":[]}";
             case "PUT /api/v1/admission" -> "{\"order_stops\":[]}";
             case "PUT /api/v1/orders/{order_id}", "POST /api/v1/orders/{order_id}/hold", "POST /api/v1/quotes" ->

@@ -166,7 +166,11 @@ final class MemoryBook implements Book {
             case Entry.Delivered e -> change(recorded, e.orderId(), State.DELIVERED, null, null);
             case Entry.Changed e -> change(recorded, e.order().id(), null, e.order(), e.promise());
             case Entry.PromiseMoved e -> change(recorded, e.orderId(), null, null, e.to());
-            case Entry.CapacityChanged _, Entry.ShortageOpened _, Entry.ShortageClosed _, Entry.Advanced _ -> {}
+            case Entry.CapacityChanged _,
+                    Entry.PlanAdopted _,
+                    Entry.ShortageOpened _,
+                    Entry.ShortageClosed _,
+                    Entry.Advanced _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.http.OpenDesk.Told;
+import io.rampline.promise.Entry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,30 @@ class PlanRoutesTest {
         assertThat(unknown.body().path("code").asText()).isEqualTo("UNKNOWN_RESOURCE");
         assertThat(noReason.body().path("field").asText()).isEqualTo("reason");
         assertThat(desk.book.entries().getLast().reason()).isEqualTo("press is down");
+    }
+
+    @Test
+    void manyWeeksAreSetAtOnceAndAnswerOnce() {
+        String closed = "{\"changes\":[{\"kind\":\"line\",\"name\":\"S1\",\"from_week\":\"2026-W10\","
+                + "\"to_week\":\"2026-W14\",\"units\":0},{\"kind\":\"line\",\"name\":\"S1\","
+                + "\"from_week\":\"2026-W12\",\"units\":1}],\"reason\":\"rebuilding the hall\"}";
+        int before = desk.book.entries().size();
+        Told set = planner.with("Idempotency-Key", "many-1").post("/api/v1/capacity", closed);
+        Told again = planner.with("Idempotency-Key", "many-1").post("/api/v1/capacity", closed);
+        Told none = planner.post("/api/v1/capacity", "{\"changes\":[],\"reason\":\"x\"}");
+
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(set.body().path("levels").asInt()).isEqualTo(5);
+        assertThat(set.body().path("moved").asInt()).isPositive();
+        assertThat(again.body().path("repeated").asBoolean()).isTrue();
+        assertThat(none.body().path("code").asText()).isEqualTo("MALFORMED");
+        assertThat(desk.book.entries().stream()
+                        .skip(before)
+                        .map(entry -> entry.entry())
+                        .filter(Entry.CapacityChanged.class::isInstance)
+                        .map(entry -> ((Entry.CapacityChanged) entry).toUnits()))
+                .contains(1);
+        assertThat(desk.book.verify()).isEmpty();
     }
 
     @Test

@@ -69,6 +69,7 @@ final class HistoryFold {
             case Entry.Changed changed -> change(changed.order(), changed.promise());
             case Entry.PromiseMoved moved -> move(moved);
             case Entry.CapacityChanged changed -> capacity(changed);
+            case Entry.PlanAdopted _ -> {}
             case Entry.ShortageOpened opened -> shortage(opened);
             case Entry.ShortageClosed closed -> shortage(closed);
             case Entry.Advanced advanced -> advance(advanced);
@@ -85,6 +86,7 @@ final class HistoryFold {
                     Entry.Cancelled _,
                     Entry.Delivered _,
                     Entry.Changed _,
+                    Entry.PlanAdopted _,
                     Entry.Advanced _ -> true;
             case Entry.PromiseMoved moved -> moved.reason() instanceof Reason.PullForward;
             case Entry.HoldExpired _, Entry.CapacityChanged _, Entry.ShortageOpened _, Entry.ShortageClosed _ -> false;

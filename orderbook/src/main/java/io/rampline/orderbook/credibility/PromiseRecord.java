@@ -96,7 +96,11 @@ public final class PromiseRecord {
                 close(row(delivered.orderId()), PromiseColumns.DELIVERED, delivered.deliveredAtMicros());
             case Entry.Changed changed -> change(changed.order(), changed.promise(), atMicros);
             case Entry.PromiseMoved moved -> move(row(moved.orderId()), moved.to(), moved.reason(), atMicros);
-            case Entry.CapacityChanged _, Entry.ShortageOpened _, Entry.ShortageClosed _, Entry.Advanced _ -> {}
+            case Entry.CapacityChanged _,
+                    Entry.PlanAdopted _,
+                    Entry.ShortageOpened _,
+                    Entry.ShortageClosed _,
+                    Entry.Advanced _ -> {}
         }
     }
 
@@ -202,7 +206,7 @@ public final class PromiseRecord {
     private void move(int row, Promise to, Reason reason, long atMicros) {
         switch (reason) {
             case Reason.PullForward _, Reason.CustomerChange _ -> rebase(row, week(to), atMicros);
-            case Reason.CapacityCut _, Reason.Repromised _, Reason.FirstPromise _ -> {
+            case Reason.CapacityCut _, Reason.Repromised _, Reason.PlanAdopted _, Reason.FirstPromise _ -> {
                 revise(row, week(to), atMicros);
                 if (orders.basis[row] == NONE) {
                     settle(row, orders.now[row], atMicros);

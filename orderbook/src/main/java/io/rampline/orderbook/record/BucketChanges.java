@@ -92,7 +92,7 @@ public final class BucketChanges {
                         opened.shortage().bucket(),
                         opened.shortage().units());
             case Entry.ShortageClosed closed -> shortage(closed.resource(), closed.bucket(), 0);
-            case Entry.HoldConfirmed _, Entry.Delivered _, Entry.Advanced _ -> {}
+            case Entry.HoldConfirmed _, Entry.Delivered _, Entry.PlanAdopted _, Entry.Advanced _ -> {}
         }
     }
 

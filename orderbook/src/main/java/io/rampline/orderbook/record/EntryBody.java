@@ -104,13 +104,14 @@ final class EntryBody {
             case "customer_change" -> new Reason.CustomerChange();
             case "pull_forward" -> new Reason.PullForward();
             case "capacity_cut" -> new Reason.CapacityCut(resource(), bucket("week"));
+            case "plan_adopted" -> new Reason.PlanAdopted(text("plan"));
             case "repromised" ->
                 new Reason.Repromised(Strategy.valueOf(text("strategy").toUpperCase(Locale.ROOT)));
             default -> throw new IllegalArgumentException("found reason \"" + why + "\", expected one of those known");
         };
     }
 
-    private String text(String name) {
+    String text(String name) {
         return get(name, String.class);
     }
 

@@ -40,6 +40,7 @@ public final class EntryText {
             case Entry.Changed _ -> "changed";
             case Entry.PromiseMoved _ -> "promise_moved";
             case Entry.CapacityChanged _ -> "capacity_changed";
+            case Entry.PlanAdopted _ -> "plan_adopted";
             case Entry.ShortageOpened _ -> "shortage_opened";
             case Entry.ShortageClosed _ -> "shortage_closed";
             case Entry.Advanced _ -> "advanced";
@@ -58,7 +59,11 @@ public final class EntryText {
             case Entry.Delivered delivered -> delivered.orderId();
             case Entry.Changed changed -> changed.order().id();
             case Entry.PromiseMoved moved -> moved.orderId();
-            case Entry.CapacityChanged _, Entry.ShortageOpened _, Entry.ShortageClosed _, Entry.Advanced _ -> "";
+            case Entry.CapacityChanged _,
+                    Entry.PlanAdopted _,
+                    Entry.ShortageOpened _,
+                    Entry.ShortageClosed _,
+                    Entry.Advanced _ -> "";
         };
     }
 
@@ -91,6 +96,10 @@ public final class EntryText {
                 place(changed.resource(), changed.bucket());
                 json.number("from", changed.fromUnits());
                 json.number("to", changed.toUnits());
+            }
+            case Entry.PlanAdopted adopted -> {
+                json.text("plan", adopted.plan());
+                json.text("name", adopted.name());
             }
             case Entry.ShortageOpened opened -> {
                 Shortage shortage = opened.shortage();
@@ -134,6 +143,7 @@ public final class EntryText {
                         read.bucket("week"),
                         Math.toIntExact(read.number("from")),
                         Math.toIntExact(read.number("to")));
+            case "plan_adopted" -> new Entry.PlanAdopted(position, read.text("plan"), read.text("name"));
             case "shortage_opened" ->
                 new Entry.ShortageOpened(
                         position, new Shortage(read.resource(), read.bucket("week"), read.number("units")));
@@ -186,6 +196,10 @@ public final class EntryText {
             case Reason.CapacityCut cut -> {
                 json.text("why", "capacity_cut");
                 place(cut.resource(), cut.bucket());
+            }
+            case Reason.PlanAdopted adopted -> {
+                json.text("why", "plan_adopted");
+                json.text("plan", adopted.plan());
             }
             case Reason.Repromised repromised -> {
                 json.text("why", "repromised");

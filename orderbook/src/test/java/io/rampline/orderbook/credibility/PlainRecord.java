@@ -87,7 +87,11 @@ final class PlainRecord {
                 byId.get(moved.orderId())
                         .dates
                         .add(new Date(delivery(moved.to()), at, moved.reason() instanceof Reason.PullForward));
-            case Entry.CapacityChanged _, Entry.ShortageOpened _, Entry.ShortageClosed _, Entry.Advanced _ -> {}
+            case Entry.CapacityChanged _,
+                    Entry.PlanAdopted _,
+                    Entry.ShortageOpened _,
+                    Entry.ShortageClosed _,
+                    Entry.Advanced _ -> {}
         }
     }
 

@@ -135,11 +135,17 @@ final class Silent {
         return true;
     }
 
-    /** A repetition is told from the entries, which know less than two of the answers. */
+    /** A repetition is told from the entries, which know less than some of the answers. */
     private static boolean tellsAgain(Answer repeated, @Nullable Answer first) {
         if (repeated instanceof Answer.CapacitySet now && first instanceof Answer.CapacitySet then) {
             return now.position() == then.position()
                     && now.moved() == then.moved()
+                    && then.open().containsAll(now.open());
+        }
+        if (repeated instanceof Answer.PlanAdopted now && first instanceof Answer.PlanAdopted then) {
+            return now.position() == then.position()
+                    && now.earlier() == then.earlier()
+                    && now.later() == then.later()
                     && then.open().containsAll(now.open());
         }
         if (repeated instanceof Answer.Repromised now && first instanceof Answer.Repromised then) {

@@ -28,11 +28,13 @@ final class Told {
                 deliver.deliveredAtMicros() == DurableBook.NOW && first instanceof Entry.Delivered delivered
                         ? new Command.Deliver(deliver.orderId(), delivered.deliveredAtMicros())
                         : deliver;
+            case Command.TakeOver takeOver ->
+                new Command.TakeOver(order(takeOver.order(), first, model), takeOver.promisedBucket());
             case Command.Quote _,
-                    Command.TakeOver _,
                     Command.Cancel _,
                     Command.PullForward _,
                     Command.SetCapacity _,
+                    Command.AdoptPlan _,
                     Command.Advance _,
                     Command.Repromise _ -> command;
         };
@@ -46,6 +48,7 @@ final class Told {
         long lockedAt = switch (first) {
             case Entry.Booked booked -> booked.order().lockedAtMicros();
             case Entry.Held held -> held.order().lockedAtMicros();
+            case Entry.TakenOver taken -> taken.order().lockedAtMicros();
             case null, default -> row >= 0 ? model.order(row).lockedAtMicros() : 0;
         };
         return new Order(

@@ -6,11 +6,14 @@ import io.rampline.factory.Scenario;
 import io.rampline.orderbook.DurableBook;
 import io.rampline.orderbook.Request;
 import io.rampline.promise.Command;
+import io.rampline.promise.Level;
 import io.rampline.promise.Order;
 import io.rampline.promise.OrderTable;
 import io.rampline.promise.Strategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the clients of a small book want, one request after another, every kind of command among them. */
@@ -57,14 +60,15 @@ public final class Wishes {
 
     private Command command(long now) {
         serial++;
-        return switch (chance.from(0, 24)) {
+        return switch (chance.from(0, 25)) {
             case 0, 1 -> new Command.Quote(configuration(), earliest());
             case 2, 3 -> new Command.Hold(order(newId()), now + 1_000_000 + chance.below(23) * HOUR_MICROS);
             case 4, 5, 6 -> new Command.Cancel(knownId());
             case 7 -> new Command.Change(knownId(), configuration(), earliest(), now);
             case 8 -> new Command.PullForward(knownId());
-            case 9, 10 ->
-                new Command.SetCapacity(chance.from(0, resources - 1), chance.from(0, weeks - 1), chance.from(0, 5));
+            case 9 -> new Command.SetCapacity(levels(1));
+            case 10 -> new Command.SetCapacity(levels(6));
+            case 24 -> new Command.AdoptPlan("plan-" + serial, "by hand", levels(6), chance.oneIn(2));
             case 11 -> new Command.Advance(now + chance.below(3 * 24) * HOUR_MICROS);
             case 12 -> repromise();
             case 13, 14 -> new Command.Book(order(knownId()));
@@ -75,6 +79,17 @@ public final class Wishes {
             case 17 -> new Command.TakeOver(order(knownId()), OrderTable.NEVER_PROMISED);
             default -> new Command.Book(order(newId()));
         };
+    }
+
+    /** Levels of so many resources and weeks at the most, no cell twice. */
+    private List<Level> levels(int most) {
+        SortedMap<Integer, Level> levels = new TreeMap<>();
+        for (int wanted = chance.from(1, most); wanted > 0; wanted--) {
+            int resource = chance.from(0, resources - 1);
+            int week = chance.from(0, weeks - 1);
+            levels.put(resource * weeks + week, new Level(resource, week, chance.from(0, 5)));
+        }
+        return List.copyOf(levels.values());
     }
 
     private String newId() {
