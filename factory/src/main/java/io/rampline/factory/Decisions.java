@@ -36,7 +36,8 @@ public record Decisions(List<Start> starts, List<Opened> openings) {
             }
         }
 
-        private String name() {
+        /** The name of its quota's resource: {@code EU SU7}. */
+        public String resourceName() {
             return market + " " + products;
         }
     }
@@ -46,12 +47,12 @@ public record Decisions(List<Start> starts, List<Opened> openings) {
                 .sorted(Comparator.comparingInt(Start::bucket).thenComparing(Start::step))
                 .toList();
         openings = openings.stream()
-                .sorted(Comparator.comparingInt(Opened::bucket).thenComparing(Opened::name))
+                .sorted(Comparator.comparingInt(Opened::bucket).thenComparing(Opened::resourceName))
                 .toList();
         Set<String> steps = new TreeSet<>();
         starts.forEach(start -> once(steps, start.step()));
         Set<String> markets = new TreeSet<>();
-        openings.forEach(opened -> once(markets, opened.name()));
+        openings.forEach(opened -> once(markets, opened.resourceName()));
     }
 
     private static void once(Set<String> names, String name) {

@@ -174,35 +174,36 @@ public final class Expansion {
     private List<Quota> quotas() {
         List<Quota> quotas = new ArrayList<>();
         for (Quota quota : scenario.quotas()) {
-            Optional<Opened> opening = opened.stream()
-                    .filter(any -> any.market().equals(quota.market())
-                            && any.products().equals(quota.products()))
-                    .findFirst();
-            quotas.add(opening.map(any -> quota(any, quota.units().toArray())).orElse(quota));
-        }
-        for (Opened opening : opened) {
-            boolean isNew = quotas.stream()
-                    .noneMatch(quota -> quota.market().equals(opening.market())
-                            && quota.products().equals(opening.products()));
-            if (isNew) {
-                quotas.add(quota(opening, new int[weeks]));
+            boolean isReplaced =
+                    opened.stream().anyMatch(opening -> opening.resourceName().equals(quota.resourceName()));
+            if (!isReplaced) {
+                WeeklyUnits units = with(Kind.QUOTA, quota.resourceName(), quota.units());
+                quotas.add(new Quota(quota.market(), quota.products(), units, quota.reservedOn()));
             }
         }
-        return quotas.stream().map(this::withGain).toList();
+        for (Opened opening : opened) {
+            quotas.add(quota(opening));
+        }
+        // What a step would add to the quota of a market that stays shut.
+        for (Opening opening : scenario.planning().openings()) {
+            gains.getOrDefault(Kind.QUOTA, new TreeMap<>()).remove(opening.resourceName());
+        }
+        return quotas;
     }
 
-    private Quota quota(Opened opening, int[] units) {
+    private Quota quota(Opened opening) {
+        int[] decided = new int[weeks];
         for (int bucket = opening.bucket(); bucket < weeks; bucket++) {
-            units[bucket] = opening.unitsPerWeek();
+            decided[bucket] = opening.unitsPerWeek();
+        }
+        int[] units = with(Kind.QUOTA, opening.resourceName(), WeeklyUnits.of(decided))
+                .toArray();
+        for (int bucket = 0; bucket < Math.min(opening.bucket(), weeks); bucket++) {
+            units[bucket] = 0;
         }
         Optional<String> reservedOn = scenario.planning()
                 .findOpening(opening.market(), opening.products())
                 .flatMap(Opening::reservedOn);
         return new Quota(opening.market(), opening.products(), WeeklyUnits.of(units), reservedOn);
-    }
-
-    private Quota withGain(Quota quota) {
-        WeeklyUnits units = with(Kind.QUOTA, quota.resourceName(), quota.units());
-        return new Quota(quota.market(), quota.products(), units, quota.reservedOn());
     }
 }

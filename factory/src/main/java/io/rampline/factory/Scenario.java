@@ -89,6 +89,15 @@ public record Scenario(
                 Planning.NONE);
     }
 
+    /** What is expected to be ordered in markets that are open in some week of the horizon. */
+    public List<DemandForecast> openDemand() {
+        return demand.stream()
+                .filter(forecast -> findMarket(forecast.market())
+                        .map(market -> market.opensBucket() < horizon.weeks())
+                        .orElse(false))
+                .toList();
+    }
+
     /** The scenario once these decisions have been carried out; see {@link Expansion}. */
     public Scenario with(Decisions decisions) {
         return Expansion.of(this, decisions);

@@ -25,6 +25,7 @@ class ExpansionTest {
     private final Step takt = step("takt", 0, OptionalInt.empty(), gain(Kind.LINE, "F1", 7, RampCurve.NONE));
     private final Step packs = step("packs", 1, OptionalInt.empty(), gain(Kind.PART, "PACK", 30, RampCurve.NONE));
     private final Step begun = step("begun", 3, OptionalInt.of(-2), gain(Kind.OPTION, "LIDAR *", 4, RampCurve.NONE));
+    private final Step sales = step("sales", 0, OptionalInt.empty(), gain(Kind.QUOTA, "EU SU7", 4, RampCurve.NONE));
     private final Opening europe = new Opening("EU", SU7, 1, 5, 20, 900, Optional.of("F1"), OptionalInt.empty());
 
     private static StepGain gain(Kind kind, String resource, int units, RampCurve ramp) {
@@ -61,7 +62,7 @@ class ExpansionTest {
     }
 
     private Scenario scenario() {
-        return scenario(planning(List.of(shift, takt, packs, begun), List.of(europe)));
+        return scenario(planning(List.of(shift, takt, packs, begun, sales), List.of(europe)));
     }
 
     private static Scenario scenario(Planning planning) {
@@ -140,6 +141,12 @@ class ExpansionTest {
     }
 
     @Test
+    void aStepForAMarketThatStaysShutAddsNothing() {
+        Scenario shut = scenario().with(starts(new Start("sales", 0)));
+        assertThat(shut.quotas()).isEmpty();
+    }
+
+    @Test
     void anOpeningThatIsDecidedNeedsNoFurtherWord() {
         Opening decided = new Opening("EU", SU7, 1, 5, 20, 900, Optional.empty(), OptionalInt.of(4));
         Scenario open = scenario(planning(List.of(), List.of(decided))).with(Decisions.NONE);
@@ -148,7 +155,7 @@ class ExpansionTest {
     }
 
     @Test
-    void aRowForAQuotaGivesWayFromTheOpeningOn() {
+    void aRowForAQuotaGivesWayToTheOpeningAndWhatStepsAddToIt() {
         Scenario bare = scenario();
         Scenario withRow = new Scenario(
                 bare.name(),
@@ -170,8 +177,12 @@ class ExpansionTest {
                 bare.demand(),
                 bare.deposits(),
                 bare.planning());
-        Scenario open = withRow.with(new Decisions(List.of(), List.of(new Opened("EU", SU7, 3, 20))));
-        assertThat(units(open, Kind.QUOTA, "EU SU7")).containsExactly(3, 3, 3, 20, 20, 20);
+        Scenario open =
+                withRow.with(new Decisions(List.of(new Start("sales", 0)), List.of(new Opened("EU", SU7, 3, 20))));
+        assertThat(units(withRow.with(Decisions.NONE), Kind.QUOTA, "EU SU7")).containsOnly(3);
+        assertThat(units(withRow.with(starts(new Start("sales", 1))), Kind.QUOTA, "EU SU7"))
+                .containsExactly(3, 7, 7, 7, 7, 7);
+        assertThat(units(open, Kind.QUOTA, "EU SU7")).containsExactly(0, 0, 0, 24, 24, 24);
     }
 
     @Test

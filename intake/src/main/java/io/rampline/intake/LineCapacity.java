@@ -5,6 +5,7 @@ import io.rampline.factory.Horizon;
 import io.rampline.factory.Line;
 import io.rampline.factory.RampCurve;
 import io.rampline.factory.ShiftModel;
+import io.rampline.factory.StepGain;
 import io.rampline.factory.WeeklyUnits;
 import io.rampline.intake.LineRows.LineRow;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class LineCapacity {
 
     private static final int UNITS_MAX = 1_000_000;
     private static final double DAYS_IN_WEEK = 7;
+    private static final int FULL_WEEK_PERMILLE = 1000;
+    private static final int DAYS_PER_WEEK = LineRows.SHIFT_COLUMNS.indexOf("days_per_week");
     /** The calendar of all plants. */
     private static final String ANY_PLANT = "*";
 
@@ -53,16 +56,26 @@ final class LineCapacity {
         this.sources = sources;
     }
 
-    static List<Line> read(Folder folder, Basics basics, Sources sources, LineRows lines, Ramps ramps) {
+    /**
+     * The lines, and how much of its week each of them works.
+     *
+     * @param workedPermille thousandths of a full week in each bucket, by line; {@link StepGain#FULL_WEEKS} without a
+     *     calendar
+     */
+    record Lines(List<Line> list, Map<String, WeeklyUnits> workedPermille) {}
+
+    static Lines read(Folder folder, Basics basics, Sources sources, LineRows lines, Ramps ramps) {
         LineCapacity capacity = new LineCapacity(folder, basics, sources);
         capacity.readCalendar(lines.plants());
         capacity.readCapacity(lines.names());
         List<Line> found = new ArrayList<>();
+        Map<String, WeeklyUnits> worked = new HashMap<>();
         for (LineRow row : lines.rows()) {
             WeeklyUnits units = capacity.of(row, ramps);
             found.add(new Line(row.plant(), row.name(), row.models(), units));
+            worked.put(row.name(), capacity.workedPermille(row));
         }
-        return found;
+        return new Lines(found, worked);
     }
 
     private void readCalendar(Names plants) {
@@ -161,6 +174,18 @@ final class LineCapacity {
             }
         }
         return days;
+    }
+
+    private WeeklyUnits workedPermille(LineRow row) {
+        double fullWeek = row.shift().get(DAYS_PER_WEEK).orElse(DAYS_IN_WEEK);
+        double[] days = workingDays(row.plant());
+        int[] permille = new int[days.length];
+        for (int bucket = 0; bucket < days.length; bucket++) {
+            double share = fullWeek == 0 ? 1 : Math.min(1, days[bucket] / fullWeek);
+            permille[bucket] = (int) Math.round(FULL_WEEK_PERMILLE * share);
+        }
+        boolean isFull = Arrays.stream(permille).allMatch(share -> share == FULL_WEEK_PERMILLE);
+        return isFull ? StepGain.FULL_WEEKS : WeeklyUnits.of(permille);
     }
 
     private static double value(LineRow row, int column) {

@@ -24,6 +24,13 @@ public final class NewScenario {
             Parts.BILL,
             Parts.SUPPLY,
             Demand.FILE,
+            StepRows.FILE,
+            GainRows.FILE,
+            OpeningRows.FILE,
+            PlanningLimits.BUDGET,
+            PlanningLimits.CREW,
+            PlanningLimits.GUARANTEES,
+            PlanningTerms.FILE,
             OrderCounts.FILE,
             OrderCounts.DELIVERIES,
             Deposits.FILE);

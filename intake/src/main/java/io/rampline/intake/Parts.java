@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads {@code parts.csv}, {@code supply.csv} and {@code bill.csv}; the products and options have been read. */
-record Parts(List<Part> parts, List<BillLine> bill) {
+record Parts(List<Part> parts, List<BillLine> bill, Names names) {
     static final String PARTS = "parts.csv";
     static final String SUPPLY = "supply.csv";
     static final String BILL = "bill.csv";
@@ -56,7 +56,7 @@ record Parts(List<Part> parts, List<BillLine> bill) {
             WeekGrid grid = arrivals.getOrDefault(row.name(), new WeekGrid(basics.horizon()));
             parts.add(new Part(row.name(), row.unitCostMinor(), row.openingStock(), grid.units(0)));
         }
-        return new Parts(parts, readBill(folder, sources, catalogue, options, names));
+        return new Parts(parts, readBill(folder, sources, catalogue, options, names), names);
     }
 
     private static Map<String, WeekGrid> readSupply(Folder folder, Basics basics, Sources sources, Names parts) {

@@ -27,6 +27,11 @@ final class Row {
     /** Amounts are summed over millions of orders in a {@code long}. */
     static final long MONEY_MINOR_MAX = 1_000_000_000_000L;
 
+    /**
+     * Amounts of which a scenario has a few thousand at most: a plant may cost more than all of a customer's orders.
+     */
+    static final long INVESTMENT_MINOR_MAX = 100_000_000_000_000L;
+
     private static final int TEXT_LENGTH_MAX = 4_096;
     private static final int LIST_MAX = 1_000;
 
@@ -209,11 +214,24 @@ final class Row {
 
     /** An amount that must be there, in minor units. */
     long money(String column, Currency currency) {
+        return amount(column, currency, MONEY_MINOR_MAX);
+    }
+
+    /** An amount of the size of a plant that must be there, in minor units. */
+    long investment(String column, Currency currency) {
+        return amount(column, currency, INVESTMENT_MINOR_MAX);
+    }
+
+    long investment(String column, Currency currency, long ifAbsent) {
+        return isEmpty(column) && !isSpoiled(column) ? ifAbsent : investment(column, currency);
+    }
+
+    private long amount(String column, Currency currency, long max) {
         int cell = header.cell(column);
         long value = cell < 0
                 ? CellNumber.NOT_A_NUMBER
                 : CellNumber.money(cells.bytes(cell), cells.from(cell), cells.to(cell), currency.minorUnits());
-        if (value < 0 || value > MONEY_MINOR_MAX) {
+        if (value < 0 || value > max) {
             flaw(column, moneyExpected(currency), maybeMoney(column, value, currency));
             return 0;
         }

@@ -1,8 +1,8 @@
 package io.rampline.intake;
 
 import io.rampline.factory.DepositTerms;
-import io.rampline.factory.Line;
 import io.rampline.factory.MixLimit;
+import io.rampline.factory.Planning;
 import io.rampline.factory.Quota;
 import io.rampline.factory.Scenario;
 import java.nio.file.Path;
@@ -34,6 +34,13 @@ public final class ScenarioFolder {
             Markets.FILE,
             Limits.QUOTAS,
             Demand.FILE,
+            StepRows.FILE,
+            GainRows.FILE,
+            OpeningRows.FILE,
+            PlanningLimits.BUDGET,
+            PlanningLimits.CREW,
+            PlanningLimits.GUARANTEES,
+            PlanningTerms.FILE,
             OrdersCsv.FILE,
             OrdersParquet.FILE,
             OrderCounts.FILE,
@@ -68,7 +75,7 @@ public final class ScenarioFolder {
         Products products = Products.read(folder, basics, sources, lineRows);
         Catalogue catalogue = products.catalogue();
         lineRows.checkModels(flaws, catalogue);
-        List<Line> lines = LineCapacity.read(folder, basics, sources, lineRows, ramps);
+        LineCapacity.Lines lines = LineCapacity.read(folder, basics, sources, lineRows, ramps);
         Limits limits = new Limits(folder, basics, sources, catalogue);
         Limits.Options options = limits.readOptions();
         Parts parts = Parts.read(folder, basics, sources, catalogue, options.names());
@@ -76,6 +83,9 @@ public final class ScenarioFolder {
         List<Quota> quotas = limits.readQuotas(markets, lineRows);
         var demand = Demand.read(folder, basics, sources, catalogue, markets);
         DepositTerms deposits = Deposits.read(folder, basics, catalogue);
+        PlanningFiles planningFiles = new PlanningFiles(folder, basics, sources, catalogue, markets);
+        Planning planning =
+                planningFiles.read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
         Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
         OrderRules rules = new OrderRules(basics, sources, markets, catalogue, options, deposits);
         OrderBook orders = OrderFiles.read(folder, rules, Threads.ofMachine());
@@ -93,7 +103,7 @@ public final class ScenarioFolder {
                 basics.rules(),
                 basics.window(),
                 products.list(),
-                lines,
+                lines.list(),
                 parts.parts(),
                 parts.bill(),
                 options.list(),
@@ -101,7 +111,8 @@ public final class ScenarioFolder {
                 markets.list(),
                 quotas,
                 demand,
-                deposits);
+                deposits,
+                planning);
         return new Reading.Sound(
                 new ScenarioContents(scenario, orders.open(), orders.past(), outturn, sources.list()), flaws.notes());
     }

@@ -179,11 +179,20 @@ final class TomlFile {
 
     /** Minor units. */
     long money(TomlKey key, io.rampline.factory.Currency currency, long ifAbsent) {
+        return amount(key, currency, Row.MONEY_MINOR_MAX, ifAbsent);
+    }
+
+    /** An amount of the size of a plant, in minor units. */
+    long investment(TomlKey key, io.rampline.factory.Currency currency, long ifAbsent) {
+        return amount(key, currency, Row.INVESTMENT_MINOR_MAX, ifAbsent);
+    }
+
+    private long amount(TomlKey key, io.rampline.factory.Currency currency, long maxMinor, long ifAbsent) {
         Optional<JsonNode> node = find(key);
         if (node.isEmpty()) {
             return ifAbsent;
         }
-        BigDecimal max = BigDecimal.valueOf(Row.MONEY_MINOR_MAX, currency.minorUnits());
+        BigDecimal max = BigDecimal.valueOf(maxMinor, currency.minorUnits());
         BigDecimal value = number(node.get());
         // Compared before it is scaled: 1e999999999 is short to write and long to hold.
         boolean isGood = node.get().isNumber()

@@ -42,6 +42,7 @@ final class FlawKinds {
         headers();
         wholeFiles();
         counts();
+        PlanningFlawKinds.add();
     }
 
     private FlawKinds() {}
@@ -350,7 +351,7 @@ final class FlawKinds {
         });
     }
 
-    private static void line(String name, String file, String text, int column, String found, String maybe) {
+    static void line(String name, String file, String text, int column, String found, String maybe) {
         add(name, file, "", (folder, rows) -> new Planted(file, folder.addLine(file, text), column, found, maybe));
     }
 
@@ -379,7 +380,7 @@ final class FlawKinds {
         });
     }
 
-    private static void add(String name, String file, String rival, FlawKind.Planter planter) {
+    static void add(String name, String file, String rival, FlawKind.Planter planter) {
         THAT_MIX.add(new FlawKind(name, file, rival, false, planter));
     }
 

@@ -210,6 +210,7 @@ final class TestFolder {
                         "2025-W41..,YU7,Max,CN,800,1100,1400,,",
                         "2025-W28..,SU7,Base,,,600,,,",
                         "2025-W28..,SU7,Base,DE,10,20,,press,"));
+        TestPlanning.addTo(folder);
         folder.put(
                 "deposits.toml",
                 List.of("deposit = 5000", "cooling_off_days = 7", "[model.YU7]", "deposit = 20000.50"));

@@ -32,7 +32,7 @@ final class ExpectedOrders {
      */
     static ExpectedOrders of(
             PromisedBook book, Function<DemandForecast, WeeklyUnits> forecast, int firstBucket, int ordersMax) {
-        List<DemandForecast> rows = book.scenario().demand();
+        List<DemandForecast> rows = book.scenario().openDemand();
         OrderTable.Builder table = OrderTable.builder();
         int[] buckets = new int[1024];
         int last = book.scenario().rules().priorityClasses().size() - 1;

@@ -46,7 +46,7 @@ final class OutlookCount {
         Course unordered = unordered();
         // Each course has an engine of its own; the order of the list does not depend on which is done first.
         List<Function<DemandForecast, WeeklyUnits>> forecasts =
-                book.scenario().demand().isEmpty()
+                book.scenario().openDemand().isEmpty()
                         ? List.of()
                         : List.of(DemandForecast::low, DemandForecast::mid, DemandForecast::high);
         List<Course> expected = forecasts.parallelStream()

@@ -2,6 +2,7 @@ package io.rampline.desk.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.factory.Planning;
 import io.rampline.factory.Scenario;
 import io.rampline.intake.Flaw;
 import io.rampline.intake.Reading;
@@ -76,8 +77,13 @@ final class CheckCommand implements Callable<Integer> {
         return scenario.name() + ": " + Counted.of(contents.openOrders().size(), "open order") + ", "
                 + Counted.of(scenario.products().size(), "product") + ", "
                 + Counted.of(scenario.lines().size(), "line") + ", "
+                + steps(scenario.planning())
                 + Counted.of(scenario.horizon().weeks(), "week") + " from "
                 + scenario.horizon().start() + ".";
+    }
+
+    private static String steps(Planning planning) {
+        return planning.steps().isEmpty() ? "" : Counted.of(planning.steps().size(), "step") + " that may be decided, ";
     }
 
     private String json(Reading reading) {

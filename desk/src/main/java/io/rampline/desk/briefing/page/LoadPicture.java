@@ -144,7 +144,7 @@ final class LoadPicture {
         List<Layer> layers = new ArrayList<>();
         List<Layer> lines = new ArrayList<>();
         double ordinary = Math.max(capacity.max(), delivered.max());
-        if (!briefing.scenario().demand().isEmpty()) {
+        if (!briefing.scenario().openDemand().isEmpty()) {
             Weekly high = demand(DemandForecast::high);
             layers.add(new Layer.Band(demand(DemandForecast::low), high, Tone.series(1), true, Anchor.MIDDLE));
             lines.add(new Layer.Line(demand(DemandForecast::mid), Tone.series(1), Stroke.SOLID, "", Anchor.MIDDLE));
@@ -173,7 +173,7 @@ final class LoadPicture {
 
     private Weekly demand(Function<DemandForecast, WeeklyUnits> forecast) {
         int[] sum = new int[horizon.weeks()];
-        for (DemandForecast row : briefing.scenario().demand()) {
+        for (DemandForecast row : briefing.scenario().openDemand()) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += forecast.apply(row).get(i);
             }
@@ -213,7 +213,7 @@ final class LoadPicture {
             cells.add(past ? cell(delivered.get(i)) : "");
             cells.add(cell(capacity.get(i)));
             cells.add(past ? "" : cell(built.get(i)));
-            boolean forecast = !briefing.scenario().demand().isEmpty();
+            boolean forecast = !briefing.scenario().openDemand().isEmpty();
             cells.add(past ? cell(locked.get(i)) : forecast ? cell(expected.get(i)) : "");
             for (ResourceLoad load : shown) {
                 cells.add(fill(load, i));
