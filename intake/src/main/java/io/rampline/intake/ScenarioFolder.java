@@ -83,9 +83,8 @@ public final class ScenarioFolder {
         List<Quota> quotas = limits.readQuotas(markets, lineRows);
         var demand = Demand.read(folder, basics, sources, catalogue, markets);
         DepositTerms deposits = Deposits.read(folder, basics, catalogue);
-        PlanningFiles planningFiles = new PlanningFiles(folder, basics, sources, catalogue, markets);
-        Planning planning =
-                planningFiles.read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
+        Planning planning = new PlanningFiles(folder, basics, sources, catalogue, markets)
+                .read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
         Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
         OrderRules rules = new OrderRules(basics, sources, markets, catalogue, options, deposits);
         OrderBook orders = OrderFiles.read(folder, rules, Threads.ofMachine());
