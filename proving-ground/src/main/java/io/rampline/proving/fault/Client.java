@@ -1,12 +1,7 @@
 package io.rampline.proving.fault;
 
-import java.io.BufferedReader;
+import io.rampline.proving.served.Exchange;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Somebody who books and cancels without a pause, keeps what was acknowledged in a ledger of his own, and asks again
- * with the same id for as long as he does not know.
+ * Somebody who books and cancels over HTTP without a pause, keeps what was acknowledged in a ledger of his own, and
+ * asks again with the same id for as long as he does not know.
  */
 final class Client implements Runnable {
-    private static final int ANSWER_MILLIS = 40_000;
-    private static final int CONNECT_MILLIS = 2_000;
     private static final long PAUSE_NANOS = 20_000_000;
 
     private final String name;
@@ -37,6 +30,16 @@ final class Client implements Runnable {
         final Map<String, String> wrong = new ConcurrentHashMap<>();
         final AtomicLong acknowledged = new AtomicLong();
         final AtomicLong askedAgain = new AtomicLong();
+
+        /** Enters an answer that says something was done. */
+        void enter(boolean cancels, String orderId, Exchange.Answer answer) {
+            if (answer.position().isEmpty()) {
+                wrong.put(orderId, answer.toString());
+                return;
+            }
+            (cancels ? cancelled : booked).put(orderId, answer.position().getAsLong());
+            acknowledged.incrementAndGet();
+        }
     }
 
     Client(String name, long seed, IntSupplier port, Ledger ledger) {
@@ -57,54 +60,32 @@ final class Client implements Runnable {
         while (!over) {
             boolean cancels = !last.isEmpty() && random.nextInt(6) == 0;
             String id = cancels ? last : name + "-" + serial++;
-            long position = insist((cancels ? "CANCEL " : "BOOK ") + id);
-            if (position > 0) {
-                (cancels ? ledger.cancelled : ledger.booked).put(id, position);
-                ledger.acknowledged.incrementAndGet();
-            }
+            insist(cancels, id);
             last = cancels ? "" : id;
         }
     }
 
-    /** Asks until there is an answer; 0 when he has to go without one. */
-    private long insist(String request) {
+    /** Asks until there is an answer, or he has to go without one. */
+    private void insist(boolean cancels, String id) {
+        byte[] request = cancels ? Exchange.cancellation(id) : Exchange.booking(id);
         for (int tries = 0; !over || tries == 0; tries++) {
             if (tries > 0) {
                 ledger.askedAgain.incrementAndGet();
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
-            try (Socket socket = connect(port.getAsInt())) {
-                String answer = ask(socket, request);
-                if (answer.startsWith("OK ")) {
-                    return Long.parseLong(answer.split(" ", -1)[1]);
+            try {
+                Exchange.Answer answer = Exchange.ask(port.getAsInt(), request);
+                if (answer.isDone()) {
+                    ledger.enter(cancels, id, answer);
+                    return;
                 }
-                if (answer.startsWith("NO ") || answer.equals("MALFORMED")) {
-                    ledger.wrong.put(request, answer);
-                    return 0;
+                if (!answer.isNotNow()) {
+                    ledger.wrong.put(id, answer.toString());
+                    return;
                 }
             } catch (IOException cut) {
                 // He asks again.
             }
         }
-        return 0;
-    }
-
-    static Socket connect(int port) throws IOException {
-        Socket socket = new Socket();
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-        socket.setSoTimeout(ANSWER_MILLIS);
-        socket.setTcpNoDelay(true);
-        return socket;
-    }
-
-    static String ask(Socket socket, String request) throws IOException {
-        socket.getOutputStream().write((request + ".\n").getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().flush();
-        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        String answer = in.readLine();
-        if (answer == null) {
-            throw new IOException("the connection ended without an answer");
-        }
-        return answer;
     }
 }

@@ -10,9 +10,11 @@ import io.rampline.orderbook.Surroundings;
 import io.rampline.orderbook.server.RunningServer;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
+import io.rampline.proving.served.Exchange;
+import io.rampline.proving.served.ServedBook;
 import io.rampline.proving.world.Violation;
 import java.io.IOException;
-import java.net.Socket;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,71 +38,65 @@ public final class CutRun {
     public record Count(int cuts, long acknowledged) {}
 
     /**
-     * Cuts between client and application.
+     * Cuts between client and application: half of them within the request, half within the answer.
      *
+     * @param folder for the scenario, empty
      * @throws Violation when an order was booked twice or an answer was lost
      */
-    public static Count clients(RunningServer server, int cuts, Consumer<String> news)
+    public static Count clients(RunningServer server, Path folder, int cuts, Consumer<String> news)
             throws SQLException, IOException {
         Books.open(server).close();
+        PlainScenario scenario = PlainScenario.write(folder);
         Client.Ledger ledger = new Client.Ledger();
         KeptBook kept = new KeptBook();
-        try (EngineHandle engine = EngineHandle.start(
-                        Integer.toString(UNITS_A_WEEK),
-                        "url",
-                        server.jdbcUrl(),
-                        server.owner().user(),
-                        server.owner().password());
-                CutLine line = new CutLine(engine.port())) {
+        try (ServedBook application = ServedBook.start(scenario.folder(), server, scenario.jvmOptions());
+                CutLine line = new CutLine(application.port())) {
+            Exchange.ask(line.port(), Exchange.booking("warm"));
+            long answerBytes = line.bytesBack();
             for (int cut = 0; cut < cuts; cut++) {
-                String id = String.format("cut-%06d", cut);
-                String request = (cut % 5 == 4 ? "CANCEL " : "BOOK ") + (cut % 5 == 4 ? cut(cut - 1) : id);
+                boolean cancels = cut % 5 == 4;
+                String id = String.format("cut-%06d", cancels ? cut - 1 : cut);
+                byte[] request = cancels ? Exchange.cancellation(id) : Exchange.booking(id);
                 boolean back = cut % 2 == 1;
-                int length = back ? "OK 1234 false\n".length() : request.length() + 2;
-                line.cutAfter(cut / 2 % (length + 1), back);
+                // Odd steps go through all of them, however long either is.
+                long length = back ? answerBytes : request.length;
+                line.cutAfter(cut / 2 * 7L % (length + 1), back);
                 cutOff(line, request);
                 line.heal();
-                note(ledger, request, insist(line, request));
+                note(ledger, cancels, id, insist(line, request));
             }
-            news.accept(cuts + " cuts between clients and application");
+            news.accept(line.cuts() + " cuts between clients and application");
         }
         kept.follow(server.jdbcUrl(), server.owner());
         kept.nothingBeyond(ledger);
-        Books.audit(server.jdbcUrl(), server.owner(), PlainFactory.network(UNITS_A_WEEK));
+        Books.audit(server.jdbcUrl(), server.owner(), scenario.network());
         return new Count(cuts, ledger.acknowledged.get());
     }
 
-    private static String cut(int number) {
-        return String.format("cut-%06d", number);
-    }
-
-    private static void cutOff(CutLine line, String request) {
-        try (Socket socket = Client.connect(line.port())) {
-            Client.ask(socket, request);
+    private static void cutOff(CutLine line, byte[] request) {
+        try {
+            Exchange.ask(line.port(), request);
         } catch (IOException expected) {
             // Mostly it is cut off before the answer.
         }
     }
 
-    private static String insist(CutLine line, String request) {
+    private static Exchange.Answer insist(CutLine line, byte[] request) {
         for (int tries = 0; tries < TURNS_MOST; tries++) {
-            try (Socket socket = Client.connect(line.port())) {
-                return Client.ask(socket, request);
+            try {
+                return Exchange.ask(line.port(), request);
             } catch (IOException cutAgain) {
                 // Once more.
             }
         }
-        throw new Violation("found no answer to " + request);
+        throw new Violation("found no answer, asked " + TURNS_MOST + " times");
     }
 
-    private static void note(Client.Ledger ledger, String request, String answer) {
-        String[] words = request.split(" ", -1);
-        if (!answer.startsWith("OK ")) {
-            throw new Violation("found the answer " + answer + " to " + request + ", asked a second time");
+    private static void note(Client.Ledger ledger, boolean cancels, String id, Exchange.Answer answer) {
+        if (!answer.isDone()) {
+            throw new Violation("found the answer " + answer + " about " + id + ", asked a second time");
         }
-        long position = Long.parseLong(answer.split(" ", -1)[1]);
-        (words[0].equals("BOOK") ? ledger.booked : ledger.cancelled).put(words[1], position);
-        ledger.acknowledged.incrementAndGet();
+        ledger.enter(cancels, id, answer);
     }
 
     /**

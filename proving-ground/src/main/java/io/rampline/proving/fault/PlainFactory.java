@@ -16,14 +16,8 @@ import io.rampline.factory.Selector;
 import io.rampline.factory.Week;
 import io.rampline.factory.WeeklyUnits;
 import io.rampline.factory.WindowRule;
-import io.rampline.orderbook.BookDatabase;
 import io.rampline.orderbook.DurableBook;
 import io.rampline.promise.Order;
-import io.rampline.promise.OrderTable;
-import io.rampline.promise.TimeOfBook;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -70,15 +64,6 @@ public final class PlainFactory {
                 List.of(),
                 List.of(),
                 new DepositTerms(0, 0, new TreeMap<>())));
-    }
-
-    /** Makes an empty book over the factory, unless there is one. */
-    static void makeBook(BookDatabase database, Network network) throws SQLException {
-        if (!database.holdsBook()) {
-            long start = TimeOfBook.startOfDayMicros(network.scenario().asOf());
-            long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-            database.make(network, new TreeMap<>(), OrderTable.builder().build(), start - now);
-        }
     }
 
     /** An order that takes whatever week comes first. */

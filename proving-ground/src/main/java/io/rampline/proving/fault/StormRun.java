@@ -30,8 +30,10 @@ public final class StormRun {
     private static final int UNITS_A_WEEK = 3;
     private static final int WANT_EACH = 6;
     private static final int FIRST_WEEK = 3;
-    private static final int WEEKS_AT_ONCE = 10;
+    private static final int WEEKS_AT_ONCE = 40;
     private static final int WEEKS = 80;
+    /** Storms with rogues among them. */
+    private static final int ROGUES_ONE_IN = 5;
 
     private final DurableBook book;
     private final Connection rogue;
@@ -65,8 +67,9 @@ public final class StormRun {
                     Connection rogue = database.connect()) {
                 StormRun run = new StormRun(book, rogue, seed);
                 for (int race = 0; race < races; race += WEEKS_AT_ONCE) {
-                    run.storm(FIRST_WEEK + race % (WEEKS - WEEKS_AT_ONCE), race % 200 == 0);
-                    if (race % 1_000 == 0) {
+                    int storm = race / WEEKS_AT_ONCE;
+                    run.storm(FIRST_WEEK + storm * 7 % (WEEKS - WEEKS_AT_ONCE), storm % ROGUES_ONE_IN == 0);
+                    if (race % (100 * WEEKS_AT_ONCE) == 0) {
                         news.accept(race + " of " + races + " races, " + run.booked + " booked");
                     }
                 }

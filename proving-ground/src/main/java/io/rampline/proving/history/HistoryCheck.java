@@ -26,8 +26,8 @@ import java.util.Map;
  *       between its asking and its answer.
  * </ul>
  *
- * <p>Cost: one pass over the record, and a copy of the engine for every position at which a refusal or repetition is
- * tried.
+ * <p>Cost: one pass over the record, and a copy of the engine whenever something that should have written nothing wrote
+ * on the one before.
  */
 public final class HistoryCheck {
     private static final String CLOCK = "clock";
@@ -166,6 +166,7 @@ public final class HistoryCheck {
 
     private void carryOut(List<BookRows.Row> group) {
         List<Entry> entries = group.stream().map(row -> row.entry(text)).toList();
+        silent.follow(entries);
         Entry first = entries.getFirst();
         Operation operation = byActor.get(group.getFirst().actor());
         if (operation == null && !(first instanceof Entry.Advanced)) {

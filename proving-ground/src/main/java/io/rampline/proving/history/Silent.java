@@ -4,13 +4,16 @@ import io.rampline.factory.Network;
 import io.rampline.orderbook.Outcome;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
+import io.rampline.promise.Entry;
 import io.rampline.promise.PromiseEngine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Silent {
     private final Network network;
     private final Map<String, Answer> firstAnswers;
+    private final Set<String> writtenRequests = new HashSet<>();
     private final List<Open> waiting = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
+
+    /** Of the model, for what might write; as long as nothing did, it follows the model instead of being made anew. */
+    private @Nullable PromiseEngine copy;
 
     private record Open(Operation operation, Answer answer, boolean repeated, long from, long to) {}
 
@@ -34,6 +41,9 @@ final class Silent {
         TreeMap<Long, Long> lowestBegun = new TreeMap<>();
         spans(operations, written, highestEnded, lowestBegun);
         for (Operation operation : operations) {
+            if (written.containsKey(operation.actor())) {
+                operation.request().requestId().ifPresent(writtenRequests::add);
+            }
             if (!written.containsKey(operation.actor())
                     && operation.outcome() instanceof Outcome.Answered(Answer answer, boolean repeated)) {
                 Map.Entry<Long, Long> before = highestEnded.lowerEntry(operation.begin());
@@ -84,14 +94,21 @@ final class Silent {
         while (!waiting.isEmpty() && waiting.getLast().from() <= position) {
             open.add(waiting.removeLast());
         }
-        @Nullable PromiseEngine[] copy = {null};
         open.removeIf(each -> {
             if (each.to() < position) {
                 flaws.add(sentence(each));
                 return true;
             }
-            return isTrue(each, model, copy);
+            return isTrue(each, model);
         });
+    }
+
+    /** Goes on with the model. */
+    void follow(List<Entry> entries) {
+        PromiseEngine follower = copy;
+        if (follower != null) {
+            entries.forEach(follower::replay);
+        }
     }
 
     /** What is still open has not been true anywhere. */
@@ -107,22 +124,26 @@ final class Silent {
                 + each.from() + " to " + each.to();
     }
 
-    private boolean isTrue(Open each, PromiseEngine model, @Nullable PromiseEngine[] copy) {
+    private boolean isTrue(Open each, PromiseEngine model) {
         String requestId = each.operation().request().requestId().orElse("");
         if (each.repeated() && firstAnswers.containsKey(requestId)) {
             return tellsAgain(each.answer(), firstAnswers.get(requestId));
         }
+        if (each.repeated() && writtenRequests.contains(requestId)) {
+            // What it repeats is still to come.
+            return false;
+        }
         Command command = each.operation().request().command();
         PromiseEngine engine = model;
         if (!(command instanceof Command.Quote)) {
-            PromiseEngine used = copy[0];
+            PromiseEngine used = copy;
             engine = used == null ? model.image().engine(network, _ -> {}) : used;
-            copy[0] = engine;
+            copy = engine;
         }
         long position = engine.position();
         Answer answer = engine.apply(Told.of(command, null, engine));
         if (engine.position() != position) {
-            copy[0] = null;
+            copy = null;
             return false;
         }
         boolean toldAgain = each.repeated() && !requestId.isEmpty();

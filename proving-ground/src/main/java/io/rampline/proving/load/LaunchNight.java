@@ -9,6 +9,7 @@ import io.rampline.orderbook.audit.AuditReport;
 import io.rampline.orderbook.audit.BookAudit;
 import io.rampline.orderbook.server.EmbeddedPostgres;
 import io.rampline.orderbook.server.RunningServer;
+import io.rampline.proving.served.ServedBook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

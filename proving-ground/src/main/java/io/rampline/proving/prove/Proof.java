@@ -60,16 +60,22 @@ enum Proof {
     },
     KILLS("kills", "P1 P7 P18", "kills of application, backend, postmaster, both", 25) {
         @Override
-        String run(Ground ground) throws SQLException {
+        String run(Ground ground) throws SQLException, IOException {
             return KillRun.run(ground.folder(), ground.trials(), ground.clients(), ground.seed(), ground.news())
                     .toString();
         }
     },
     FREEZES("freezes", "P5", "frozen engines that wake", 5) {
         @Override
-        String run(Ground ground) throws SQLException {
+        String run(Ground ground) throws SQLException, IOException {
             try (RunningServer server = ground.server()) {
-                return FenceRun.run(server, ground.trials(), ground.patienceMillis(), ground.seed(), ground.news())
+                return FenceRun.run(
+                                server,
+                                ground.folder(),
+                                ground.trials(),
+                                ground.patienceMillis(),
+                                ground.seed(),
+                                ground.news())
                         .toString();
             }
         }
@@ -78,7 +84,8 @@ enum Proof {
         @Override
         String run(Ground ground) throws SQLException, IOException {
             try (RunningServer server = ground.server()) {
-                return CutRun.clients(server, ground.trials(), ground.news()).toString();
+                return CutRun.clients(server, ground.folder(), ground.trials(), ground.news())
+                        .toString();
             }
         }
     },
@@ -161,7 +168,7 @@ enum Proof {
      */
     record Ground(Path folder, int trials, int clients, int patienceMillis, long seed, Consumer<String> news) {
         RunningServer server() {
-            return EmbeddedPostgres.start(folder, quiet -> {});
+            return EmbeddedPostgres.start(folder.resolve("data"), quiet -> {});
         }
     }
 }

@@ -2,6 +2,7 @@ package io.rampline.proving.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rampline.proving.served.ServedBook;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
