@@ -74,9 +74,9 @@ public final class BookDatabase implements AutoCloseable {
         new Tables(jdbcUrl, owner).bringUpToDate();
         try (Connection connection = DriverManager.getConnection(jdbcUrl, properties(owner));
                 Statement statement = connection.createStatement()) {
-            // A day longer than a start looks back for them.
-            statement.execute("delete from rampline.request where recorded_at_us"
-                    + " < extract(epoch from now() - interval '8 days') * 1000000");
+            // By the record's own time: a clock that runs ahead must not let them be forgotten.
+            statement.execute("delete from rampline.request where recorded_at_us < (select recorded_at_us"
+                    + " from rampline.entry order by position desc limit 1) - 8 * 24 * 3600000000");
         } catch (SQLException failed) {
             throw new DatabaseUnavailable("could not tidy up " + jdbcUrl + ": " + failed.getMessage());
         }

@@ -38,6 +38,8 @@ final class Decisions {
     private String actor = CLOCK;
     private String reason = "";
     private long lastLockMicros;
+    /** The latest wall clock time seen or recorded: when somebody sets the clock back, time stands still until then. */
+    private volatile long wallMicros;
 
     Decisions(Ledger ledger, Surroundings surroundings, Recovery recovery) {
         this.ledger = ledger;
@@ -46,6 +48,8 @@ final class Decisions {
         this.engine = recovery.engine();
         this.requests = recovery.requests();
         this.clockOffsetMicros = recovery.head().clockOffsetMicros();
+        this.wallMicros = recovery.recordedAtMicros();
+        this.lastLockMicros = recovery.lastLockMicros();
     }
 
     /** Takes an entry of the engine. */
@@ -55,11 +59,12 @@ final class Decisions {
 
     /** Book time. */
     long now() {
-        return Math.max(engine.nowMicros(), surroundings.nowMicros() + clockOffsetMicros);
+        return Math.max(engine.nowMicros(), Math.max(wallMicros, surroundings.nowMicros()) + clockOffsetMicros);
     }
 
     /** Whether time alone has something to do: a hold expires, or a day began. */
     boolean timeHasCome() {
+        wallMicros = Math.max(wallMicros, surroundings.nowMicros());
         long now = now();
         return engine.nextHoldExpiryMicros() <= now || TimeOfBook.day(now).isAfter(TimeOfBook.day(engine.nowMicros()));
     }
@@ -67,8 +72,9 @@ final class Decisions {
     /** Starts a batch. */
     void begin() {
         unwritten.clear();
-        writer.begin(surroundings.nowMicros());
-        if (timeHasCome()) {
+        boolean timeHasCome = timeHasCome();
+        writer.begin(wallMicros);
+        if (timeHasCome) {
             advance();
         }
     }

@@ -55,6 +55,9 @@ final class EngineRoom implements Runnable {
     private long snapshotAt;
     private volatile boolean closing;
 
+    /** The database does not answer since then. */
+    private record Outage(Instant since, long steadyNanos) {}
+
     /** A request and what is to be said when the batch is safe. */
     private record Decided(Pending.Asked asked, Outcome outcome) {}
 
@@ -81,7 +84,7 @@ final class EngineRoom implements Runnable {
     }
 
     private Recovery recover(Head head) throws SQLException {
-        return Recovery.of(ledger, network, surroundings.nowMicros(), head, this::write);
+        return Recovery.of(ledger, network, head, this::write);
     }
 
     private void write(Entry entry) {
@@ -90,6 +93,10 @@ final class EngineRoom implements Runnable {
 
     private Instant now() {
         return Instant.EPOCH.plus(surroundings.nowMicros(), ChronoUnit.MICROS);
+    }
+
+    private Outage outage() {
+        return new Outage(now(), surroundings.steadyNanos());
     }
 
     BookImage image() {
@@ -263,7 +270,7 @@ final class EngineRoom implements Runnable {
 
     /** Writes a batch, however often the connection breaks; false when it was not written and never will be. */
     private boolean commit(Batch batch, List<Pending.Asked> asked) throws InterruptedException {
-        Instant since = now();
+        Outage outage = outage();
         boolean mayBeThere = false;
         boolean lookedAgain = false;
         while (true) {
@@ -297,17 +304,18 @@ final class EngineRoom implements Runnable {
                     case NOT_NOW, UNKNOWN -> {
                         mayBeThere = true;
                         pen.putDown();
-                        waitForBetterTimes(asked, since, why(failed));
+                        waitForBetterTimes(asked, outage, why(failed));
                     }
                 }
             }
         }
     }
 
-    private void waitForBetterTimes(List<Pending.Asked> asked, Instant since, String why) throws InterruptedException {
-        standing.become(new Condition.Recovering(since, why));
+    private void waitForBetterTimes(List<Pending.Asked> asked, Outage outage, String why) throws InterruptedException {
+        standing.become(new Condition.Recovering(outage.since(), why));
         Pending.turnAwayAll(queue, new Outcome.Unavailable("the database does not answer: " + why));
-        if (Duration.between(since, now()).compareTo(settings.patience()) > 0) {
+        if (surroundings.steadyNanos() - outage.steadyNanos()
+                > settings.patience().toNanos()) {
             asked.forEach(each -> each.turnAway(new Outcome.Unknown("the database broke off: " + why)));
         }
         surroundings.pause(BETWEEN_TRIES);
@@ -315,7 +323,7 @@ final class EngineRoom implements Runnable {
             settings.beforeReconnecting().run();
         } catch (RuntimeException notYet) {
             // The next try may find what this one missed: room on the disk, a server that is up.
-            standing.become(new Condition.Recovering(since, why + "; " + notYet.getMessage()));
+            standing.become(new Condition.Recovering(outage.since(), why + "; " + notYet.getMessage()));
         }
     }
 
@@ -327,7 +335,7 @@ final class EngineRoom implements Runnable {
         } else {
             singly.addAll(asked);
         }
-        Instant since = now();
+        Outage outage = outage();
         while (standing.alive()) {
             try {
                 Head head = ledger.head();
@@ -340,7 +348,7 @@ final class EngineRoom implements Runnable {
                 standing.become(new Condition.Serving());
                 return;
             } catch (SQLException failed) {
-                waitForBetterTimes(List.copyOf(singly), since, why(failed));
+                waitForBetterTimes(List.copyOf(singly), outage, why(failed));
             }
         }
         singly.forEach(each -> each.turnAway(new Outcome.Unavailable(why)));

@@ -22,20 +22,27 @@ import java.util.function.Consumer;
  *
  * @param requests answered, by id
  * @param repeated entries that were repeated
+ * @param recordedAtMicros wall clock time of the last entry; 0 when there is none
+ * @param lastLockMicros the latest lock time of the orders, those far ahead of the last entry left aside
  */
 record Recovery(
-        Head head, PromiseEngine engine, Batch.Writer writer, Map<String, Batch.RequestRow> requests, long repeated) {
-    private static final long REQUESTS_KEPT_MICROS = 7L * 24 * 3_600_000_000L;
+        Head head,
+        PromiseEngine engine,
+        Batch.Writer writer,
+        Map<String, Batch.RequestRow> requests,
+        long repeated,
+        long recordedAtMicros,
+        long lastLockMicros) {
+    /** No batch takes as long; an order locked later than that after it was told its time by whoever asked. */
+    private static final long BATCH_MICROS_MOST = 60_000_000;
 
     /**
      * Reads the record up to its head.
      *
-     * @param nowMicros wall clock time
      * @param head of the book, which nobody else writes any more
      * @param book is given every entry the engine writes from here on
      */
-    static Recovery of(Ledger ledger, Network network, long nowMicros, Head head, Consumer<Entry> book)
-            throws SQLException {
+    static Recovery of(Ledger ledger, Network network, Head head, Consumer<Entry> book) throws SQLException {
         EntryText text = new EntryText(network);
         PromiseEngine engine = null;
         Optional<BookImage> image = ledger.snapshot();
@@ -45,30 +52,40 @@ record Recovery(
         PromiseEngine repeating = engine == null ? new PromiseEngine(network, book) : engine;
         long from = repeating.position();
         Hash[] lastHash = {Hash.START};
+        long[] recordedAt = {0};
         ledger.after(Math.max(0, from - 1), row -> {
             if (row.position() > from) {
                 repeating.replay(row.entry(text));
             }
             lastHash[0] = row.hash();
+            recordedAt[0] = row.recordedAtMicros();
         });
         if (repeating.position() != head.position() || !lastHash[0].equals(head.hash())) {
             throw new BookUnavailable("found a record that ends at entry " + repeating.position() + ", expected entry "
                     + head.position() + " with the hash the head names; maybe run the audit");
         }
         BucketChanges changes = new BucketChanges(network);
+        long lastLock = Long.MIN_VALUE;
+        long locksEnd = Math.max(recordedAt[0] + head.clockOffsetMicros(), repeating.nowMicros()) + BATCH_MICROS_MOST;
         for (int row = 0; row < repeating.size(); row++) {
+            long locked = repeating.order(row).lockedAtMicros();
+            if (locked > lastLock && locked < locksEnd) {
+                lastLock = locked;
+            }
             if (repeating.isOpen(row)) {
                 changes.remember(
                         repeating.order(row).id(), repeating.order(row).configuration(), repeating.promiseOf(row));
             }
         }
         Batch.Writer writer = new Batch.Writer(text, changes, head.position(), head.hash());
-        return new Recovery(head, repeating, writer, requests(ledger, nowMicros), repeating.position() - from);
+        return new Recovery(
+                head, repeating, writer, requests(ledger), repeating.position() - from, recordedAt[0], lastLock);
     }
 
-    private static Map<String, Batch.RequestRow> requests(Ledger ledger, long nowMicros) throws SQLException {
+    /** All that are kept: one that the record still has but the engine forgot could neither be repeated nor done. */
+    private static Map<String, Batch.RequestRow> requests(Ledger ledger) throws SQLException {
         Map<String, Batch.RequestRow> requests = new LinkedHashMap<>();
-        ledger.requests(nowMicros - REQUESTS_KEPT_MICROS).forEach(row -> requests.put(row.id(), row));
+        ledger.requests(0).forEach(row -> requests.put(row.id(), row));
         return requests;
     }
 }

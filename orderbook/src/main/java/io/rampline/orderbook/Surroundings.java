@@ -13,6 +13,11 @@ public interface Surroundings {
         }
 
         @Override
+        public long steadyNanos() {
+            return System.nanoTime();
+        }
+
+        @Override
         public void pause(Duration most) throws InterruptedException {
             TimeUnit.NANOSECONDS.sleep(most.toNanos());
         }
@@ -24,8 +29,11 @@ public interface Surroundings {
         }
     };
 
-    /** Wall clock time in microseconds since 1970. */
+    /** Wall clock time in microseconds since 1970. Somebody may set that clock, back too. */
     long nowMicros();
+
+    /** Time that only goes forward, in nanoseconds from any moment: to measure how long something takes. */
+    long steadyNanos();
 
     /** Lets time go by. */
     void pause(Duration most) throws InterruptedException;

@@ -163,6 +163,11 @@ public final class CutRun {
         }
 
         @Override
+        public long steadyNanos() {
+            return System.nanoTime();
+        }
+
+        @Override
         public void pause(Duration most) throws InterruptedException {
             TimeUnit.MILLISECONDS.sleep(1);
         }

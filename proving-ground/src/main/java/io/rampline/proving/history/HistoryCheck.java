@@ -1,12 +1,14 @@
 package io.rampline.proving.history;
 
 import io.rampline.factory.Network;
+import io.rampline.orderbook.DurableBook;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.record.BookRows;
 import io.rampline.orderbook.record.EntryText;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
 import io.rampline.promise.Entry;
+import io.rampline.promise.Order;
 import io.rampline.promise.PromiseEngine;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.Map;
  * them; each must write the very entries that are there and give the very answer the client got. Then:
  *
  * <ul>
+ *   <li>neither recorded times nor the lock times that the book gives ever fall;
  *   <li>an operation that was answered and writes is in the record once; one that was turned away is not in it; one
  *       whose outcome is unknown is in it once or not at all;
  *   <li>an operation that ended before another began has the lower position;
@@ -42,6 +45,7 @@ public final class HistoryCheck {
     private final List<Entry> said = new ArrayList<>();
     private final PromiseEngine model;
     private final Silent silent;
+    private long lastLockMicros;
 
     /** Where an operation stands in the record. */
     record Written(long first, long last) {}
@@ -67,6 +71,7 @@ public final class HistoryCheck {
     public static List<String> flaws(Network network, Collection<Operation> operations, List<BookRows.Row> rows) {
         HistoryCheck check = new HistoryCheck(network, operations, rows);
         check.presence();
+        check.recordedTimes(rows);
         check.realTime();
         check.answers(rows);
         check.silent.end(check.model, check.flaws);
@@ -87,6 +92,17 @@ public final class HistoryCheck {
             }
             written.put(actor, new Written(before == null ? position : before.first(), position));
             last = actor;
+        }
+    }
+
+    /** The machine's clock may jump; what the record says of time may not. */
+    private void recordedTimes(List<BookRows.Row> rows) {
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).recordedAtMicros() < rows.get(i - 1).recordedAtMicros()) {
+                flaws.add("found entry " + (i + 1) + " recorded at "
+                        + rows.get(i).recordedAtMicros() + ", before the entry before it, at "
+                        + rows.get(i - 1).recordedAtMicros());
+            }
         }
     }
 
@@ -174,6 +190,9 @@ public final class HistoryCheck {
             return;
         }
         said.clear();
+        if (operation != null) {
+            lockTime(operation.request().command(), first);
+        }
         Command command = operation == null
                 ? new Command.Advance(((Entry.Advanced) first).nowMicros())
                 : Told.of(operation.request().command(), first, model);
@@ -184,6 +203,28 @@ public final class HistoryCheck {
         if (operation != null) {
             compare(operation, answer);
         }
+    }
+
+    /** Of two orders that the book gave their lock time, the later one ranks behind. */
+    private void lockTime(Command command, Entry first) {
+        Order order = switch (first) {
+            case Entry.Booked booked
+            when command instanceof Command.Book asked && givesTime(asked.order()) -> booked.order();
+            case Entry.Held held when command instanceof Command.Hold asked && givesTime(asked.order()) -> held.order();
+            default -> null;
+        };
+        if (order != null) {
+            if (order.lockedAtMicros() <= lastLockMicros) {
+                flaws.add("found " + order.id() + " locked at " + order.lockedAtMicros()
+                        + ", expected later than the order before it, at " + lastLockMicros);
+            }
+            lastLockMicros = order.lockedAtMicros();
+        }
+    }
+
+    /** Whether the book gives the order its lock time: it is new, and nobody said one. */
+    private boolean givesTime(Order order) {
+        return order.lockedAtMicros() == DurableBook.NOW && model.find(order.id()) < 0;
     }
 
     private void compare(Operation operation, Answer answer) {

@@ -58,6 +58,13 @@ final class PlainReplay {
         return flaws;
     }
 
+    /** Holds that should have ended by a moment of book time. */
+    List<String> overdue(long bookNowMicros) {
+        return engine.nextHoldExpiryMicros() > bookNowMicros
+                ? List.of()
+                : List.of("found a hold that ends at " + engine.nextHoldExpiryMicros() + " at " + bookNowMicros);
+    }
+
     /** Whether an image is of the state that the record says. */
     boolean isStateOf(byte[] image) {
         byte[] expected = state == null ? engine.image().bytes() : state;

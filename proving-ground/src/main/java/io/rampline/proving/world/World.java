@@ -40,6 +40,7 @@ public final class World {
     /** More calls than this, with no pause between them, are a circle. */
     private static final int CALLS_MOST = 100;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long SECOND_MICROS = 1_000_000;
 
     private final Chance chance;
@@ -54,6 +55,8 @@ public final class World {
     private final long startMicros;
     private final boolean withRogue;
     private long nowMicros = 1_700_000_000_000_000L;
+    private long steadyMicros;
+    private long turnBeganMicros;
     private long ticks;
     private int calls;
     private @Nullable SteppedBook book;
@@ -150,7 +153,7 @@ public final class World {
     }
 
     private void step() {
-        switch (chance.from(0, 19)) {
+        switch (chance.from(0, 21)) {
             case 0 -> crash();
             case 1 -> {
                 SteppedBook before = book;
@@ -161,6 +164,7 @@ public final class World {
             }
             case 2 -> record.spoilSnapshot(chance.oneIn(2));
             case 3, 4 -> nowMicros += chance.below(36 * 3_600) * SECOND_MICROS;
+            case 20, 21 -> clockJumps();
             case 5, 6 -> {
                 if (!replaced.isEmpty()) {
                     business(chance.oneOf(replaced));
@@ -173,6 +177,12 @@ public final class World {
                 business(living());
             }
         }
+    }
+
+    /** Somebody sets the machine's clock, by hours or by weeks, forward or back; whether an engine runs or none. */
+    private void clockJumps() {
+        long far = chance.below(chance.oneIn(3) ? 20 * 24 * 3_600 : 7_200) * SECOND_MICROS + chance.below(999_983);
+        nowMicros += chance.oneIn(3) ? far : -far;
     }
 
     private SteppedBook living() {
@@ -216,6 +226,7 @@ public final class World {
                     throw new Violation("found requests without an answer: " + asked);
                 }
                 calls = 0;
+                turnBeganMicros = steadyMicros;
                 boolean goesOn = with.turn();
                 hear();
                 if (!goesOn) {
@@ -223,6 +234,7 @@ public final class World {
                     break;
                 }
             }
+            idle(with);
         } catch (Crash dies) {
             died();
             replaced.remove(with);
@@ -231,6 +243,21 @@ public final class World {
         SteppedBook living = book;
         if (living != null && living == with && living.state().condition() instanceof Condition.Serving) {
             checkState(living);
+        }
+    }
+
+    /** With nothing to do it looks at the time: what is overdue by its clock must be gone then. */
+    private void idle(SteppedBook with) {
+        calls = 0;
+        turnBeganMicros = steadyMicros;
+        if (!replaced.contains(with) && with != book) {
+            return;
+        }
+        if (!with.turn()) {
+            ended(with);
+        } else if (with == book && with.state().condition() instanceof Condition.Serving) {
+            checkRecord();
+            Violation.unlessNone(replay.overdue(bookNow()));
         }
     }
 
@@ -295,8 +322,7 @@ public final class World {
     }
 
     private BookSettings settings() {
-        return new BookSettings(
-                100, chance.from(1, 8), Duration.ofSeconds(3), chance.from(3, 40), "world", trouble::reconnecting);
+        return new BookSettings(100, chance.from(1, 8), PATIENCE, chance.from(3, 40), "world", trouble::reconnecting);
     }
 
     private Surroundings surroundings() {
@@ -308,9 +334,19 @@ public final class World {
             }
 
             @Override
+            public long steadyNanos() {
+                return steadyMicros * 1_000;
+            }
+
+            @Override
             public void pause(Duration most) {
                 nowMicros += most.toNanos() / 1_000;
+                steadyMicros += most.toNanos() / 1_000;
                 calls = 0;
+                mustNotBeLeftWaiting();
+                if (chance.oneIn(40)) {
+                    clockJumps();
+                }
             }
 
             @Override
@@ -318,6 +354,19 @@ public final class World {
                 work.run();
             }
         };
+    }
+
+    /** However the clock jumps, an outage is no longer for those who wait than it is. */
+    private void mustNotBeLeftWaiting() {
+        long waitedMicros = steadyMicros - turnBeganMicros;
+        if (waitedMicros > PATIENCE.plusSeconds(1).toNanos() / 1_000) {
+            for (Asked each : asked) {
+                if (!each.outcome().isDone()) {
+                    throw new Violation("found " + each.request() + " without an answer after "
+                            + waitedMicros / SECOND_MICROS + " s, expected one after " + PATIENCE.toSeconds() + " s");
+                }
+            }
+        }
     }
 
     private void checkRecord() {
@@ -329,49 +378,6 @@ public final class World {
         if (!replay.isStateOf(living.image().bytes())) {
             throw new Violation("found another state in the engine than the record says at entry " + record.position()
                     + ", " + (nowMicros - startMicros) / SECOND_MICROS + " s into the world");
-        }
-    }
-
-    /** Faults as they come, in showers. */
-    private static final class Trouble {
-        private static final int STREAK_MOST = 25;
-
-        private final Chance chance;
-        private final int rate;
-        private int streak;
-        private int count;
-        private boolean over;
-
-        Trouble(Chance chance) {
-            this.chance = chance;
-            this.rate = chance.oneIn(5) ? 0 : chance.oneIn(2) ? 40 : 8;
-        }
-
-        void end() {
-            over = true;
-        }
-
-        int count() {
-            return count;
-        }
-
-        Fault next(Moment moment) {
-            boolean due = !over && rate > 0 && chance.oneIn(streak > 0 ? 2 : rate) && streak < STREAK_MOST;
-            if (!due) {
-                streak = 0;
-                return Fault.NONE;
-            }
-            streak += chance.oneIn(6) ? -streak : 1;
-            count++;
-            Fault fault = chance.oneOf(List.of(Fault.values()));
-            boolean dies = fault == Fault.CRASH_BEFORE || fault == Fault.CRASH_AFTER;
-            return dies && (moment == Moment.READ || chance.oneIn(2)) ? Fault.LOST_BEFORE : fault;
-        }
-
-        void reconnecting() {
-            if (!over && rate > 0 && chance.oneIn(10)) {
-                throw new IllegalStateException("the server does not start yet");
-            }
         }
     }
 }

@@ -49,6 +49,11 @@ final class ScriptedBook {
             }
 
             @Override
+            public long steadyNanos() {
+                return nowMicros * 1_000;
+            }
+
+            @Override
             public void pause(Duration most) {
                 nowMicros += most.toNanos() / 1_000;
                 atPause.run();
