@@ -20,8 +20,9 @@ final class ModuleArrows {
             "promise", List.of("factory"),
             "intake", List.of("factory", "promise"),
             "orderbook", List.of("factory", "promise"),
-            "desk", List.of("factory", "promise", "intake", "orderbook"),
-            "proving", List.of("factory", "promise", "intake", "orderbook", "desk")));
+            "ramp", List.of("factory", "promise"),
+            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp"),
+            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "desk")));
 
     private ModuleArrows() {}
 
