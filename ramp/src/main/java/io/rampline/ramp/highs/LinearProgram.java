@@ -3,15 +3,16 @@ package io.rampline.ramp.highs;
 import java.util.Arrays;
 
 /**
- * A linear program, some columns of which may be integer: least {@code cost x} with {@code lower <= x <= upper} and
- * {@code rowLower <= A x <= rowUpper}. Rows and columns keep the order in which they are added, which is part of what
- * makes a solution repeatable.
+ * A linear program, some columns of which may be integer: least {@code offset + cost x} with {@code lower <= x <=
+ * upper} and {@code rowLower <= A x <= rowUpper}. Rows and columns keep the order in which they are added, which is
+ * part of what makes a solution repeatable.
  *
  * <p>Not for use by several threads.
  */
 public final class LinearProgram {
     public static final double INFINITY = Double.POSITIVE_INFINITY;
 
+    double offset;
     int columns;
     double[] cost = new double[1024];
     double[] lower = new double[1024];
@@ -41,6 +42,13 @@ public final class LinearProgram {
                 }
                 column[size] = aColumn;
                 coefficient[size++] = aCoefficient;
+            }
+            return this;
+        }
+
+        public Terms addAll(Terms others) {
+            for (int i = 0; i < others.size; i++) {
+                add(others.column[i], others.coefficient[i]);
             }
             return this;
         }
@@ -157,9 +165,15 @@ public final class LinearProgram {
         cost[column] = aCost;
     }
 
+    /** Adds to the cost that every point has. */
+    public void addOffset(double constant) {
+        offset += constant;
+    }
+
     /** A copy that shares nothing with this one. */
     public LinearProgram copy() {
         LinearProgram copy = new LinearProgram();
+        copy.offset = offset;
         copy.columns = columns;
         copy.cost = cost.clone();
         copy.lower = lower.clone();
@@ -175,9 +189,16 @@ public final class LinearProgram {
         return copy;
     }
 
+    /** A copy in which no column need be integer. */
+    public LinearProgram relaxed() {
+        LinearProgram relaxed = copy();
+        Arrays.fill(relaxed.integer, false);
+        return relaxed;
+    }
+
     /** Cost of a point. */
     public double costOf(double[] point) {
-        double sum = 0;
+        double sum = offset;
         for (int c = 0; c < columns; c++) {
             sum += cost[c] * point[c];
         }

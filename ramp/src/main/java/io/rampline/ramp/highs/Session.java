@@ -128,7 +128,7 @@ public final class Session implements AutoCloseable {
                     entries,
                     ROW_WISE,
                     MINIMISE,
-                    0.0,
+                    program.offset,
                     cost,
                     lower,
                     upper,

@@ -1,0 +1,90 @@
+package io.rampline.ramp.milp;
+
+import io.rampline.factory.Step;
+import io.rampline.ramp.highs.LinearProgram;
+import io.rampline.ramp.highs.LinearProgram.Terms;
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The choice of one step's start: for each week it may start in a column that is 1 when it has started by then. Columns
+ * never fall from week to week. Compared with one column for "starts in week t", rows are short (a ramp touches only
+ * the weeks of the ramp) and branching halves the weeks left.
+ */
+final class StepColumns {
+    final Step step;
+    /** First week it may start in. */
+    final int from;
+    /** Week behind the last one; {@code from} or less when there is none. */
+    final int to;
+
+    private final int[] startedBy;
+
+    StepColumns(LinearProgram program, Step step, int from, int to, boolean barred) {
+        this.step = step;
+        this.from = from;
+        this.to = Math.max(from, to);
+        this.startedBy = new int[this.to - from];
+        for (int i = 0; i < startedBy.length; i++) {
+            startedBy[i] = program.binary(0, 0, barred ? 0 : 1);
+            if (i > 0) {
+                program.row(0, 1, new Terms().add(startedBy[i], 1).add(startedBy[i - 1], -1));
+            }
+        }
+    }
+
+    /** Whether it can start at all. */
+    boolean open() {
+        return startedBy.length > 0;
+    }
+
+    /** Adds {@code share} times "has started by that week"; nothing for a week before the first. */
+    void addStartedBy(int week, double share, Terms terms) {
+        if (open() && week >= from) {
+            terms.add(startedBy[Math.min(week, to - 1) - from], share);
+        }
+    }
+
+    /** Whether "has started by that week" is nought whatever is chosen. */
+    boolean neverBy(int week) {
+        return !open() || week < from;
+    }
+
+    /** Adds what a start in each week brings. */
+    void add(IntToDoubleFunction bringsWhenStartedIn, Terms terms) {
+        for (int i = 0; i < startedBy.length; i++) {
+            terms.add(startedBy[i], difference(bringsWhenStartedIn, i));
+        }
+    }
+
+    /** Adds what a start in each week costs. */
+    void addCost(LinearProgram program, IntToDoubleFunction costsWhenStartedIn) {
+        for (int i = 0; i < startedBy.length; i++) {
+            program.setCost(startedBy[i], program.cost(startedBy[i]) + difference(costsWhenStartedIn, i));
+        }
+    }
+
+    /** A start in week s is "by s" less "by s - 1", so "by s" counts with the value of s less that of s + 1. */
+    private double difference(IntToDoubleFunction value, int i) {
+        double next = i + 1 < startedBy.length ? value.applyAsDouble(from + i + 1) : 0;
+        return value.applyAsDouble(from + i) - next;
+    }
+
+    /** Fixes the start; empty for none. */
+    void fix(LinearProgram program, OptionalInt start) {
+        for (int i = 0; i < startedBy.length; i++) {
+            double started = start.isPresent() && from + i >= start.getAsInt() ? 1 : 0;
+            program.setBounds(startedBy[i], started, started);
+        }
+    }
+
+    /** The first week with at least {@code share} of it started; empty for none. */
+    OptionalInt start(double[] point, double share) {
+        for (int i = 0; i < startedBy.length; i++) {
+            if (point[startedBy[i]] >= share) {
+                return OptionalInt.of(from + i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

@@ -1,0 +1,287 @@
+package io.rampline.ramp.milp;
+
+import io.rampline.factory.Need;
+import io.rampline.factory.Resource;
+import io.rampline.factory.Resource.Kind;
+import io.rampline.factory.Route;
+import io.rampline.factory.Step;
+import io.rampline.factory.StepGain;
+import io.rampline.factory.WeeklyUnits;
+import io.rampline.ramp.highs.LinearProgram;
+import io.rampline.ramp.highs.LinearProgram.Terms;
+import io.rampline.ramp.plan.Restriction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The program of one question.
+ *
+ * <p><b>Columns.</b> For each step and week, "has started by then" ({@link StepColumns}). For each group of customers
+ * and week what has been built for it so far, counted in orders of the first week ({@link Customers}), with the
+ * guarantee as its lower and the orders so far as its upper bound. For each group, line and week the units built. For
+ * each part and week the stock.
+ *
+ * <p><b>Rows.</b> What is built so far is the sum of the units built; each perishable resource has room in each week;
+ * stock is what was there, what arrived, less what was used; money and people ({@link MoneyRows}); the order of steps.
+ * With all steps decided, what is left is a linear program.
+ *
+ * <p><b>Exact or safe.</b> Gains are the whole units of {@link StepGain#units}. First come, first served is exact
+ * within a group. Units built may be fractions; what that does to single orders is checked with whole ones afterwards.
+ * The open pool of a line is taken to gain what its line gains.
+ */
+final class TimetableModel {
+    private static final double NONE = -LinearProgram.INFINITY;
+
+    final PlanningCase planningCase;
+    final Measures measures;
+    final LinearProgram program = new LinearProgram();
+    final SortedSet<Restriction> dropped;
+    final List<StepColumns> steps = new ArrayList<>();
+    /** Columns of what has been built so far, by group and week. */
+    final int[][] builtSoFar;
+    /** Columns of units built, by group, route and week; -1 where none can be. */
+    final int[][][] builds;
+    /** Row of each resource and week, by resource and week; -1 where it has no limit or no use. */
+    final int[][] limitRow;
+
+    private final int weeks;
+    private final int first;
+
+    TimetableModel(PlanningCase planningCase, SortedSet<Restriction> dropped) {
+        this.planningCase = planningCase;
+        this.dropped = dropped;
+        this.measures = Measures.of(planningCase);
+        this.weeks = planningCase.weeks;
+        this.first = planningCase.first;
+        int groups = planningCase.customers.size();
+        this.builtSoFar = new int[groups][];
+        this.builds = new int[groups][][];
+        this.limitRow = new int[planningCase.network.resources().size()][];
+        for (Step step : planningCase.steps) {
+            steps.add(columns(step));
+        }
+        new StepOrder(this).addRows();
+        for (int g = 0; g < groups; g++) {
+            addCustomers(g);
+        }
+        for (int r : resourcesByName()) {
+            addResource(r);
+        }
+        new MoneyRows(this).add();
+    }
+
+    private StepColumns columns(Step step) {
+        boolean anyWeek = dropped.stream().anyMatch(Restriction.StartWeeks.class::isInstance);
+        boolean allowed = dropped.stream().anyMatch(Restriction.Barred.class::isInstance);
+        int from = anyWeek ? first : Math.max(first, step.earliestBucket());
+        int to = anyWeek ? weeks : Math.min(weeks, step.latestBucket() + 1);
+        boolean barred = !allowed && planningCase.terms.without().contains(step.name());
+        return new StepColumns(program, step, from, to, barred);
+    }
+
+    /** Weeks from the start of a step to its first effect. */
+    int lead(Step step) {
+        return dropped.stream().anyMatch(Restriction.LeadTimes.class::isInstance) ? 0 : step.leadWeeks();
+    }
+
+    private void addCustomers(int g) {
+        Customers group = planningCase.customers.get(g);
+        double[] survival = group.survival(first);
+        double[] ordered = group.ordered(survival);
+        double[] least = new double[weeks];
+        if (dropped.stream()
+                .noneMatch(that ->
+                        that instanceof Restriction.WaitOf of && of.group().equals(group.name))) {
+            guarantee(group, ordered, least);
+        }
+        builtSoFar[g] = new int[weeks];
+        builds[g] = new int[group.routes.size()][weeks];
+        for (int t = 0; t < weeks; t++) {
+            double before = t == 0 ? group.opening : ordered[t - 1];
+            double most = t < group.opensBucket ? 0 : before;
+            builtSoFar[g][t] = program.column(0, 0, most / measures.units());
+            if (least[t] > most) {
+                // No bound may be above the other, so a wait that cannot be is said by a row that cannot hold.
+                program.row(least[t] / measures.units(), LinearProgram.INFINITY, new Terms().add(builtSoFar[g][t], 1));
+            } else {
+                program.setBounds(builtSoFar[g][t], least[t] / measures.units(), most / measures.units());
+            }
+            addBuilds(g, t, survival[t]);
+        }
+        addWaiting(g, survival, ordered);
+    }
+
+    private void guarantee(Customers group, double[] ordered, double[] least) {
+        group.wait.ifPresent(wait -> {
+            double atLeast = 0;
+            for (int t = Math.max(first, wait.fromBucket()); t < weeks; t++) {
+                int by = t + group.buildWithin();
+                if (group.orders[t] > 0 && by < weeks) {
+                    atLeast = Math.max(atLeast, ordered[t]);
+                    least[Math.max(by, 0)] = atLeast;
+                }
+            }
+            for (int t = 1; t < weeks; t++) {
+                least[t] = Math.max(least[t], least[t - 1]);
+            }
+        });
+    }
+
+    private void addBuilds(int g, int t, double survival) {
+        Customers group = planningCase.customers.get(g);
+        Terms sum = new Terms();
+        sum.add(builtSoFar[g][t], survival);
+        if (t > 0) {
+            sum.add(builtSoFar[g][t - 1], -survival);
+        }
+        for (int r = 0; r < group.routes.size(); r++) {
+            boolean possible = t >= group.opensBucket && perishableWeeksExist(group.routes.get(r), t);
+            builds[g][r][t] = possible ? program.column(0, 0, LinearProgram.INFINITY) : -1;
+            if (possible) {
+                sum.add(builds[g][r][t], -1);
+            }
+        }
+        program.row(0, 0, sum);
+    }
+
+    /** A perishable resource has nothing outside the horizon. */
+    private boolean perishableWeeksExist(Route route, int week) {
+        for (Need need : route.needs()) {
+            int at = week + need.offsetWeeks();
+            boolean part =
+                    planningCase.network.resources().get(need.resource()).kind().storable();
+            if (!part && (at < 0 || at >= planningCase.network.horizon().weeks())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waiting costs by the backlog, which is ordered less built; so does the margin of those who leave. */
+    private void addWaiting(int g, double[] survival, double[] ordered) {
+        Customers group = planningCase.customers.get(g);
+        for (int t = first; t < weeks; t++) {
+            double left = survival[t];
+            double price = group.waitCostMinor * left * planningCase.discount(t);
+            price += group.marginMinor * group.leaving * left * planningCase.discount(t + 1);
+            program.addOffset(price * ordered[t] / measures.money());
+            int column = builtSoFar[g][t];
+            program.setCost(column, program.cost(column) - price * measures.units() / measures.money());
+        }
+    }
+
+    private int[] resourcesByName() {
+        List<Resource> resources = planningCase.network.resources();
+        return IntStream.range(0, resources.size())
+                .boxed()
+                .sorted(Comparator.comparing(r -> resources.get(r).label()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private void addResource(int r) {
+        Resource resource = planningCase.network.resources().get(r);
+        limitRow[r] = new int[weeks];
+        Arrays.fill(limitRow[r], -1);
+        Map<Integer, Terms> use = use(r);
+        boolean ignored = dropped.stream()
+                .anyMatch(that ->
+                        that instanceof Restriction.LimitOf of && of.resource().equals(resource.label()));
+        if (use.isEmpty() || ignored) {
+            return;
+        }
+        if (resource.kind().storable()) {
+            addStock(r, resource, use);
+        } else {
+            addLimit(r, resource, use);
+        }
+    }
+
+    /** Units used, by week of need. */
+    private Map<Integer, Terms> use(int r) {
+        Map<Integer, Terms> use = new TreeMap<>();
+        for (int g = 0; g < builds.length; g++) {
+            Customers group = planningCase.customers.get(g);
+            for (int route = 0; route < group.routes.size(); route++) {
+                for (Need need : group.routes.get(route).needs()) {
+                    for (int t = 0; need.resource() == r && t < weeks; t++) {
+                        if (builds[g][route][t] >= 0) {
+                            use.computeIfAbsent(t + need.offsetWeeks(), _ -> new Terms())
+                                    .add(builds[g][route][t], need.quantity());
+                        }
+                    }
+                }
+            }
+        }
+        return use;
+    }
+
+    private void addLimit(int r, Resource resource, Map<Integer, Terms> use) {
+        for (Map.Entry<Integer, Terms> week : use.entrySet()) {
+            int t = week.getKey();
+            if (t < weeks && resource.units().get(t) != WeeklyUnits.UNLIMITED) {
+                Terms terms = week.getValue();
+                addGains(resource, t, -1, terms);
+                limitRow[r][t] = program.row(NONE, resource.units().get(t) / measures.units(), terms);
+            }
+        }
+    }
+
+    /** Stock at the end of a week; what is needed before the first week must be there already. */
+    private void addStock(int r, Resource part, Map<Integer, Terms> use) {
+        Terms early = new Terms();
+        use.forEach((week, terms) -> {
+            if (week < 0) {
+                early.addAll(terms);
+            }
+        });
+        int before = program.column(0, 0, LinearProgram.INFINITY);
+        double opening = part.openingStock() / measures.units();
+        program.row(opening, opening, early.add(before, 1));
+        for (int t = 0; t < weeks; t++) {
+            int stock = program.column(0, 0, LinearProgram.INFINITY);
+            Terms terms = new Terms().add(stock, 1).add(before, -1);
+            if (use.containsKey(t)) {
+                terms.addAll(use.get(t));
+            }
+            addGains(part, t, -1, terms);
+            // Stock may be thrown away, so that one more piece never costs.
+            limitRow[r][t] = program.row(NONE, part.units().get(t) / measures.units(), terms);
+            before = stock;
+        }
+    }
+
+    private void addGains(Resource resource, int week, double sign, Terms terms) {
+        boolean pool = resource.kind() == Kind.OPEN_POOL;
+        for (StepColumns columns : steps) {
+            for (StepGain gain : columns.step.gains()) {
+                if (gain.resource().equals(resource.name())
+                        && (gain.kind() == resource.kind() || (pool && gain.kind() == Kind.LINE))) {
+                    int[][] units = unitsByStart(columns, gain);
+                    columns.add(start -> sign * units[start - columns.from][week] / measures.units(), terms);
+                }
+            }
+        }
+    }
+
+    private final Map<String, int[][]> unitsByStart = new TreeMap<>();
+
+    /** Whole units of a gain, by start and week. */
+    private int[][] unitsByStart(StepColumns columns, StepGain gain) {
+        String key = columns.step.name() + "\t" + gain.kind() + "\t" + gain.resource() + "\t"
+                + columns.step.gains().indexOf(gain);
+        return unitsByStart.computeIfAbsent(key, _ -> {
+            int[][] units = new int[columns.to - columns.from][];
+            for (int i = 0; i < units.length; i++) {
+                units[i] = gain.units(columns.from + i + lead(columns.step), weeks);
+            }
+            return units;
+        });
+    }
+}
