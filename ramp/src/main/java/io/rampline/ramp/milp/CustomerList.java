@@ -95,8 +95,9 @@ final class CustomerList {
         Configuration any = sorted.getFirst();
         Buildable plan = (Buildable) planningCase.network.plan(any);
         Planning planning = planningCase.scenario.planning();
+        String name = name(key, sorted);
         return new Customers(
-                name(key, sorted),
+                name,
                 sorted,
                 plan.routes(),
                 Math.max(planningCase.first, plan.opensBucket()),
@@ -105,6 +106,7 @@ final class CustomerList {
                 planning.cancellations().weeklyShare(any.model()),
                 planning.waitCost().minorPerWeek(any.model()),
                 marginMinor(sorted),
+                planningCase.margins.getOrDefault(name, 0),
                 planningCase.weeks);
     }
 

@@ -33,6 +33,8 @@ final class Customers {
     final double marginMinor;
     /** Orders waiting before the first bucket. */
     double opening;
+    /** Weeks by which the program serves them sooner than guaranteed, so that single orders hold the guarantee. */
+    final int margin;
     /** Orders locked in each bucket. */
     final double[] orders;
 
@@ -46,6 +48,7 @@ final class Customers {
             double leaving,
             double waitCostMinor,
             double marginMinor,
+            int margin,
             int weeks) {
         this.name = name;
         this.market = configurations.getFirst().market();
@@ -58,6 +61,7 @@ final class Customers {
         this.leaving = leaving;
         this.waitCostMinor = waitCostMinor;
         this.marginMinor = marginMinor;
+        this.margin = margin;
         this.orders = new double[weeks];
     }
 
@@ -65,7 +69,7 @@ final class Customers {
      * Weeks from the end of the week of the lock to the last week it may be built in; 0 or less when there are none.
      */
     int buildWithin() {
-        return wait.map(Wait::weeks).orElse(0) - transitWeeks;
+        return wait.map(Wait::weeks).orElse(0) - transitWeeks - margin;
     }
 
     /** How much is left at the end of each bucket of what was there before bucket {@code first}. */

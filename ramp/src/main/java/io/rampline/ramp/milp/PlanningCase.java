@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -37,9 +38,12 @@ public final class PlanningCase {
     final List<Opened> opened;
 
     final List<Customers> customers;
+    /** Weeks by which a group is served sooner than guaranteed, by its name. */
+    final SortedMap<String, Integer> margins;
 
-    private PlanningCase(Scenario scenario, OrderTable book, Terms terms) {
+    private PlanningCase(Scenario scenario, OrderTable book, Terms terms, SortedMap<String, Integer> margins) {
         this.scenario = scenario;
+        this.margins = new TreeMap<>(margins);
         this.terms = terms;
         this.weeks = Math.min(terms.weeks(), scenario.horizon().weeks());
         this.first = Math.max(0, scenario.horizon().bucket(Week.of(scenario.asOf())) + 1);
@@ -60,16 +64,20 @@ public final class PlanningCase {
      * @throws IllegalArgumentException when the terms name a step or an opening that the scenario has not
      */
     public static PlanningCase of(Scenario scenario, OrderTable book, Terms terms) {
-        return new PlanningCase(scenario, book, terms);
+        return new PlanningCase(scenario, book, terms, new TreeMap<>());
+    }
+
+    /**
+     * As {@link #of(Scenario, OrderTable, Terms)}, with groups served sooner than guaranteed.
+     *
+     * @param margins weeks, by the name of the group
+     */
+    public static PlanningCase of(Scenario scenario, OrderTable book, Terms terms, SortedMap<String, Integer> margins) {
+        return new PlanningCase(scenario, book, terms, margins);
     }
 
     public Terms terms() {
         return terms;
-    }
-
-    /** The same scenario and book under other terms. */
-    public PlanningCase under(Terms others, OrderTable book) {
-        return new PlanningCase(scenario, book, others);
     }
 
     private static Map<String, Integer> decidedStarts(Scenario scenario, Terms terms) {

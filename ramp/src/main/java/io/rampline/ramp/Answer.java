@@ -1,0 +1,54 @@
+package io.rampline.ramp;
+
+import io.rampline.ramp.check.PlanCheck;
+import io.rampline.ramp.check.SingleOrders;
+import io.rampline.ramp.plan.Plan;
+import io.rampline.ramp.plan.Restriction;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a timetable says. */
+public sealed interface Answer {
+    /**
+     * A plan that keeps every rule, by the checker's own account.
+     *
+     * @param findings of the checker, without flaws
+     * @param orders how long single orders wait under it
+     * @param marginWeeks weeks by which groups are planned to be served sooner than guaranteed, so that single orders
+     *     hold the guarantee too; only groups that need one
+     */
+    record Planned(
+            Plan plan, PlanCheck.Findings findings, SingleOrders.Waits orders, SortedMap<String, Integer> marginWeeks)
+            implements Answer {
+        public Planned {
+            marginWeeks = new TreeMap<>(marginWeeks);
+        }
+    }
+
+    /**
+     * There is no plan.
+     *
+     * @param restrictions that cannot hold together, while any of them less can; in the order of the names
+     */
+    record Conflict(List<Restriction> restrictions) implements Answer {
+        public Conflict {
+            restrictions = List.copyOf(restrictions);
+        }
+    }
+
+    /** The work allowed was spent, or the search was ended, before a plan was found or ruled out. */
+    record Undecided() implements Answer {}
+
+    /**
+     * A plan was found that the checker rejects, so it is not shown. Never expected: it says that model and checker
+     * disagree.
+     *
+     * @param flaws for people
+     */
+    record Rejected(List<String> flaws) implements Answer {
+        public Rejected {
+            flaws = List.copyOf(flaws);
+        }
+    }
+}
