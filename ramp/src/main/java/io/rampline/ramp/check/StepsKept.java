@@ -36,7 +36,11 @@ final class StepsKept {
 
     List<String> flaws() {
         for (Start start : plan.decisions().starts()) {
-            startOf.put(start.step(), start.bucket());
+            if (scenario.planning().findStep(start.step()).isPresent()) {
+                startOf.put(start.step(), start.bucket());
+            } else {
+                flaws.add("found step " + start.step() + ", expected a step of the scenario");
+            }
         }
         for (Step step : scenario.planning().steps()) {
             OptionalInt decided = decided(step);
@@ -47,11 +51,6 @@ final class StepsKept {
             if (start != null) {
                 window(step, start, decided.isPresent());
                 order(step, start, decided.isPresent());
-            }
-        }
-        for (String name : startOf.keySet()) {
-            if (scenario.planning().findStep(name).isEmpty()) {
-                flaws.add("found step " + name + ", expected a step of the scenario");
             }
         }
         choices();
