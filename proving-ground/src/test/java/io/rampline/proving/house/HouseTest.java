@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house keeps its own law. {@link PlantedViolationsTest} shows that each rule can be broken. */
 class HouseTest {
@@ -73,6 +74,19 @@ class HouseTest {
     @MethodSource("pureModules")
     void aPureModuleChangesOnlyWhereItIsMeant(String module) {
         PureModules.stateOnlyWhereItIsMeant(module).check(PRODUCT);
+    }
+
+    @Test
+    void theSolverAndTheCheckerKeepToThemselves() {
+        ModuleArrows.theSolverIsSeenOnlyFrom("ramp").check(PRODUCT);
+        ModuleArrows.theCheckerSharesNothingWithTheModel().check(PRODUCT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ramp.plan", "ramp.milp", "ramp.check"})
+    void aPlanDependsOnNothingButItsInput(String inRamp) {
+        PureModules.noCallThatDiffersBetweenRuns(inRamp).check(PRODUCT);
+        PureModules.noOutsideWorld(inRamp).check(PRODUCT);
     }
 
     @Test

@@ -53,6 +53,28 @@ final class ModuleArrows {
                 .allowEmptyShould(true);
     }
 
+    /** The solver's own words stay in one module, so that another solver would change one module. */
+    static ArchRule theSolverIsSeenOnlyFrom(String module) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("io.rampline." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.rampline.ramp.highs..")
+                .because("only " + module + " may see the solver");
+    }
+
+    /** A checker that borrows from what it checks believes it. */
+    static ArchRule theCheckerSharesNothingWithTheModel() {
+        return noClasses()
+                .that()
+                .resideInAPackage("io.rampline.ramp.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.rampline.ramp.milp..", "io.rampline.ramp.highs..", "io.rampline.ramp")
+                .because("plans are checked by an account of its own");
+    }
+
     static ArchRule noPackageInACircle() {
         return slices().matching("io.rampline.(**)").should().beFreeOfCycles();
     }

@@ -84,6 +84,18 @@ class PlantedViolationsTest {
     }
 
     @Test
+    void someoneElseWhoSeesTheSolverIsFound() {
+        assertThat(violations(ModuleArrows.theSolverIsSeenOnlyFrom("ramp")))
+                .anyMatch(line -> line.contains("AsksTheSolver"));
+    }
+
+    @Test
+    void aCheckerThatBorrowsIsFound() {
+        assertThat(violations(ModuleArrows.theCheckerSharesNothingWithTheModel()))
+                .anyMatch(line -> line.contains("BelievesTheModel"));
+    }
+
+    @Test
     void aLibraryInAPureModuleIsFound() {
         assertThat(violations(ModuleArrows.onlyTheJdkIn("promise")))
                 .anyMatch(line -> line.contains("com.tngtech.archunit"));
