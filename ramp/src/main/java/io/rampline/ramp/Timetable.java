@@ -1,23 +1,30 @@
 package io.rampline.ramp;
 
 import io.rampline.factory.Decisions;
+import io.rampline.factory.Decisions.Opened;
+import io.rampline.factory.Opening;
 import io.rampline.factory.Scenario;
 import io.rampline.promise.OrderTable;
-import io.rampline.ramp.check.PlanCheck;
-import io.rampline.ramp.check.SingleOrders;
 import io.rampline.ramp.highs.Highs;
 import io.rampline.ramp.highs.SolverUnavailable;
-import io.rampline.ramp.milp.Outcome;
+import io.rampline.ramp.milp.Feasibility;
+import io.rampline.ramp.milp.Feasibility.Known;
 import io.rampline.ramp.milp.PlanSearch;
 import io.rampline.ramp.milp.PlanningCase;
-import io.rampline.ramp.plan.GroupFlow;
+import io.rampline.ramp.milp.ResourceValues;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.Progress;
+import io.rampline.ramp.plan.Progress.Standing;
+import io.rampline.ramp.plan.ResourceValue;
+import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Terms;
+import io.rampline.ramp.plan.Wait;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /**
  * The capacity timetable of a scenario and its open book: which step starts in which week.
@@ -28,22 +35,26 @@ import java.util.TreeMap;
  * guaranteed, because the engine serves strictly by rank where the program may choose, the group is planned with a
  * margin, and again.
  *
- * <p><b>The same question has the same answer.</b> All limits are limits of work, one thread, names in order.
+ * <p><b>The same question has the same answer.</b> All limits are limits of work, one thread, names in order. Only a
+ * {@link Progress} that ends a search makes an answer depend on when it did.
+ *
+ * <p>Safe for use by several threads; each question runs in the thread that asks it.
  */
 public final class Timetable {
-    /** Weeks by which single orders may wait longer than the flows: a week is the finest grain of a flow. */
-    private static final int GRAIN_WEEKS = 1;
-    /** Each round halves the trouble or more; what five do not mend is a clash of ranks that no margin mends. */
-    private static final int MARGIN_ROUNDS_MAX = 5;
-
     private final Scenario scenario;
     private final OrderTable book;
+    private final PlanMaker maker;
     private final PlanSearch search;
+    private final Feasibility feasibility;
+    private final ResourceValues values;
 
-    private Timetable(Scenario scenario, OrderTable book, PlanSearch search) {
+    private Timetable(Scenario scenario, OrderTable book, Highs highs) {
         this.scenario = scenario;
         this.book = book;
-        this.search = search;
+        this.maker = new PlanMaker(scenario, book);
+        this.search = new PlanSearch(highs);
+        this.feasibility = new Feasibility(highs);
+        this.values = new ResourceValues(highs);
     }
 
     /**
@@ -54,75 +65,199 @@ public final class Timetable {
      * @throws SolverUnavailable when there is no solver for this machine; the message says what to try
      */
     public static Timetable of(Scenario scenario, OrderTable book, Path cacheFolder) {
-        return new Timetable(scenario, book, new PlanSearch(Highs.load(cacheFolder)));
+        return new Timetable(scenario, book, Highs.load(cacheFolder));
     }
 
     /**
      * Answers a question.
      *
      * @param progress is told how far it is, and may end it with the best plan so far
+     * @throws IllegalArgumentException when the terms name a step or an opening that the scenario has not
      */
     public Answer ask(Question question, Progress progress) {
         return switch (question) {
             case Question.LeastCost least -> leastCost(least.terms(), List.of(), progress);
-            case Question.ShortestWait _, Question.EarliestGuarantee _, Question.FewestChanges _ ->
-                throw new UnsupportedOperationException("this question is not answered yet");
+            case Question.ShortestWait shortest -> shortestWait(shortest, progress);
+            case Question.EarliestGuarantee earliest -> earliestGuarantee(earliest, progress);
+            case Question.FewestChanges fewest ->
+                explained(
+                        fewest.terms(),
+                        maker.make(
+                                fewest.terms(),
+                                List.of(),
+                                (planningCase, hints) ->
+                                        search.fewestChanges(planningCase, fewest.keep(), hints, progress)));
         };
     }
 
-    /** The plan of least cost whose single orders hold the guarantee. */
-    Answer leastCost(Terms terms, List<Decisions> hints, Progress progress) {
-        SortedMap<String, Integer> margins = new TreeMap<>();
-        List<Decisions> starts = hints;
-        Answer.Planned best = null;
-        for (int round = 0; round < MARGIN_ROUNDS_MAX; round++) {
-            PlanningCase planningCase = PlanningCase.of(scenario, book, terms, margins);
-            switch (search.leastCost(planningCase, starts, progress)) {
-                case Outcome.Impossible _ -> {
-                    return best == null ? new Answer.Conflict(List.of()) : best;
-                }
-                case Outcome.Undecided _ -> {
-                    return best == null ? new Answer.Undecided() : best;
-                }
-                case Outcome.Found found -> {
-                    PlanCheck.Findings findings = PlanCheck.of(scenario, book, found.plan());
-                    if (!findings.flaws().isEmpty()) {
-                        return new Answer.Rejected(findings.flaws());
-                    }
-                    SingleOrders.Waits waits = SingleOrders.of(scenario, book, found.plan());
-                    Answer.Planned planned = new Answer.Planned(found.plan(), findings, waits, margins);
-                    best = best == null || excess(planned) < excess(best) ? planned : best;
-                    if (excess(planned) <= GRAIN_WEEKS) {
-                        return planned;
-                    }
-                    widen(margins, found.plan(), waits);
-                    starts = List.of(found.plan().decisions());
-                }
+    private Answer leastCost(Terms terms, List<Decisions> hints, Progress progress) {
+        return explained(
+                terms,
+                maker.make(terms, hints, (planningCase, more) -> search.leastCost(planningCase, more, progress)));
+    }
+
+    /** Finds the reasons of a conflict. */
+    private Answer explained(Terms terms, Answer answer) {
+        return answer instanceof Answer.Conflict
+                ? new Answer.Conflict(feasibility.conflict(PlanningCase.of(scenario, book, terms)))
+                : answer;
+    }
+
+    /** Bisects, then makes the plan; a wait that holds for the flows but not for single orders is passed over. */
+    private Answer shortestWait(Question.ShortestWait question, Progress progress) {
+        Terms terms = question.terms();
+        return first(
+                1, question.waitMaxWeeks(), weeks -> terms.guarantee(new Wait(weeks, question.fromBucket())), progress);
+    }
+
+    private Answer earliestGuarantee(Question.EarliestGuarantee question, Progress progress) {
+        int last = Math.max(
+                0, Math.min(question.terms().weeks(), scenario.horizon().weeks()) - 1 - question.waitWeeks());
+        return first(0, last, from -> question.terms().guarantee(new Wait(question.waitWeeks(), from)), progress);
+    }
+
+    /** The plan of the first of ascending terms for which there is one; once there is, there is for all that follow. */
+    private Answer first(int from, int last, IntFunction<Terms> termsOf, Progress progress) {
+        if (feasibility.of(PlanningCase.of(scenario, book, termsOf.apply(last))) == Known.IMPOSSIBLE) {
+            return explained(termsOf.apply(last), new Answer.Conflict(List.of()));
+        }
+        int low = firstPossible(from, last, termsOf, progress);
+        Answer answer = new Answer.Undecided();
+        for (int at = low; at <= last; at++) {
+            answer = leastCost(termsOf.apply(at), List.of(), progress);
+            if (answer instanceof Answer.Planned planned && PlanMaker.holds(planned)) {
+                return answer;
+            }
+            if (!goesOn(progress, "trying " + at)) {
+                return answer;
             }
         }
-        return best == null ? new Answer.Undecided() : best;
+        return answer;
     }
 
-    /** Weeks by which single orders wait longer than guaranteed, at most. */
-    private static int excess(Answer.Planned planned) {
-        return planned.plan().flows().stream()
-                .mapToInt(flow -> excess(flow, planned.orders()))
-                .max()
-                .orElse(0);
+    private int firstPossible(int from, int last, IntFunction<Terms> termsOf, Progress progress) {
+        int low = from;
+        int high = last;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (!goesOn(progress, "asking whether " + middle + " can be")) {
+                return high;
+            }
+            boolean possible = feasibility.of(PlanningCase.of(scenario, book, termsOf.apply(middle))) == Known.POSSIBLE;
+            low = possible ? low : middle + 1;
+            high = possible ? middle : high;
+        }
+        return low;
     }
 
-    private static int excess(GroupFlow flow, SingleOrders.Waits waits) {
-        return flow.guarantee()
-                .map(guarantee -> waits.longestByGroup().getOrDefault(flow.name(), 0) - guarantee.weeks())
-                .orElse(0);
+    private static boolean goesOn(Progress progress, String work) {
+        return progress.goOn(new Standing(work, Standing.NO_PLAN, Long.MIN_VALUE));
     }
 
-    private static void widen(SortedMap<String, Integer> margins, Plan plan, SingleOrders.Waits waits) {
-        for (GroupFlow flow : plan.flows()) {
-            int more = excess(flow, waits) - GRAIN_WEEKS;
-            if (more > 0) {
-                margins.merge(flow.name(), more, Integer::sum);
+    /**
+     * The whole frontier of cost against wait: for each wait, the plan of least cost.
+     *
+     * @param terms their own wait does not count
+     * @param waitWeeks ascending
+     * @return an answer for each wait, in the same order; a plan never costs more than that of a shorter wait
+     */
+    public List<Answer> costByWait(Terms terms, int fromBucket, List<Integer> waitWeeks, Progress progress) {
+        List<Answer> answers = new ArrayList<>();
+        List<Decisions> hints = new ArrayList<>();
+        for (int weeks : waitWeeks) {
+            Answer answer = leastCost(terms.guarantee(new Wait(weeks, fromBucket)), List.copyOf(hints), progress);
+            if (answer instanceof Answer.Planned planned) {
+                hints.add(planned.plan().decisions());
+            }
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    /**
+     * A point of the frontier of opening a market.
+     *
+     * @param opened when and with which quota
+     * @param answer the plan that holds the home guarantee with it, or why there is none; its {@code orders().later()}
+     *     counts orders of the book that would be delivered later than promised today
+     */
+    public record OpeningPoint(Opened opened, Answer answer) {
+        /** Whether the home guarantee holds, order by order, and no order of the book is delivered later. */
+        public boolean harmsNobody() {
+            return answer instanceof Answer.Planned planned
+                    && PlanMaker.holds(planned)
+                    && planned.orders().later() == 0;
+        }
+    }
+
+    /** The frontier of opening a market: every week and quota asked for, in this order. */
+    public List<OpeningPoint> openings(
+            Terms terms, Opening opening, List<Integer> buckets, List<Integer> unitsPerWeek, Progress progress) {
+        List<OpeningPoint> points = new ArrayList<>();
+        for (int bucket : buckets) {
+            for (int units : unitsPerWeek) {
+                Opened opened = new Opened(opening.market(), opening.products(), bucket, units);
+                List<Opened> all = new ArrayList<>(terms.fixed().openings());
+                all.add(opened);
+                Terms with = terms.fixed(new Decisions(terms.fixed().starts(), all));
+                points.add(new OpeningPoint(opened, leastCost(with, List.of(), progress)));
             }
         }
+        return points;
+    }
+
+    /** What one more or one less unit of each resource and week would change, with the steps of a plan as they are. */
+    public List<ResourceValue> values(Answer.Planned planned) {
+        Plan plan = planned.plan();
+        PlanningCase planningCase = PlanningCase.of(scenario, book, plan.terms(), planned.marginWeeks());
+        return values.of(planningCase, plan.decisions());
+    }
+
+    /**
+     * What would be without a step.
+     *
+     * @param step its name
+     * @param totalMinor what the best plan without it costs in all; empty when there is none
+     * @param waitWeeks the shortest wait that could be guaranteed without it, where the one asked for cannot be
+     */
+    public record Without(String step, OptionalLong totalMinor, OptionalInt waitWeeks) {}
+
+    /**
+     * For each step of a plan that was not decided before, in their order: the best plan without it.
+     *
+     * @param waitMaxWeeks longest wait of interest where the one asked for cannot be held
+     */
+    public List<Without> withoutEach(Answer.Planned planned, int waitMaxWeeks, Progress progress) {
+        List<Without> all = new ArrayList<>();
+        for (StepRow row : planned.plan().steps()) {
+            if (!row.decided()) {
+                all.add(without(planned.plan(), row.step(), waitMaxWeeks, progress));
+            }
+        }
+        return all;
+    }
+
+    private Without without(Plan plan, String step, int waitMaxWeeks, Progress progress) {
+        Terms terms = plan.terms().andWithout(step);
+        Answer answer = maker.make(
+                terms,
+                List.of(plan.decisions()),
+                (planningCase, more) -> search.leastCost(planningCase, more, progress));
+        if (answer instanceof Answer.Planned planned) {
+            return new Without(step, OptionalLong.of(planned.plan().costs().totalMinor()), OptionalInt.empty());
+        }
+        if (terms.guarantee().isEmpty()) {
+            return new Without(step, OptionalLong.empty(), OptionalInt.empty());
+        }
+        Wait asked = terms.guarantee().get();
+        IntFunction<Terms> termsOf = weeks -> terms.guarantee(new Wait(weeks, asked.fromBucket()));
+        boolean possible =
+                feasibility.of(PlanningCase.of(scenario, book, termsOf.apply(waitMaxWeeks))) != Known.IMPOSSIBLE;
+        return new Without(
+                step,
+                OptionalLong.empty(),
+                possible
+                        ? OptionalInt.of(firstPossible(asked.weeks() + 1, waitMaxWeeks, termsOf, progress))
+                        : OptionalInt.empty());
     }
 }

@@ -53,6 +53,13 @@ public final class LinearProgram {
             return this;
         }
 
+        /** Adds the coefficients to the costs of their columns. */
+        public void addCosts(LinearProgram program) {
+            for (int i = 0; i < size; i++) {
+                program.cost[column[i]] += coefficient[i];
+            }
+        }
+
         public int size() {
             return size;
         }
@@ -170,6 +177,10 @@ public final class LinearProgram {
         offset += constant;
     }
 
+    public double offset() {
+        return offset;
+    }
+
     /** A copy that shares nothing with this one. */
     public LinearProgram copy() {
         LinearProgram copy = new LinearProgram();
@@ -194,6 +205,15 @@ public final class LinearProgram {
         LinearProgram relaxed = copy();
         Arrays.fill(relaxed.integer, false);
         return relaxed;
+    }
+
+    /** Value of a row at a point. */
+    public double activity(int row, double[] point) {
+        double sum = 0;
+        for (int i = rowStart[row]; i < rowStart[row + 1]; i++) {
+            sum += entryValue[i] * point[entryColumn[i]];
+        }
+        return sum;
     }
 
     /** Cost of a point. */

@@ -109,7 +109,7 @@ final class MoneyRows {
 
     private void addSpendMax() {
         planningCase.terms.spendMaxMinor().ifPresent(most -> {
-            if (!dropsSpending(Explained.IN_ALL)) {
+            if (!dropsSpending(Restrictions.IN_ALL)) {
                 Terms terms = new Terms();
                 for (StepColumns columns : model.steps) {
                     columns.addStartedBy(columns.to - 1, columns.step.costMinor() / money, terms);

@@ -43,6 +43,38 @@ public final class PlanSearch {
         return seek(new TimetableModel(planningCase, new TreeSet<>()), hints, progress);
     }
 
+    /**
+     * The plan with the fewest steps that start in another week than in a plan that is there; of these, the one of
+     * least cost.
+     */
+    public Outcome fewestChanges(PlanningCase planningCase, Decisions keep, List<Decisions> hints, Progress progress) {
+        TimetableModel counting = new TimetableModel(planningCase, new TreeSet<>());
+        new KeptPlan(counting, keep).makeChangesTheCost();
+        try (Session session = highs.open(counting.program)) {
+            Effort effort = new Effort(0, Integer.MAX_VALUE, planningCase.terms.work());
+            Solution fewest = session.solve(
+                    effort,
+                    (_, _, _) -> progress.goOn(new Standing("counting changes", Standing.NO_PLAN, Long.MIN_VALUE)));
+            if (!fewest.found()) {
+                return fewest.ending() == Ending.IMPOSSIBLE ? new Outcome.Impossible() : new Outcome.Undecided();
+            }
+            TimetableModel model = new TimetableModel(planningCase, new TreeSet<>());
+            new KeptPlan(model, keep).allow(Math.round(fewest.cost()));
+            List<Decisions> more = new ArrayList<>(hints);
+            more.add(keep);
+            more.add(new Decisions(startsOf(counting, fewest.point()), List.of()));
+            return seek(model, more, progress);
+        }
+    }
+
+    private static List<Decisions.Start> startsOf(TimetableModel model, double[] point) {
+        List<Decisions.Start> starts = new ArrayList<>();
+        for (StepColumns columns : model.steps) {
+            columns.start(point, 0.5).ifPresent(bucket -> starts.add(new Decisions.Start(columns.step.name(), bucket)));
+        }
+        return starts;
+    }
+
     Outcome seek(TimetableModel model, List<Decisions> hints, Progress progress) {
         Solution relaxed = highs.solve(model.program.relaxed(), Effort.UNLIMITED);
         if (relaxed.ending() == Ending.IMPOSSIBLE) {
