@@ -13,8 +13,8 @@ import io.rampline.ramp.milp.PlanSearch;
 import io.rampline.ramp.milp.PlanningCase;
 import io.rampline.ramp.milp.ResourceValues;
 import io.rampline.ramp.plan.Plan;
-import io.rampline.ramp.plan.Progress;
-import io.rampline.ramp.plan.Progress.Standing;
+import io.rampline.ramp.plan.PlanProgress;
+import io.rampline.ramp.plan.PlanProgress.Standing;
 import io.rampline.ramp.plan.ResourceValue;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Terms;
@@ -36,7 +36,7 @@ import java.util.function.IntFunction;
  * margin, and again.
  *
  * <p><b>The same question has the same answer.</b> All limits are limits of work, one thread, names in order. Only a
- * {@link Progress} that ends a search makes an answer depend on when it did.
+ * {@link PlanProgress} that ends a search makes an answer depend on when it did.
  *
  * <p>Safe for use by several threads; each question runs in the thread that asks it.
  */
@@ -74,7 +74,7 @@ public final class Timetable {
      * @param progress is told how far it is, and may end it with the best plan so far
      * @throws IllegalArgumentException when the terms name a step or an opening that the scenario has not
      */
-    public Answer ask(Question question, Progress progress) {
+    public Answer ask(Question question, PlanProgress progress) {
         return switch (question) {
             case Question.LeastCost least -> leastCost(least.terms(), List.of(), progress);
             case Question.ShortestWait shortest -> shortestWait(shortest, progress);
@@ -90,7 +90,7 @@ public final class Timetable {
         };
     }
 
-    private Answer leastCost(Terms terms, List<Decisions> hints, Progress progress) {
+    private Answer leastCost(Terms terms, List<Decisions> hints, PlanProgress progress) {
         return explained(
                 terms,
                 maker.make(terms, hints, (planningCase, more) -> search.leastCost(planningCase, more, progress)));
@@ -104,20 +104,20 @@ public final class Timetable {
     }
 
     /** Bisects, then makes the plan; a wait that holds for the flows but not for single orders is passed over. */
-    private Answer shortestWait(Question.ShortestWait question, Progress progress) {
+    private Answer shortestWait(Question.ShortestWait question, PlanProgress progress) {
         Terms terms = question.terms();
         return first(
                 1, question.waitMaxWeeks(), weeks -> terms.guarantee(new Wait(weeks, question.fromBucket())), progress);
     }
 
-    private Answer earliestGuarantee(Question.EarliestGuarantee question, Progress progress) {
+    private Answer earliestGuarantee(Question.EarliestGuarantee question, PlanProgress progress) {
         int last = Math.max(
                 0, Math.min(question.terms().weeks(), scenario.horizon().weeks()) - 1 - question.waitWeeks());
         return first(0, last, from -> question.terms().guarantee(new Wait(question.waitWeeks(), from)), progress);
     }
 
     /** The plan of the first of ascending terms for which there is one; once there is, there is for all that follow. */
-    private Answer first(int from, int last, IntFunction<Terms> termsOf, Progress progress) {
+    private Answer first(int from, int last, IntFunction<Terms> termsOf, PlanProgress progress) {
         if (feasibility.of(PlanningCase.of(scenario, book, termsOf.apply(last))) == Known.IMPOSSIBLE) {
             return explained(termsOf.apply(last), new Answer.Conflict(List.of()));
         }
@@ -135,7 +135,7 @@ public final class Timetable {
         return answer;
     }
 
-    private int firstPossible(int from, int last, IntFunction<Terms> termsOf, Progress progress) {
+    private int firstPossible(int from, int last, IntFunction<Terms> termsOf, PlanProgress progress) {
         int low = from;
         int high = last;
         while (low < high) {
@@ -150,7 +150,7 @@ public final class Timetable {
         return low;
     }
 
-    private static boolean goesOn(Progress progress, String work) {
+    private static boolean goesOn(PlanProgress progress, String work) {
         return progress.goOn(new Standing(work, Standing.NO_PLAN, Long.MIN_VALUE));
     }
 
@@ -161,7 +161,7 @@ public final class Timetable {
      * @param waitWeeks ascending
      * @return an answer for each wait, in the same order; a plan never costs more than that of a shorter wait
      */
-    public List<Answer> costByWait(Terms terms, int fromBucket, List<Integer> waitWeeks, Progress progress) {
+    public List<Answer> costByWait(Terms terms, int fromBucket, List<Integer> waitWeeks, PlanProgress progress) {
         List<Answer> answers = new ArrayList<>();
         List<Decisions> hints = new ArrayList<>();
         for (int weeks : waitWeeks) {
@@ -192,7 +192,7 @@ public final class Timetable {
 
     /** The frontier of opening a market: every week and quota asked for, in this order. */
     public List<OpeningPoint> openings(
-            Terms terms, Opening opening, List<Integer> buckets, List<Integer> unitsPerWeek, Progress progress) {
+            Terms terms, Opening opening, List<Integer> buckets, List<Integer> unitsPerWeek, PlanProgress progress) {
         List<OpeningPoint> points = new ArrayList<>();
         for (int bucket : buckets) {
             for (int units : unitsPerWeek) {
@@ -227,7 +227,7 @@ public final class Timetable {
      *
      * @param waitMaxWeeks longest wait of interest where the one asked for cannot be held
      */
-    public List<Without> withoutEach(Answer.Planned planned, int waitMaxWeeks, Progress progress) {
+    public List<Without> withoutEach(Answer.Planned planned, int waitMaxWeeks, PlanProgress progress) {
         List<Without> all = new ArrayList<>();
         for (StepRow row : planned.plan().steps()) {
             if (!row.decided()) {
@@ -237,7 +237,7 @@ public final class Timetable {
         return all;
     }
 
-    private Without without(Plan plan, String step, int waitMaxWeeks, Progress progress) {
+    private Without without(Plan plan, String step, int waitMaxWeeks, PlanProgress progress) {
         Terms terms = plan.terms().andWithout(step);
         Answer answer = maker.make(
                 terms,

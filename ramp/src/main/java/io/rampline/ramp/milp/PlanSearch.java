@@ -8,8 +8,8 @@ import io.rampline.ramp.highs.Session;
 import io.rampline.ramp.highs.Solution;
 import io.rampline.ramp.highs.Solution.Ending;
 import io.rampline.ramp.highs.Watch;
-import io.rampline.ramp.plan.Progress;
-import io.rampline.ramp.plan.Progress.Standing;
+import io.rampline.ramp.plan.PlanProgress;
+import io.rampline.ramp.plan.PlanProgress.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class PlanSearch {
      *
      * @param hints plans that may be good to start from; those that are not allowed are passed over
      */
-    public Outcome leastCost(PlanningCase planningCase, List<Decisions> hints, Progress progress) {
+    public Outcome leastCost(PlanningCase planningCase, List<Decisions> hints, PlanProgress progress) {
         return seek(new TimetableModel(planningCase, new TreeSet<>()), hints, progress);
     }
 
@@ -47,7 +47,8 @@ public final class PlanSearch {
      * The plan with the fewest steps that start in another week than in a plan that is there; of these, the one of
      * least cost.
      */
-    public Outcome fewestChanges(PlanningCase planningCase, Decisions keep, List<Decisions> hints, Progress progress) {
+    public Outcome fewestChanges(
+            PlanningCase planningCase, Decisions keep, List<Decisions> hints, PlanProgress progress) {
         TimetableModel counting = new TimetableModel(planningCase, new TreeSet<>());
         new KeptPlan(counting, keep).makeChangesTheCost();
         try (Session session = highs.open(counting.program)) {
@@ -75,7 +76,7 @@ public final class PlanSearch {
         return starts;
     }
 
-    Outcome seek(TimetableModel model, List<Decisions> hints, Progress progress) {
+    Outcome seek(TimetableModel model, List<Decisions> hints, PlanProgress progress) {
         Solution relaxed = highs.solve(model.program.relaxed(), Effort.UNLIMITED);
         if (relaxed.ending() == Ending.IMPOSSIBLE) {
             return new Outcome.Impossible();
@@ -111,7 +112,7 @@ public final class PlanSearch {
                 .min(Comparator.comparingDouble(Solution::cost));
     }
 
-    private Solution search(TimetableModel model, Optional<Solution> rounded, Progress progress) {
+    private Solution search(TimetableModel model, Optional<Solution> rounded, PlanProgress progress) {
         try (Session session = highs.open(model.program)) {
             rounded.ifPresent(solution -> session.start(solution.point()));
             Effort effort =
@@ -121,7 +122,8 @@ public final class PlanSearch {
         }
     }
 
-    private static boolean tell(Progress progress, String work, TimetableModel model, double incumbent, double bound) {
+    private static boolean tell(
+            PlanProgress progress, String work, TimetableModel model, double incumbent, double bound) {
         double money = model.measures.money();
         long cost = Double.isInfinite(incumbent) ? Standing.NO_PLAN : Math.round(incumbent * money);
         return progress.goOn(new Standing(work, cost, Math.round(bound * money)));

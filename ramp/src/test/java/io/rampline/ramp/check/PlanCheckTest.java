@@ -8,7 +8,7 @@ import io.rampline.ramp.milp.Outcome;
 import io.rampline.ramp.milp.PlanSearch;
 import io.rampline.ramp.milp.PlanningCase;
 import io.rampline.ramp.plan.Plan;
-import io.rampline.ramp.plan.Progress;
+import io.rampline.ramp.plan.PlanProgress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,7 +25,7 @@ class PlanCheckTest {
         for (long seed = 1; seed <= WORLDS; seed++) {
             RampWorlds world = new RampWorlds(seed);
             PlanningCase planningCase = PlanningCase.of(world.scenario, world.book, world.terms);
-            Outcome outcome = new PlanSearch(HIGHS).leastCost(planningCase, List.of(), Progress.NOBODY);
+            Outcome outcome = new PlanSearch(HIGHS).leastCost(planningCase, List.of(), PlanProgress.NOBODY);
             if (outcome instanceof Outcome.Found(Plan plan)) {
                 String at = "seed " + seed + ": ";
                 assertThat(PlanCheck.of(world.scenario, world.book, plan).flaws())

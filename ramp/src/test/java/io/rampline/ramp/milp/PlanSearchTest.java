@@ -8,7 +8,7 @@ import io.rampline.ramp.RampWorlds;
 import io.rampline.ramp.check.PlanCheck;
 import io.rampline.ramp.highs.Highs;
 import io.rampline.ramp.plan.Plan;
-import io.rampline.ramp.plan.Progress;
+import io.rampline.ramp.plan.PlanProgress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class PlanSearchTest {
             RampWorlds world = new RampWorlds(seed);
             double best = new EveryStart(world.scenario, world.book, world.terms).leastCostMinor();
             PlanningCase planningCase = PlanningCase.of(world.scenario, world.book, world.terms);
-            Outcome outcome = new PlanSearch(HIGHS).leastCost(planningCase, List.of(), Progress.NOBODY);
+            Outcome outcome = new PlanSearch(HIGHS).leastCost(planningCase, List.of(), PlanProgress.NOBODY);
 
             if (Double.isInfinite(best)) {
                 assertThat(outcome).as("seed %d", seed).isInstanceOf(Outcome.Impossible.class);

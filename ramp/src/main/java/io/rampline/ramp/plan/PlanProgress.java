@@ -1,9 +1,9 @@
 package io.rampline.ramp.plan;
 
 /** Looks on while a plan is sought, and may end the search. Called by the thread that seeks. */
-public interface Progress {
+public interface PlanProgress {
     /** Looks away and never ends it. */
-    Progress NOBODY = _ -> true;
+    PlanProgress NOBODY = _ -> true;
 
     /**
      * How far a search is.
