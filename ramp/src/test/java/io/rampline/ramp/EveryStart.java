@@ -36,7 +36,9 @@ public final class EveryStart {
     private final List<Step> steps;
     private final List<DemandForecast> groups;
     private double best = Double.POSITIVE_INFINITY;
-    private int tried;
+    private Decisions keep = Decisions.NONE;
+    private boolean keeping;
+    private int fewest = Integer.MAX_VALUE;
 
     public EveryStart(Scenario scenario, OrderTable book, Terms terms) {
         this.scenario = scenario;
@@ -53,16 +55,49 @@ public final class EveryStart {
         return best;
     }
 
-    public int tried() {
-        return tried;
+    /** Fewest steps that start otherwise than in a plan that is there; the least cost is then that of such plans. */
+    public int fewestChanges(Decisions plan) {
+        keep = plan;
+        keeping = true;
+        trySteps(0, new int[steps.size()]);
+        return fewest;
+    }
+
+    /** Least cost of the plans with the fewest changes. */
+    public double leastCostOfFewestMinor() {
+        return best;
+    }
+
+    private int changes(int[] starts) {
+        int changes = 0;
+        for (int i = 0; i < starts.length; i++) {
+            String name = steps.get(i).name();
+            int kept = keep.starts().stream()
+                    .filter(start -> start.step().equals(name))
+                    .mapToInt(Start::bucket)
+                    .findFirst()
+                    .orElse(NEVER);
+            changes += steps.get(i).decidedBucket().isEmpty() && kept != starts[i] ? 1 : 0;
+        }
+        return changes;
+    }
+
+    private void tryAll(int[] starts) {
+        if (!allowed(starts)) {
+            return;
+        }
+        int changes = keeping ? changes(starts) : 0;
+        double cost = changes > fewest ? Double.POSITIVE_INFINITY : costMinor(starts);
+        if (Double.isInfinite(cost)) {
+            return;
+        }
+        best = changes < fewest ? cost : Math.min(best, cost);
+        fewest = changes;
     }
 
     private void trySteps(int i, int[] starts) {
         if (i == steps.size()) {
-            tried++;
-            if (allowed(starts)) {
-                best = Math.min(best, costMinor(starts));
-            }
+            tryAll(starts);
             return;
         }
         Step step = steps.get(i);
