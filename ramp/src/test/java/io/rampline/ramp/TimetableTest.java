@@ -70,7 +70,7 @@ class TimetableTest {
 
     @Test
     void aWeekBeforeTheEarliestGuaranteeThereIsNoPlan() {
-        GrownWorld longBook = new GrownWorld(5, WEEKS, 3, 8, 1_500);
+        GrownWorld longBook = new GrownWorld(5, WEEKS, 3, 8, 700);
         Timetable behind = Timetable.of(longBook.scenario, longBook.book, CACHE);
         Answer.Planned earliest =
                 (Answer.Planned) behind.ask(new Question.EarliestGuarantee(terms, 8), PlanProgress.NOBODY);

@@ -114,6 +114,9 @@ public final class PlanSearch {
 
     private Solution search(TimetableModel model, Optional<Solution> rounded, PlanProgress progress) {
         try (Session session = highs.open(model.program)) {
+            // The rounded plans are good already; searching the neighbourhood of each point finds little more, slowly.
+            session.option("mip_heuristic_run_rins", false);
+            session.option("mip_heuristic_run_rens", false);
             rounded.ifPresent(solution -> session.start(solution.point()));
             Effort effort =
                     new Effort(model.planningCase.terms.gap(), Integer.MAX_VALUE, model.planningCase.terms.work());
