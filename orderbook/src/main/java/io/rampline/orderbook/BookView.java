@@ -11,17 +11,15 @@ import java.util.function.Function;
  * reaches the book. Safe for use by several threads, one after the other.
  */
 public final class BookView {
-    private final BookImage image;
     private final Network network;
     private final Instant takenAt;
     private final PromiseEngine engine;
     private final int[] deliveries;
 
     BookView(BookImage image, Network network, Instant takenAt) {
-        this.image = image;
         this.network = network;
         this.takenAt = takenAt;
-        this.engine = image.trial(network, true);
+        this.engine = image.engine(network);
         this.deliveries = new int[engine.size()];
         for (int row = 0; row < deliveries.length; row++) {
             deliveries[row] = engine.deliveryBucket(row);
@@ -30,7 +28,7 @@ public final class BookView {
 
     /** Position of the last entry it knows. */
     public long position() {
-        return image.position();
+        return engine.position();
     }
 
     public Instant takenAt() {
@@ -47,13 +45,13 @@ public final class BookView {
     }
 
     /** An engine of one's own in this state, to change at will. */
-    public PromiseEngine copy() {
-        return image.trial(network, true);
+    public synchronized PromiseEngine copy() {
+        return engine.trial(true);
     }
 
-    /** As {@link #copy}, for a re-promising that keeps no slot: see {@link BookImage#trial}. */
-    public PromiseEngine copyWithoutSlots() {
-        return image.trial(network, false);
+    /** As {@link #copy}, for a re-promising that keeps no slot: see {@link PromiseEngine#trial}. */
+    public synchronized PromiseEngine copyWithoutSlots() {
+        return engine.trial(false);
     }
 
     /** Delivery buckets by row, -1 beyond the horizon. */

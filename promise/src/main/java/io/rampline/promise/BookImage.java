@@ -98,19 +98,15 @@ public final class BookImage {
      * @throws IllegalArgumentException when the image is of another network
      */
     public PromiseEngine engine(Network network, Consumer<Entry> book) {
-        return engine(new PromiseEngine(network, book), true);
+        return engine(new PromiseEngine(network, book));
     }
 
-    /**
-     * An engine in this state whose entries nobody keeps, to try things on.
-     *
-     * @param takingSlots false when a re-promising that keeps no slot follows at once: until then its buckets are empty
-     */
-    public PromiseEngine trial(Network network, boolean takingSlots) {
-        return engine(new PromiseEngine(network), takingSlots);
+    /** As {@link #engine(Network, Consumer)}, with entries that nobody keeps. */
+    public PromiseEngine engine(Network network) {
+        return engine(new PromiseEngine(network));
     }
 
-    private PromiseEngine engine(PromiseEngine engine, boolean takingSlots) {
+    private PromiseEngine engine(PromiseEngine engine) {
         Network network = engine.network();
         if (weeks != network.horizon().weeks()
                 || capacity.length != network.resources().size() * weeks) {
@@ -127,7 +123,7 @@ public final class BookImage {
         }
         configurations.forEach(engine.configurations()::number);
         engine.orders.become(orders);
-        for (int row = 0; row < orders.size && takingSlots; row++) {
+        for (int row = 0; row < orders.size; row++) {
             if (orders.usesSlot(row)) {
                 engine.configuration(row).take(engine.buckets, orders.route[row], orders.build[row]);
             }

@@ -14,15 +14,12 @@ import java.util.List;
  * are then intersected 64 at a time.
  *
  * <p><b>Storable resources</b> (parts) may be used in a week when the cumulative supply less the cumulative use stays
- * at or above zero in that week and in every later one: with A[s] = supply to s less use to s, the units free for week
- * t are M[t] = min over s >= t of A[s]. M never falls with t, so a part only says "not before": one number for each
- * level. M is kept by its increments, the <em>free lots</em> m[t] = M[t] - M[t-1]: using q units in week t takes them
- * from the latest lots at or before t, because afterwards M'[s] = M[s] - q for s >= t and min(M[s], M[t] - q) before.
- * Giving units back and changing supply recompute M from A, O(weeks).
+ * at or above zero in that week and in every later one. The units free for a week never fall with the week, so a part
+ * only says "not before": one number for each level ({@link PartLots}).
  *
- * <p>Cost: take O(needs) amortised; give O(needs), O(weeks) for each part; capacity change O(weeks). Memory: 12 bytes
- * for each resource and week, and a bit for each level and week. Sources: capable-to-promise with time-phased supply,
- * Chen, Zhao and Ball 2001; Ball and Zhao 2003.
+ * <p>Cost: take and give O(needs) as a rule; capacity change O(weeks). Memory: 20 bytes for each resource and week, and
+ * a bit for each level and week. Sources: capable-to-promise with time-phased supply, Chen, Zhao and Ball 2001; Ball
+ * and Zhao 2003.
  *
  * <p>Weeks are shifted by {@link #LEAD} places, so that a need some weeks before or after the line week needs no bounds
  * check: outside the horizon a perishable resource has nothing, and a part has its opening stock from the first place
@@ -44,12 +41,10 @@ final class Buckets {
     final int[] openingStock;
     /** Perishable: capacity; storable: arrivals. */
     private final int[] capacity;
-    /** Perishable: units free, negative in a shortage; storable: free lots, never negative. */
+    /** Perishable only: units free, negative in a shortage. */
     private final int[] free;
-    /** Storable only: units used. */
-    private final int[] used;
-    /** Storable only: bit set of the places with free lots. */
-    private final long[] lotBits;
+
+    private final PartLots parts;
 
     int levels;
     int[] levelResource = new int[16];
@@ -61,10 +56,6 @@ final class Buckets {
 
     private final int[][] levelsOf;
     private final int[] quantityMax;
-    /** Storable only: first place with a balance that is not negative. */
-    private final int[] shortUntil;
-
-    private final long[] cumulative;
     /** How often a level of the resource turned over. */
     final int[] turnsOf;
     /** How often a level of any resource turned over. */
@@ -82,14 +73,11 @@ final class Buckets {
         this.openingStock = new int[count];
         this.capacity = new int[count * span];
         this.free = new int[count * span];
-        this.used = new int[count * span];
         this.turnsOf = new int[count];
-        this.lotBits = new long[count * words];
         this.levelsOf = new int[count][0];
         this.quantityMax = new int[count];
-        this.shortUntil = new int[count];
         this.levelBits = new long[16 * words];
-        this.cumulative = new long[span];
+        this.parts = new PartLots(span, words, openingStock, capacity);
         for (int r = 0; r < count; r++) {
             storable[r] = resources.get(r).kind().storable();
             openingStock[r] = resources.get(r).openingStock();
@@ -120,9 +108,7 @@ final class Buckets {
         openingStock = from.openingStock;
         capacity = from.capacity.clone();
         free = from.free.clone();
-        used = from.used.clone();
         turnsOf = from.turnsOf.clone();
-        lotBits = from.lotBits.clone();
         levels = from.levels;
         levelResource = from.levelResource.clone();
         levelQuantity = from.levelQuantity.clone();
@@ -130,8 +116,7 @@ final class Buckets {
         levelBits = from.levelBits.clone();
         levelsOf = from.levelsOf.clone();
         quantityMax = from.quantityMax.clone();
-        shortUntil = from.shortUntil.clone();
-        cumulative = new long[span];
+        parts = from.parts.copy(capacity);
     }
 
     int weeks() {
@@ -141,7 +126,7 @@ final class Buckets {
     /** Nothing is used any more; capacity stays. */
     final void clear() {
         System.arraycopy(capacity, 0, free, 0, free.length);
-        Arrays.fill(used, 0);
+        parts.clear();
         for (int r = 0; r < storable.length; r++) {
             refresh(r);
             raised(r);
@@ -192,7 +177,7 @@ final class Buckets {
 
     /** What place {@code place} adds to the balance of a part, its opening stock aside. */
     long netArrivals(int resource, int place) {
-        return capacity[resource * span + place] - (long) used[resource * span + place];
+        return capacity[resource * span + place] - (long) parts.used(resource, place);
     }
 
     /** Units free of a perishable resource at a place, negative in a shortage. */
@@ -215,8 +200,15 @@ final class Buckets {
     }
 
     void takePart(int resource, int place, int quantity) {
-        used[resource * span + place] += quantity;
-        takeLots(resource, place, quantity);
+        int lot = parts.take(resource, place, quantity);
+        if (lot == PartLots.SHORT) {
+            // Only while a recorded shortage stands: the balance goes (further) below zero.
+            recountLevels(resource);
+            turned(resource);
+        } else if (quantityMax[resource] > 1 || !parts.isFree(resource, lot)) {
+            // A level of one piece turns over only when its first lot is empty; larger ones may at any piece less.
+            turnFrom(resource, lot);
+        }
         if (place < LEAD) {
             // Whether more supply inside the horizon would help such a place can change without any level turning over.
             turned(resource);
@@ -225,19 +217,25 @@ final class Buckets {
 
     /** Gives units back. */
     void give(int resource, int place, int quantity) {
-        int at = resource * span + place;
+        raises++;
         if (storable[resource]) {
-            used[at] -= quantity;
-            refresh(resource);
-            raised(resource);
+            turnFrom(resource, parts.give(resource, place, quantity));
+            if (place < LEAD) {
+                turned(resource);
+            }
             return;
         }
+        int at = resource * span + place;
         int before = free[at];
         free[at] = before + quantity;
-        raises++;
         if (before < quantityMax[resource]) {
             turn(resource, place, before + quantity, true);
         }
+    }
+
+    /** Storable: earliest place at or after {@code least} that what is used in {@code place} could be given to. */
+    int reach(int resource, int place, int least) {
+        return parts.reach(resource, place, least);
     }
 
     /** Capacity of a bucket, for a part its arrivals. */
@@ -256,36 +254,7 @@ final class Buckets {
     /** Units used in a bucket; for a part counted in the week of need. */
     int used(int resource, int bucket) {
         int at = resource * span + LEAD + bucket;
-        return storable[resource] ? used[at] : capacity[at] - free[at];
-    }
-
-    private void takeLots(int resource, int place, int quantity) {
-        int base = resource * span;
-        int lot = place;
-        int wanted = quantity;
-        boolean emptied = false;
-        while (wanted > 0) {
-            if (free[base + lot] == 0) {
-                lot = lotBefore(resource, lot);
-                if (lot < 0) {
-                    // Only while a recorded shortage stands: the balance goes (further) below zero.
-                    refresh(resource);
-                    turned(resource);
-                    return;
-                }
-            }
-            int part = Math.min(wanted, free[base + lot]);
-            wanted -= part;
-            free[base + lot] -= part;
-            if (free[base + lot] == 0) {
-                lotBits[resource * words + (lot >>> 6)] ^= 1L << (lot & 63);
-                emptied = true;
-            }
-        }
-        // A level of one piece turns over only when its first lot is empty; larger ones may at any piece less.
-        if (emptied || quantityMax[resource] > 1) {
-            turnFrom(resource, lot);
-        }
+        return storable[resource] ? parts.used(resource, LEAD + bucket) : capacity[at] - free[at];
     }
 
     private void turnFrom(int resource, int lot) {
@@ -293,7 +262,7 @@ final class Buckets {
         for (int level : levelsOf[resource]) {
             if (lot <= levelFrom[level]) {
                 int before = levelFrom[level];
-                levelFrom[level] = firstPlace(resource, levelQuantity[level]);
+                levelFrom[level] = parts.firstPlace(resource, levelQuantity[level]);
                 turned |= before != levelFrom[level];
             }
         }
@@ -302,34 +271,10 @@ final class Buckets {
         }
     }
 
-    /** The latest place before {@code place} with a free lot, -1 when there is none. */
-    private int lotBefore(int resource, int place) {
-        int word = place >>> 6;
-        long bits = lotBits[resource * words + word] & ((1L << (place & 63)) - 1);
-        while (bits == 0) {
-            if (--word < 0) {
-                return -1;
-            }
-            bits = lotBits[resource * words + word];
+    private void recountLevels(int resource) {
+        for (int level : levelsOf[resource]) {
+            levelFrom[level] = parts.firstPlace(resource, levelQuantity[level]);
         }
-        return (word << 6) + 63 - Long.numberOfLeadingZeros(bits);
-    }
-
-    private int firstPlace(int resource, int quantity) {
-        if (quantity == 0) {
-            return shortUntil[resource];
-        }
-        long sum = 0;
-        for (int word = 0; word < words; word++) {
-            for (long bits = lotBits[resource * words + word]; bits != 0; bits &= bits - 1) {
-                int place = (word << 6) + Long.numberOfTrailingZeros(bits);
-                sum += free[resource * span + place];
-                if (sum >= quantity) {
-                    return place;
-                }
-            }
-        }
-        return span;
     }
 
     private void turned(int resource) {
@@ -360,33 +305,12 @@ final class Buckets {
 
     /** Recomputes lots and levels of a resource from capacity and use. */
     private void refresh(int resource) {
-        int base = resource * span;
         if (storable[resource]) {
-            long balance = openingStock[resource];
-            for (int place = 0; place < span; place++) {
-                balance += capacity[base + place] - (long) used[base + place];
-                cumulative[place] = balance;
-            }
-            for (int place = span - 2; place >= 0; place--) {
-                cumulative[place] = Math.min(cumulative[place], cumulative[place + 1]);
-            }
-            shortUntil[resource] = 0;
-            long before = 0;
-            Arrays.fill(lotBits, resource * words, (resource + 1) * words, 0);
-            for (int place = 0; place < span; place++) {
-                long now = Math.max(0, cumulative[place]);
-                shortUntil[resource] = cumulative[place] < 0 ? place + 1 : shortUntil[resource];
-                free[base + place] = (int) (now - before);
-                if (now > before) {
-                    lotBits[resource * words + (place >>> 6)] |= 1L << (place & 63);
-                }
-                before = now;
-            }
-            for (int level : levelsOf[resource]) {
-                levelFrom[level] = firstPlace(resource, levelQuantity[level]);
-            }
+            parts.refresh(resource);
+            recountLevels(resource);
             return;
         }
+        int base = resource * span;
         for (int level : levelsOf[resource]) {
             Arrays.fill(levelBits, level * words, (level + 1) * words, 0);
             for (int place = LEAD; place < LEAD + weeks; place++) {

@@ -37,6 +37,9 @@ final class CompiledConfiguration {
      */
     final int[] ownEnd;
 
+    /** Whether no perishable resource is needed at one offset on one route and at another on another. */
+    final boolean sameShifts;
+
     /** The question the remembered answer belongs to: first bucket allowed; {@link #UNKNOWN} for none. */
     int foundFrom = UNKNOWN;
 
@@ -81,6 +84,27 @@ final class CompiledConfiguration {
             addParts(laid);
         }
         needs = laid.stream().flatMapToInt(Arrays::stream).toArray();
+        sameShifts = sameShifts(laid);
+    }
+
+    private static boolean sameShifts(List<int[]> laid) {
+        return laid.stream().allMatch(one -> laid.stream().allMatch(other -> one[0] != other[0] || one[2] == other[2]));
+    }
+
+    /** The same configuration, with an answer of its own. */
+    CompiledConfiguration copy() {
+        return new CompiledConfiguration(this);
+    }
+
+    private CompiledConfiguration(CompiledConfiguration from) {
+        configuration = from.configuration;
+        routes = from.routes;
+        opensBucket = from.opensBucket;
+        transitWeeks = from.transitWeeks;
+        needs = from.needs;
+        sharedEnd = from.sharedEnd;
+        ownEnd = from.ownEnd;
+        sameShifts = from.sameShifts;
     }
 
     boolean offered() {

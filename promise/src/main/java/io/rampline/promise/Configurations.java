@@ -18,6 +18,17 @@ final class Configurations {
         this.buckets = buckets;
     }
 
+    /** The same numbers over buckets with the same levels. */
+    Configurations copy(Buckets others) {
+        Configurations copy = new Configurations(network, others);
+        copy.numbers.putAll(numbers);
+        copy.byNumber = new CompiledConfiguration[numbers.size()];
+        for (int number = 0; number < copy.byNumber.length; number++) {
+            copy.byNumber[number] = byNumber[number].copy();
+        }
+        return copy;
+    }
+
     int number(Configuration configuration) {
         Integer known = numbers.get(configuration);
         if (known != null) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Difference(int earlier, int later, int unchanged, List<Move> moves, List<String> exceptions) {
     public Difference {
-        moves = List.copyOf(moves);
+        moves = moves instanceof MovedOrders ? moves : List.copyOf(moves);
         exceptions = List.copyOf(exceptions);
     }
 

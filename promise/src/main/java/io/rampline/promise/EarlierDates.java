@@ -40,10 +40,16 @@ final class EarlierDates {
     boolean pull(int row, int leastWeeks) {
         OrderColumns orders = engine.orders;
         int build = orders.build[row];
-        int route = orders.route[row];
         CompiledConfiguration configuration = engine.configuration(row);
+        int from = Math.max(engine.from(row, configuration), engine.firstMovableBucket());
+        if (build >= 0
+                && configuration.sameShifts
+                && !engine.search().mayGain(configuration, from, build, build - leastWeeks)) {
+            return false;
+        }
+        int route = orders.route[row];
         engine.slots.release(row);
-        engine.search().find(configuration, Math.max(engine.from(row, configuration), engine.firstMovableBucket()));
+        engine.search().find(configuration, from);
         int found = configuration.foundBucket;
         if (found >= 0 && (build < 0 || build - found >= leastWeeks)) {
             orders.binding[row] = configuration.foundBinding;

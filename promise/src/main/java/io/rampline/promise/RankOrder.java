@@ -12,6 +12,14 @@ final class RankOrder {
         this.orders = orders;
     }
 
+    /** The same order of columns that are equal to these. */
+    RankOrder copy(OrderColumns columns) {
+        RankOrder copy = new RankOrder(columns);
+        copy.rows = rows;
+        copy.sortedSize = sortedSize;
+        return copy;
+    }
+
     /** Orders came, or one changed its rank. */
     void forget() {
         sortedSize = -1;

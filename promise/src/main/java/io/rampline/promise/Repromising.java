@@ -1,21 +1,27 @@
 package io.rampline.promise;
 
-import io.rampline.promise.Difference.Move;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Promises the book again, each order under its strategy. What {@link Strategy#SKIP}, {@link Strategy#GAIN} and
  * {@link Strategy#IMPROVE} guarantee is on the buckets before anybody is dealt with, so nobody can take it.
+ *
+ * <p>Cost: O(orders), and a search for each order that may move.
  */
 final class Repromising {
     private final PromiseEngine engine;
     private final OrderColumns orders;
     private final Command.Repromise request;
-    private final Strategy[] strategies;
+    /** Strategy of each open row, null for the others. */
+    private final @Nullable Strategy[] strategies;
+
     private final DatesBefore before;
+    private final EarlierDates dates;
     private final List<String> exceptions = new ArrayList<>();
 
     Repromising(PromiseEngine engine, Command.Repromise request) {
@@ -24,33 +30,42 @@ final class Repromising {
         this.request = request;
         this.strategies = new Strategy[orders.size];
         this.before = new DatesBefore(engine);
+        this.dates = new EarlierDates(engine);
     }
 
     Difference run() {
-        Map<Strategy, List<Integer>> rowsOf = rowsByStrategy();
+        Map<Strategy, Rows> rowsOf = rowsByStrategy();
+        if (rowsOf.keySet().stream().anyMatch(strategy -> !strategy.keepsSlot())) {
+            keepGuaranteed(rowsOf);
+        }
+        rowsOf.forEach((strategy, rows) -> {
+            for (int i = 0; i < rows.size; i++) {
+                deal(rows.row[i], strategy);
+            }
+        });
+        Difference difference = difference();
+        if (request.dryRun()) {
+            before.restore();
+        } else {
+            before.writeMoves(row -> new Reason.Repromised(strategyOf(row)));
+        }
+        return difference;
+    }
+
+    /** Leaves on the buckets what is delivered and what is guaranteed, and nothing else. */
+    private void keepGuaranteed(Map<Strategy, Rows> rowsOf) {
         engine.buckets.clear();
         engine.slots.takeDelivered(engine.buckets);
-        for (Map.Entry<Strategy, List<Integer>> group : rowsOf.entrySet()) {
-            for (int row : group.getValue()) {
-                if (group.getKey().keepsSlot() && before.build[row] >= 0) {
+        rowsOf.forEach((strategy, rows) -> {
+            for (int i = 0; i < rows.size; i++) {
+                int row = rows.row[i];
+                if (strategy.keepsSlot() && before.build[row] >= 0) {
                     engine.slots.place(row, before.route(row), before.build[row]);
                 } else {
                     orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
                 }
             }
-        }
-        for (Map.Entry<Strategy, List<Integer>> group : rowsOf.entrySet()) {
-            for (int row : group.getValue()) {
-                deal(row, group.getKey());
-            }
-        }
-        Difference difference = difference();
-        if (request.dryRun()) {
-            before.restore();
-        } else {
-            before.writeMoves(row -> new Reason.Repromised(strategies[row]));
-        }
-        return difference;
+        });
     }
 
     private void deal(int row, Strategy strategy) {
@@ -65,10 +80,9 @@ final class Repromising {
                     exceptions.add(orders.id[row]);
                 }
             }
-            case GAIN -> new EarlierDates(engine).pull(row, 1);
+            case GAIN -> dates.pull(row, 1);
             case IMPROVE ->
-                new EarlierDates(engine)
-                        .pull(row, Math.max(1, engine.network.scenario().rules().hysteresisWeeks()));
+                dates.pull(row, Math.max(1, engine.network.scenario().rules().hysteresisWeeks()));
             case REDISTRIBUTE, LOSE -> engine.slots.date(row, movable);
             case FILL ->
                 engine.slots.date(
@@ -76,14 +90,27 @@ final class Repromising {
         }
     }
 
-    private Map<Strategy, List<Integer>> rowsByStrategy() {
-        Map<Strategy, List<Integer>> rowsOf = new EnumMap<>(Strategy.class);
+    /** Rows in the order in which they came. */
+    private static final class Rows {
+        private int[] row = new int[16];
+        private int size;
+
+        void add(int next) {
+            row = size == row.length ? Arrays.copyOf(row, 2 * size) : row;
+            row[size++] = next;
+        }
+    }
+
+    /** Open orders in rank order, strategy by strategy. */
+    private Map<Strategy, Rows> rowsByStrategy() {
+        Map<Strategy, Rows> rowsOf = new EnumMap<>(Strategy.class);
         int[] ranked = engine.rank();
         for (int i = 0; i < orders.size; i++) {
             int row = ranked.length == 0 ? i : ranked[i];
             if (orders.open(row)) {
-                strategies[row] = strategy(row);
-                rowsOf.computeIfAbsent(strategies[row], _ -> new ArrayList<>()).add(row);
+                Strategy strategy = strategy(row);
+                strategies[row] = strategy;
+                rowsOf.computeIfAbsent(strategy, _ -> new Rows()).add(row);
             }
         }
         return rowsOf;
@@ -102,11 +129,16 @@ final class Repromising {
         return request.otherwise();
     }
 
+    private Strategy strategyOf(int row) {
+        Strategy strategy = strategies[row];
+        return strategy == null ? Strategy.SKIP : strategy;
+    }
+
     private Difference difference() {
         int earlier = 0;
         int later = 0;
         int unchanged = 0;
-        List<Move> moves = new ArrayList<>();
+        MovedOrders moves = new MovedOrders();
         int[] ranked = engine.rank();
         for (int i = 0; i < orders.size; i++) {
             int row = ranked.length == 0 ? i : ranked[i];
@@ -118,7 +150,7 @@ final class Repromising {
             later += gain < 0 ? 1 : 0;
             unchanged += gain == 0 ? 1 : 0;
             if (gain != 0) {
-                moves.add(new Move(orders.id[row], strategies[row], before.build[row], orders.build[row]));
+                moves.note(orders.id[row], strategyOf(row), before.build[row], orders.build[row]);
             }
         }
         return new Difference(earlier, later, unchanged, moves, exceptions);

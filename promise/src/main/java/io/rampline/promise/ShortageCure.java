@@ -21,6 +21,10 @@ final class ShortageCure {
     private final int[] why;
 
     private final @Nullable Promise[] before;
+    /** Least and greatest places from a build bucket to where a resource is needed, by resource. */
+    private final int[] leastShift;
+
+    private final int[] greatestShift;
     private int displaced;
 
     /** @param writing whether every move gets an entry, with the shortage as its reason */
@@ -31,6 +35,24 @@ final class ShortageCure {
         this.shortages = engine.openShortages();
         this.why = new int[shortages.isEmpty() ? 0 : orders.size];
         this.before = new Promise[this.writing ? why.length : 0];
+        this.leastShift = new int[engine.network.resources().size()];
+        this.greatestShift = new int[leastShift.length];
+        if (!shortages.isEmpty()) {
+            findShifts();
+        }
+    }
+
+    private void findShifts() {
+        Arrays.fill(leastShift, Integer.MAX_VALUE);
+        for (int number = 0; number < engine.configurations().count(); number++) {
+            for (CompiledRoute route : engine.configurations().get(number).routes) {
+                for (int need = 0; need < route.resource.length; need++) {
+                    int resource = route.resource[need];
+                    leastShift[resource] = Math.min(leastShift[resource], route.shift[need]);
+                    greatestShift[resource] = Math.max(greatestShift[resource], route.shift[need]);
+                }
+            }
+        }
     }
 
     /** How many orders were moved. */
@@ -92,12 +114,17 @@ final class ShortageCure {
         for (int i = first; i < end; i++) {
             shortageAt[Buckets.LEAD + shortages.get(i).bucket()] = i;
         }
+        int earliest = Buckets.LEAD + shortages.get(first).bucket() - greatestShift[resource];
+        int latest = Buckets.LEAD + shortages.get(end - 1).bucket() - leastShift[resource];
         int[] ranked = engine.rank();
         for (int i = orders.size - 1; i >= 0; i--) {
             int row = ranked.length == 0 ? i : ranked[i];
-            int place = movable(row) ? placeOfNeed(row, resource) : -1;
-            if (place >= 0 && shortageAt[place] >= 0 && engine.buckets.free(resource, place) < 0) {
-                displace(row, shortageAt[place]);
+            int build = orders.build[row];
+            if (build >= earliest && build <= latest && movable(row)) {
+                int place = placeOfNeed(row, resource);
+                if (place >= 0 && shortageAt[place] >= 0 && engine.buckets.free(resource, place) < 0) {
+                    displace(row, shortageAt[place]);
+                }
             }
         }
     }
@@ -120,7 +147,8 @@ final class ShortageCure {
                 return;
             }
             int row = ranked.length == 0 ? i : ranked[i];
-            int place = movable(row) ? placeOfNeed(row, resource) : -1;
+            boolean early = orders.build[row] <= last - leastShift[resource];
+            int place = early && movable(row) ? placeOfNeed(row, resource) : -1;
             if (place >= 0 && place <= last) {
                 CompiledRoute route = engine.routeOf(row);
                 int quantity = route.quantity[route.needOf(resource)];

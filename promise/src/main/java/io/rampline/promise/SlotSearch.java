@@ -98,6 +98,42 @@ final class SlotSearch {
     }
 
     /**
+     * Whether an order that stands in a bucket might stand earlier once it has given its own slot back; false only when
+     * it cannot. Its own slot adds nothing to perishable resources in earlier buckets
+     * ({@link CompiledConfiguration#sameShifts}); to a part it adds from where the part is not spoken for any more.
+     *
+     * @param last latest bucket that is wanted, before {@code build}
+     */
+    boolean mayGain(CompiledConfiguration configuration, int from, int build, int last) {
+        int[] needs = configuration.needs;
+        int notBefore = Math.max(from, configuration.opensBucket);
+        for (int at = configuration.partsStart();
+                at < needs.length && notBefore <= last;
+                at += CompiledConfiguration.STRIDE) {
+            int shift = needs[at + 2];
+            int free = buckets.from(needs[at + 3]) - shift;
+            if (free > notBefore) {
+                int reached = buckets.reach(needs[at], build + shift, notBefore + shift) - shift;
+                notBefore = Math.max(notBefore, Math.min(free, reached));
+            }
+        }
+        if (notBefore > last) {
+            return false;
+        }
+        for (int word = notBefore & -64; word <= last; word += 64) {
+            long wanted = word < notBefore ? -1L << (notBefore & 63) : -1L;
+            wanted &= last - word < 63 ? (1L << (last - word + 1)) - 1 : -1L;
+            long shared = wanted & free(needs, 0, configuration.sharedEnd, word);
+            for (int r = 0; r < configuration.ownEnd.length && shared != 0; r++) {
+                if ((shared & free(needs, configuration.ownStart(r), configuration.ownEnd[r], word)) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
      * The weeks from {@code word} on, 64 of them, in which the perishable needs from {@code start} to {@code end} all
      * have room.
      */

@@ -10,6 +10,7 @@ public final class ProvingGround {
     private static final String USAGE = """
             usage: rampline peer-workload --orders N [--flex] [--out FILE.csv]
                    rampline bench promise|repromise
+                   rampline bench what-if [ROUNDS [QUESTION...]]
                    rampline bench book [ORDERS]
                    rampline bench launch-night [--seconds S] [--rate R] [--json]
                    rampline bench intake [--orders N] [--rounds R] [--dir DIR]

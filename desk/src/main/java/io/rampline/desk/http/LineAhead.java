@@ -1,6 +1,7 @@
 package io.rampline.desk.http;
 
 import io.rampline.factory.Configuration;
+import io.rampline.promise.MarketProduct;
 import io.rampline.promise.PromiseEngine;
 import java.time.Duration;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import io.rampline.promise.Command.Assignment;
 import io.rampline.promise.Command.Repromise;
 import io.rampline.promise.Command.SetCapacity;
 import io.rampline.promise.Difference;
+import io.rampline.promise.GainsAndLosses;
 import io.rampline.promise.Level;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Strategy;
@@ -158,7 +159,10 @@ final class PlanDesk {
         int exceptions = isAsked
                 ? repromised(copy.apply(repromise)).difference().exceptions().size()
                 : 0;
-        WhatIf result = WhatIf.of(copy, before, exceptions);
+        WhatIf result = new WhatIf(
+                GainsAndLosses.of(before, copy),
+                exceptions,
+                copy.openShortages().size());
         int nowBucket = text.bucketOf(book.now());
         return Reply.ok(json -> result.write(json, text, nowBucket));
     }
@@ -168,14 +172,5 @@ final class PlanDesk {
         return repromise.otherwise().keepsSlot()
                 || repromise.assignments().stream()
                         .anyMatch(assignment -> assignment.strategy().keepsSlot());
-    }
-
-    /** Delivery buckets by row; -1 beyond the horizon. */
-    static int[] deliveries(PromiseEngine engine) {
-        int[] buckets = new int[engine.size()];
-        for (int row = 0; row < buckets.length; row++) {
-            buckets[row] = engine.deliveryBucket(row);
-        }
-        return buckets;
     }
 }

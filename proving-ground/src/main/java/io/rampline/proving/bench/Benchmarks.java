@@ -17,8 +17,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmarks and prints their figures, one a line. */
 public final class Benchmarks {
-    private static final String USAGE = "usage: rampline bench promise|repromise|book [ORDERS]|intake [--orders N]"
-            + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]";
+    private static final String USAGE =
+            "usage: rampline bench promise|repromise|what-if [ROUNDS [QUESTION...]]|book [ORDERS]|intake [--orders N]"
+                    + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]";
 
     private Benchmarks() {}
 
@@ -29,6 +30,7 @@ public final class Benchmarks {
             case "promise" -> jmh(PromiseBench.class);
             case "repromise" -> Math.max(ReferenceReassignments.run(), jmh(RepromiseBench.class));
             case "book" -> DurableBench.run(arguments.subList(1, arguments.size()));
+            case "what-if" -> WhatIfBench.run(arguments.subList(1, arguments.size()));
             case "launch-night" -> LaunchNight.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {

@@ -1,15 +1,15 @@
-package io.rampline.desk.http;
+package io.rampline.promise;
 
 import io.rampline.factory.Configuration;
 import java.util.Comparator;
 
 /** A product in a market, whatever its options: what people stand in one line for. */
-record MarketProduct(String market, String model, String trim) implements Comparable<MarketProduct> {
+public record MarketProduct(String market, String model, String trim) implements Comparable<MarketProduct> {
     private static final Comparator<MarketProduct> BY_NAME = Comparator.comparing(MarketProduct::market)
             .thenComparing(MarketProduct::model)
             .thenComparing(MarketProduct::trim);
 
-    static MarketProduct of(Configuration configuration) {
+    public static MarketProduct of(Configuration configuration) {
         return new MarketProduct(configuration.market(), configuration.model(), configuration.trim());
     }
 
