@@ -35,6 +35,8 @@ public final class BookDatabase implements AutoCloseable {
     private static final int CONNECT_SECONDS = 10;
     /** Longer than any commit on a server that still lives. */
     private static final int ANSWER_SECONDS = 30;
+    /** Longer than reading a page of entries takes, and short enough for who asked to be told within ten seconds. */
+    private static final int READ_SECONDS = 8;
 
     private final String jdbcUrl;
     private final Credentials owner;
@@ -51,7 +53,8 @@ public final class BookDatabase implements AutoCloseable {
         pool.setMinimumIdle(1);
         pool.setConnectionInitSql("set role rampline_application");
         pool.setReadOnly(true);
-        pool.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+        pool.addDataSourceProperty("socketTimeout", Integer.toString(READ_SECONDS));
+        pool.setConnectionTimeout(READ_SECONDS * 1000L);
         pool.setInitializationFailTimeout(-1);
         pool.setPoolName("readers");
         this.readers = new HikariDataSource(pool);

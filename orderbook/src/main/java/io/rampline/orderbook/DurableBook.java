@@ -37,6 +37,8 @@ public final class DurableBook implements AutoCloseable {
     private static final Duration CLOSE_MOST = Duration.ofSeconds(30);
     private static final Duration VIEW_MOST = Duration.ofSeconds(10);
     private static final int FOLLOW_AT_ONCE = 500;
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final BookDatabase database;
     private final Network network;
@@ -56,6 +58,7 @@ public final class DurableBook implements AutoCloseable {
         this.queue = new LinkedBlockingQueue<>(settings.waitingMost());
         this.room = new EngineRoom(database.ledger(), network, settings, Surroundings.REAL, queue, standing, head);
         this.thread = Thread.ofPlatform().name("promises").start(room);
+        Thread.ofVirtual().name("watch").start(this::watch);
     }
 
     /**
@@ -163,11 +166,21 @@ public final class DurableBook implements AutoCloseable {
 
     /**
      * Gives every entry after a position to a listener, in order, one after the other, as they become safe, until it is
-     * closed or the listener throws.
+     * closed or the listener throws. While the record cannot be read it waits and goes on where it was.
      */
-    public AutoCloseable follow(long afterPosition, Consumer<RecordedEntry> listener) {
+    public Following follow(long afterPosition, Consumer<RecordedEntry> listener) {
         Thread follower = Thread.ofVirtual().name("follower").start(() -> follow(listener, afterPosition));
-        return follower::interrupt;
+        return new Following() {
+            @Override
+            public boolean isOver() {
+                return !follower.isAlive();
+            }
+
+            @Override
+            public void close() {
+                follower.interrupt();
+            }
+        };
     }
 
     private void follow(Consumer<RecordedEntry> listener, long afterPosition) {
@@ -175,14 +188,34 @@ public final class DurableBook implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted() && standing.alive()) {
                 if (standing.awaitBeyond(position, Duration.ofSeconds(1))) {
-                    List<RecordedEntry> next = reader().after(position, FOLLOW_AT_ONCE);
-                    for (RecordedEntry entry : next) {
+                    for (RecordedEntry entry : nextAfter(position)) {
                         listener.accept(entry);
                         position = entry.position();
                     }
                 }
             }
         } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Up to {@value #FOLLOW_AT_ONCE} entries; none when the record cannot be read now. */
+    private List<RecordedEntry> nextAfter(long position) throws InterruptedException {
+        try {
+            return reader().after(position, FOLLOW_AT_ONCE);
+        } catch (BookUnavailable notNow) {
+            standing.awaitEnd(BETWEEN_READS);
+            return List.of();
+        }
+    }
+
+    /** Nobody waits for long for a database that has stopped answering. */
+    private void watch() {
+        try {
+            while (!standing.awaitEnd(BETWEEN_LOOKS)) {
+                room.lookAfterWaiting();
+            }
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one thread that decides and writes. It takes what waits, decides each request on the engine, writes everything
@@ -33,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class EngineRoom implements Runnable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final long IDLE_MILLIS = 200;
+    private static final Outcome UNKNOWN = new Outcome.Unknown("the database has not said whether it is written");
 
     private final Ledger ledger;
     private final Network network;
@@ -40,7 +40,8 @@ final class EngineRoom implements Runnable {
     private final Surroundings surroundings;
     private final BlockingQueue<Pending> queue;
     private final Standing standing;
-    private final AtomicBoolean snapshotUnderWay = new AtomicBoolean();
+    private final SnapshotKeeper snapshots;
+    private final LongWait longWait;
     /** Requests of a batch taken back, to be decided one by one. */
     private final ArrayDeque<Pending.Asked> singly = new ArrayDeque<>();
 
@@ -52,7 +53,6 @@ final class EngineRoom implements Runnable {
     /** Requests that must wait until the batch before them is written. */
     private List<Pending.Asked> next = List.of();
 
-    private long snapshotAt;
     private volatile boolean closing;
 
     /** The database does not answer since then. */
@@ -79,7 +79,8 @@ final class EngineRoom implements Runnable {
         this.pen = new Pen(ledger, head.epoch());
         this.recovery = recover(head);
         this.decisions = new Decisions(ledger, surroundings, recovery);
-        this.snapshotAt = head.position();
+        this.snapshots = new SnapshotKeeper(ledger, settings, surroundings, standing, head.position());
+        this.longWait = new LongWait(settings, surroundings, standing, queue);
         standing.startedAt(head.position());
     }
 
@@ -124,6 +125,11 @@ final class EngineRoom implements Runnable {
         return outcome;
     }
 
+    /** Lets those go who wait for a database that does not answer; for another thread than the engine's. */
+    void lookAfterWaiting() {
+        longWait.look();
+    }
+
     /** Answers what waits, then ends. */
     void close() {
         closing = true;
@@ -146,7 +152,7 @@ final class EngineRoom implements Runnable {
         try {
             goesOn = standing.alive() && turn(idleMillis) && standing.alive();
             if (!goesOn && standing.alive()) {
-                snapshotAtEnd();
+                snapshots.atEnd(recovery);
                 standing.become(new Condition.Stopped("the book was closed"));
             }
         } catch (InterruptedException interrupted) {
@@ -217,7 +223,9 @@ final class EngineRoom implements Runnable {
                 decided.add(new Decided(each, decisions.decide(each.request())));
             }
         } catch (RuntimeException broken) {
+            longWait.begin(taken, UNKNOWN, now());
             takeBack(taken, "the engine could not decide: " + broken);
+            longWait.end();
             current = List.of();
             return;
         }
@@ -229,11 +237,13 @@ final class EngineRoom implements Runnable {
             }
         } else {
             Batch batch = writer.take();
+            longWait.begin(asked, UNKNOWN, now());
             if (commit(batch, asked)) {
                 standing.committed(batch);
                 tell(decided);
-                snapshotWhenDue();
+                snapshots.whenDue(recovery.engine());
             }
+            longWait.end();
         }
         current = List.of();
     }
@@ -249,6 +259,7 @@ final class EngineRoom implements Runnable {
         if (asked.isEmpty()) {
             return false;
         }
+        longWait.begin(asked, new Outcome.Unavailable("the database does not answer"), now());
         try {
             if (pen.mayWrite()) {
                 return true;
@@ -258,6 +269,8 @@ final class EngineRoom implements Runnable {
             pen.putDown();
             asked.forEach(
                     each -> each.turnAway(new Outcome.Unavailable("the database does not answer: " + why(failed))));
+        } finally {
+            longWait.end();
         }
         return false;
     }
@@ -366,35 +379,5 @@ final class EngineRoom implements Runnable {
         singly.forEach(each -> each.turnAway(ended));
         next.forEach(each -> each.turnAway(ended));
         Pending.turnAwayAll(queue, ended);
-    }
-
-    private void snapshotWhenDue() {
-        long position = recovery.engine().position();
-        if (position - snapshotAt < settings.snapshotEvery() || !snapshotUnderWay.compareAndSet(false, true)) {
-            return;
-        }
-        snapshotAt = position;
-        BookImage image = recovery.engine().image();
-        surroundings.aside(() -> {
-            try {
-                ledger.keepGently(image);
-            } catch (SQLException failed) {
-                standing.missedSnapshot(why(failed));
-            } finally {
-                snapshotUnderWay.set(false);
-            }
-        });
-    }
-
-    /** Without a snapshot the next start repeats more entries; nothing is lost. */
-    private void snapshotAtEnd() {
-        if (recovery.engine().position() == snapshotAt && recovery.repeated() == 0) {
-            return;
-        }
-        try {
-            ledger.keep(recovery.engine().image());
-        } catch (SQLException failed) {
-            standing.missedSnapshot(why(failed));
-        }
     }
 }

@@ -7,9 +7,11 @@ import io.rampline.orderbook.server.ServerForTests;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
 import io.rampline.promise.Entry;
+import io.rampline.promise.Level;
 import io.rampline.promise.Order;
 import io.rampline.promise.Promise;
 import io.rampline.promise.PromiseEngine;
+import io.rampline.promise.Reason;
 import io.rampline.promise.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -181,6 +183,51 @@ class DurableBookTest {
         outcomes.add(book.submit(Request.of("ann", new Command.Book(factory.later("B", 9)))));
         assertThat(outcomes.get(0).join()).isInstanceOf(Outcome.Unavailable.class);
         assertThat(outcomes.get(1).join()).isInstanceOf(Outcome.Answered.class);
+    }
+
+    @Test
+    void anOrderTakenOverWithoutALockTimeGetsTheBooksOwn() {
+        long before = book.now();
+        answer(new Command.TakeOver(factory.lockedNow("A"), 3));
+        OrderRecord found = book.reader().order("A").orElseThrow();
+        assertThat(found.order().lockedAtMicros()).isBetween(before, book.now() + 1);
+        assertThat(ask(new Command.TakeOver(factory.lockedNow("A"), 3)))
+                .isInstanceOfSatisfying(
+                        Outcome.Answered.class,
+                        answered -> assertThat(answered.repeated()).isTrue());
+    }
+
+    @Test
+    void anAdoptedPlanStandsInTheRecordAndIsRepeatedByItsRequestId() throws SQLException {
+        for (int i = 0; i < 12; i++) {
+            answer(new Command.Book(factory.order("o" + i)));
+        }
+        Request adopt = new Request(
+                "pat",
+                Optional.of("plan-1"),
+                Optional.of("board of May"),
+                new Command.AdoptPlan(
+                        "c0ffee",
+                        "second shift",
+                        List.of(new Level(0, factory.firstWeek(), 9), new Level(0, factory.firstWeek() + 1, 0)),
+                        true));
+        Answer.PlanAdopted first = (Answer.PlanAdopted) ((Outcome.Answered) book.ask(adopt)).answer();
+        assertThat(first.earlier()).isPositive();
+        Outcome.Answered again = (Outcome.Answered) book.ask(adopt);
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.answer()).isEqualTo(first);
+        byte[] before = book.view(Duration.ZERO).copy().image().bytes();
+        book.close();
+        book = DurableBook.open(database, factory.network(), BookSettings.USUAL);
+        PromiseEngine back = book.view().copy();
+        assertThat(Arrays.equals(back.image().bytes(), before)).isTrue();
+        assertThat(back.planInForce())
+                .hasValueSatisfying(plan -> assertThat(plan.name()).isEqualTo("second shift"));
+        assertThat(book.reader().after(0, 1_000))
+                .filteredOn(entry -> entry.entry() instanceof Entry.PromiseMoved)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(((Entry.PromiseMoved) entry.entry()).reason())
+                        .isEqualTo(new Reason.PlanAdopted("c0ffee")));
     }
 
     @Test

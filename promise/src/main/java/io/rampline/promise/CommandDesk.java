@@ -63,8 +63,7 @@ final class CommandDesk {
     }
 
     private Promise quoted(Configuration wanted, int earliestBucket) {
-        CompiledConfiguration configuration =
-                engine.configurations().get(engine.configurations().number(wanted));
+        CompiledConfiguration configuration = engine.configurations().toAsk(wanted);
         engine.search().find(configuration, engine.fromFor(earliestBucket, configuration));
         Binding binding = Binding.unpack(configuration.foundBinding);
         int bucket = configuration.foundBucket;

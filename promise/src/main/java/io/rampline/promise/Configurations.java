@@ -8,9 +8,15 @@ import java.util.Map;
 
 /** The configurations met so far, each compiled once. */
 final class Configurations {
+    /** Some 2 KB each; customers who try option after option must not fill the memory. */
+    static final int ONLY_ASKED_MAX = 4_096;
+
     private final Network network;
     private final Buckets buckets;
     private final Map<Configuration, Integer> numbers = new LinkedHashMap<>();
+    /** Those that were asked about and that no order has, the one longest not asked about first. */
+    private final LinkedHashMap<Configuration, CompiledConfiguration> onlyAsked = new LinkedHashMap<>(16, 0.75f, true);
+
     private CompiledConfiguration[] byNumber = new CompiledConfiguration[0];
 
     Configurations(Network network, Buckets buckets) {
@@ -44,14 +50,36 @@ final class Configurations {
         return number;
     }
 
+    /** To ask about, without a number: one that no order has is forgotten when enough others were asked about since. */
+    CompiledConfiguration toAsk(Configuration configuration) {
+        Integer known = numbers.get(configuration);
+        if (known != null) {
+            return byNumber[known];
+        }
+        CompiledConfiguration asked = onlyAsked.get(configuration);
+        if (asked == null) {
+            asked = new CompiledConfiguration(configuration, network.plan(configuration), buckets);
+            onlyAsked.put(configuration, asked);
+            if (onlyAsked.size() > ONLY_ASKED_MAX) {
+                onlyAsked.pollFirstEntry();
+            }
+        }
+        return asked;
+    }
+
     /** Whether it has been met, and can be built. */
     boolean isKnownAndOffered(Configuration configuration) {
         Integer known = numbers.get(configuration);
-        return known != null && byNumber[known].offered();
+        CompiledConfiguration met = known != null ? byNumber[known] : onlyAsked.get(configuration);
+        return met != null && met.offered();
     }
 
     CompiledConfiguration get(int number) {
         return byNumber[number];
+    }
+
+    int onlyAsked() {
+        return onlyAsked.size();
     }
 
     int count() {

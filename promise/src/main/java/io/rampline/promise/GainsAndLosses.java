@@ -9,11 +9,11 @@ import java.util.TreeMap;
  * and by product and market. O(orders).
  */
 public final class GainsAndLosses {
-    private final SortedMap<MarketProduct, Group> groups = new TreeMap<>();
+    private final SortedMap<MarketProduct, Group> groups;
     private final Group all;
 
-    /** Some orders, counted; counts of deliveries by bucket stand for the deliveries themselves. */
-    public static final class Group {
+    /** Counts as they grow. */
+    private static final class Tally {
         private final int beyond;
         private final int[] before;
         private final int[] after;
@@ -25,13 +25,13 @@ public final class GainsAndLosses {
         private int mostGained;
         private int mostLost;
 
-        private Group(int beyond) {
+        Tally(int beyond) {
             this.beyond = beyond;
             this.before = new int[beyond + 1];
             this.after = new int[beyond + 1];
         }
 
-        private void add(int deliveryBefore, int deliveryAfter) {
+        void add(int deliveryBefore, int deliveryAfter) {
             int was = deliveryBefore < 0 ? beyond : Math.min(deliveryBefore, beyond);
             int is = deliveryAfter < 0 ? beyond : Math.min(deliveryAfter, beyond);
             orders++;
@@ -45,6 +45,33 @@ public final class GainsAndLosses {
                 mostGained = Math.max(mostGained, was - is);
                 mostLost = Math.max(mostLost, is - was);
             }
+        }
+    }
+
+    /** Some orders, counted; counts of deliveries by bucket stand for the deliveries themselves. */
+    public static final class Group {
+        private final int beyond;
+        private final int[] before;
+        private final int[] after;
+        private final int orders;
+        private final int earlier;
+        private final int later;
+        private final int lost;
+        private final int found;
+        private final int mostGained;
+        private final int mostLost;
+
+        private Group(Tally tally) {
+            beyond = tally.beyond;
+            before = tally.before;
+            after = tally.after;
+            orders = tally.orders;
+            earlier = tally.earlier;
+            later = tally.later;
+            lost = tally.lost;
+            found = tally.found;
+            mostGained = tally.mostGained;
+            mostLost = tally.mostLost;
         }
 
         public int orders() {
@@ -114,8 +141,9 @@ public final class GainsAndLosses {
         }
     }
 
-    private GainsAndLosses(int beyond) {
-        all = new Group(beyond);
+    private GainsAndLosses(Group all, SortedMap<MarketProduct, Group> groups) {
+        this.all = all;
+        this.groups = Collections.unmodifiableSortedMap(groups);
     }
 
     /**
@@ -130,28 +158,30 @@ public final class GainsAndLosses {
         for (int number = 0; number < configurations.count(); number++) {
             latest = Math.max(latest, after.buckets.weeks() + configurations.get(number).transitWeeks);
         }
-        GainsAndLosses counted = new GainsAndLosses(latest + 1);
-        Group[] groupOf = new Group[configurations.count()];
+        int beyond = latest + 1;
+        SortedMap<MarketProduct, Tally> tallies = new TreeMap<>();
+        Tally all = new Tally(beyond);
+        Tally[] tallyOf = new Tally[configurations.count()];
         OrderColumns orders = after.orders;
         for (int row = 0; row < before.length; row++) {
             if (orders.open(row)) {
                 int number = orders.configuration[row];
-                Group group = groupOf[number];
-                if (group == null) {
-                    group = counted.group(configurations.get(number));
-                    groupOf[number] = group;
+                CompiledConfiguration configuration = configurations.get(number);
+                Tally tally = tallyOf[number];
+                if (tally == null) {
+                    tally = tallies.computeIfAbsent(
+                            MarketProduct.of(configuration.configuration), _ -> new Tally(beyond));
+                    tallyOf[number] = tally;
                 }
                 int build = orders.build[row];
-                int delivery = build < 0 ? -1 : build + configurations.get(number).transitWeeks;
-                group.add(before[row], delivery);
-                counted.all.add(before[row], delivery);
+                int delivery = build < 0 ? -1 : build + configuration.transitWeeks;
+                tally.add(before[row], delivery);
+                all.add(before[row], delivery);
             }
         }
-        return counted;
-    }
-
-    private Group group(CompiledConfiguration configuration) {
-        return groups.computeIfAbsent(MarketProduct.of(configuration.configuration), _ -> new Group(all.beyond));
+        SortedMap<MarketProduct, Group> groups = new TreeMap<>();
+        tallies.forEach((product, tally) -> groups.put(product, new Group(tally)));
+        return new GainsAndLosses(new Group(all), groups);
     }
 
     /** Every open order. */
@@ -161,6 +191,6 @@ public final class GainsAndLosses {
 
     /** Open orders by product and market. */
     public SortedMap<MarketProduct, Group> groups() {
-        return Collections.unmodifiableSortedMap(groups);
+        return groups;
     }
 }

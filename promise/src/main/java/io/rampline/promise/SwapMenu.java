@@ -41,8 +41,7 @@ public final class SwapMenu {
         engine.slots.release(row);
         List<Offer> offers = new ArrayList<>();
         for (Configuration candidate : candidates(engine.order(row).configuration())) {
-            CompiledConfiguration compiled =
-                    engine.configurations().get(engine.configurations().number(candidate));
+            CompiledConfiguration compiled = engine.configurations().toAsk(candidate);
             int from =
                     Math.max(engine.fromFor(engine.orders.earliestBucket[row], compiled), engine.firstMovableBucket());
             engine.search().find(compiled, from);

@@ -3,6 +3,7 @@ package io.rampline.desk.http;
 import io.rampline.factory.Network;
 import io.rampline.orderbook.BookState;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.Following;
 import io.rampline.orderbook.NoticeBoard;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.Outcome;
@@ -39,7 +40,7 @@ interface Book {
     Reader reader();
 
     /** See {@link DurableBook#follow}. */
-    AutoCloseable follow(long afterPosition, Consumer<RecordedEntry> listener);
+    Following follow(long afterPosition, Consumer<RecordedEntry> listener);
 
     /** Book time: microseconds since 1970-01-01T00:00 in scenario local time. */
     long now();

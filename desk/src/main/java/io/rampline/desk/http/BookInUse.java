@@ -5,6 +5,7 @@ import io.rampline.orderbook.BookReader;
 import io.rampline.orderbook.BookState;
 import io.rampline.orderbook.BookView;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.Following;
 import io.rampline.orderbook.NoticeBoard;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.Outcome;
@@ -59,7 +60,7 @@ final class BookInUse implements Book {
     }
 
     @Override
-    public AutoCloseable follow(long afterPosition, Consumer<RecordedEntry> listener) {
+    public Following follow(long afterPosition, Consumer<RecordedEntry> listener) {
         return book.follow(afterPosition, listener);
     }
 

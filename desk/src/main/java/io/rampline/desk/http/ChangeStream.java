@@ -1,6 +1,7 @@
 package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
+import io.rampline.orderbook.Following;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.record.EntryText;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class ChangeStream {
         AtomicBoolean tooSlow = new AtomicBoolean();
         open.incrementAndGet();
         metrics.streamOpened();
-        try (AutoCloseable _ = book.follow(position, entry -> {
+        try (Following following = book.follow(position, entry -> {
             if (!waiting.offer(entry)) {
                 tooSlow.set(true);
             }
@@ -95,7 +96,7 @@ final class ChangeStream {
                     out.flush();
                     beat = System.nanoTime();
                 }
-                if (tooSlow.get() && waiting.isEmpty()) {
+                if ((tooSlow.get() || following.isOver()) && waiting.isEmpty()) {
                     return;
                 }
             }

@@ -4,6 +4,7 @@ import io.rampline.desk.access.Ownership;
 import io.rampline.factory.Network;
 import io.rampline.orderbook.BookState;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.Following;
 import io.rampline.orderbook.NoticeBoard;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.OrderRecord.State;
@@ -281,12 +282,20 @@ final class MemoryBook implements Book {
     }
 
     @Override
-    public synchronized AutoCloseable follow(long afterPosition, Consumer<RecordedEntry> listener) {
+    public synchronized Following follow(long afterPosition, Consumer<RecordedEntry> listener) {
         entries.stream().filter(entry -> entry.position() > afterPosition).forEach(listener);
         listeners.add(listener);
-        return () -> {
-            synchronized (MemoryBook.this) {
-                listeners.remove(listener);
+        return new Following() {
+            @Override
+            public boolean isOver() {
+                return false;
+            }
+
+            @Override
+            public void close() {
+                synchronized (MemoryBook.this) {
+                    listeners.remove(listener);
+                }
             }
         };
     }
