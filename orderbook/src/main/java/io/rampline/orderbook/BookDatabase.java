@@ -38,6 +38,9 @@ public final class BookDatabase implements AutoCloseable {
     /** Longer than reading a page of entries takes, and short enough for who asked to be told within ten seconds. */
     private static final int READ_SECONDS = 8;
 
+    /** Entries whose requests are kept however old they are: some megabytes at a start. */
+    private static final int REQUESTS_KEPT = 100_000;
+
     private final String jdbcUrl;
     private final Credentials owner;
     private final HikariDataSource readers;
@@ -77,9 +80,11 @@ public final class BookDatabase implements AutoCloseable {
         new Tables(jdbcUrl, owner).bringUpToDate();
         try (Connection connection = DriverManager.getConnection(jdbcUrl, properties(owner));
                 Statement statement = connection.createStatement()) {
-            // By the record's own time: a clock that runs ahead must not let them be forgotten.
+            // By the record's own time, and never the latest ones: a clock that ran ahead must not let them be
+            // forgotten.
             statement.execute("delete from rampline.request where recorded_at_us < (select recorded_at_us"
-                    + " from rampline.entry order by position desc limit 1) - 8 * 24 * 3600000000");
+                    + " from rampline.entry order by position desc limit 1) - 8 * 24 * 3600000000"
+                    + " and last_position < (select position from rampline.head) - " + REQUESTS_KEPT);
         } catch (SQLException failed) {
             throw new DatabaseUnavailable("could not tidy up " + jdbcUrl + ": " + failed.getMessage());
         }

@@ -79,6 +79,11 @@ final class KeptBook {
         return found;
     }
 
+    /** Of the last entry read. */
+    long position() {
+        return position;
+    }
+
     /** Holds what clients were told against it. */
     void holdAgainst(Client.Ledger ledger) {
         compare(ledger.booked, booked, "booked");

@@ -192,6 +192,9 @@ public final class HistoryCheck {
         said.clear();
         if (operation != null) {
             lockTime(operation.request().command(), first);
+            if (first instanceof Entry.HoldConfirmed hold) {
+                silent.confirmed(operation.request(), hold.orderId());
+            }
         }
         Command command = operation == null
                 ? new Command.Advance(((Entry.Advanced) first).nowMicros())

@@ -2,6 +2,7 @@ package io.rampline.proving.history;
 
 import io.rampline.factory.Network;
 import io.rampline.orderbook.Outcome;
+import io.rampline.orderbook.Request;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
 import io.rampline.promise.Entry;
@@ -9,6 +10,7 @@ import io.rampline.promise.PromiseEngine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Silent {
     private final Network network;
     private final Map<String, Answer> firstAnswers;
+    /** Requests that confirmed a hold, and whose. */
+    private final Map<String, String> confirmed = new HashMap<>();
+
     private final Set<String> writtenRequests = new HashSet<>();
     private final List<Open> waiting = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
@@ -103,6 +108,11 @@ final class Silent {
         });
     }
 
+    /** A request confirmed a hold. */
+    void confirmed(Request request, String orderId) {
+        request.requestId().ifPresent(id -> confirmed.put(id, orderId));
+    }
+
     /** Goes on with the model. */
     void follow(List<Entry> entries) {
         PromiseEngine follower = copy;
@@ -118,16 +128,20 @@ final class Silent {
         waiting.forEach(each -> flaws.add(sentence(each)));
     }
 
-    private static String sentence(Open each) {
+    private String sentence(Open each) {
+        String id = each.operation().request().requestId().orElse("");
+        Answer first = firstAnswers.get(id);
         return "found the answer " + each.answer() + " to " + each.operation().request()
                 + (each.repeated() ? ", repeated" : "") + ", expected another one at every position from "
-                + each.from() + " to " + each.to();
+                + each.from() + " to " + each.to()
+                + (writtenRequests.contains(id) ? "; the request stands in the record, with the answer " + first : "");
     }
 
     private boolean isTrue(Open each, PromiseEngine model) {
         String requestId = each.operation().request().requestId().orElse("");
         if (each.repeated() && firstAnswers.containsKey(requestId)) {
-            return tellsAgain(each.answer(), firstAnswers.get(requestId));
+            return tellsAgain(each.answer(), firstAnswers.get(requestId))
+                    || (confirmed.containsKey(requestId) && tellsAsItStands(each.answer(), requestId, model));
         }
         if (each.repeated() && writtenRequests.contains(requestId)) {
             // What it repeats is still to come.
@@ -154,6 +168,14 @@ final class Silent {
             firstAnswers.putIfAbsent(requestId, answer);
         }
         return true;
+    }
+
+    /** A confirmation wrote no promise: told again, it is told with the promise as it stands. */
+    private boolean tellsAsItStands(Answer repeated, String requestId, PromiseEngine model) {
+        return repeated instanceof Answer.Booked now
+                && firstAnswers.get(requestId) instanceof Answer.Booked then
+                && now.position() == then.position()
+                && now.promise().equals(model.promiseOf(model.find(confirmed.getOrDefault(requestId, ""))));
     }
 
     /** A repetition is told from the entries, which know less than some of the answers. */

@@ -74,6 +74,11 @@ final class PlantedBugs {
                         BOOK + "Decisions.java",
                         "request.requestId().filter(unwritten::contains).isPresent()",
                         "false"),
+                inWorlds(
+                        "a clock set back turns the times of the record back",
+                        BOOK + "Decisions.java",
+                        "writer.begin(wallMicros);",
+                        "writer.begin(surroundings.nowMicros());"),
                 new PlantedBug(
                         "the engine keeps what the record refused",
                         room,
@@ -204,12 +209,15 @@ final class PlantedBugs {
                         10_000));
     }
 
+    /** What came of it. */
+    record Count(int planted, int caught) {}
+
     /**
      * Plants the first so many and runs their proofs.
      *
      * @throws Violation when a proof let one pass
      */
-    static String run(Path folder, int most, Consumer<String> news) throws IOException {
+    static Count run(Path folder, int most, Consumer<String> news) throws IOException {
         List<String> missed = new ArrayList<>();
         List<PlantedBug> planted = ALL.subList(0, Math.min(most, ALL.size()));
         for (PlantedBug bug : planted) {
@@ -222,7 +230,7 @@ final class PlantedBugs {
         if (!missed.isEmpty()) {
             throw new Violation("missed: " + missed);
         }
-        return planted.size() + " planted, all caught";
+        return new Count(planted.size(), planted.size());
     }
 
     private static boolean isCaught(PlantedBug bug, Path folder) throws IOException {

@@ -2,7 +2,7 @@ package io.rampline.proving.prove;
 
 import io.rampline.proving.world.Violation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +11,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +27,29 @@ public final class Prove {
     private static final String USAGE = "usage: rampline prove [--hours N] [--only NAME [--trials N]] [--seed S]\n"
             + "proofs: "
             + Arrays.stream(Proof.values()).map(proof -> proof.label).collect(Collectors.joining(", "));
+    private static final int SEEDS_A_ROUND = 1_000_003;
     private static final int CLIENTS = 16;
     private static final int FREEZE_MILLIS = 3_000;
 
-    /** A line of the table. */
-    private record Line(Proof proof, int trials, Duration took, String outcome, boolean holds) {}
+    /** A line of the table: all runs of one proof. */
+    private static final class Line {
+        private final Tally tally = new Tally();
+        private long trials;
+        private Duration took = Duration.ZERO;
+        private String broken = "";
+        private String failed = "";
+
+        private boolean goesOn() {
+            return broken.isEmpty() && failed.isEmpty();
+        }
+    }
 
     private double hours;
     private @Nullable Proof only;
     private int trials;
     private long seed = 1;
-    private final List<Line> table = new ArrayList<>();
+    private long firstSeed = 1;
+    private final Map<Proof, Line> table = new EnumMap<>(Proof.class);
 
     private Prove() {}
 
@@ -45,15 +60,16 @@ public final class Prove {
             System.err.println("found " + arguments + ", expected the options below\n" + USAGE);
             return 2;
         }
-        try {
-            prove.proofs();
-        } catch (IOException | SQLException | UncheckedIOException failed) {
-            System.err.println("the proof could not be run: " + failed.getMessage());
-            prove.print();
-            return 3;
-        }
+        prove.proofs();
         prove.print();
-        return prove.table.stream().allMatch(Line::holds) ? 0 : 1;
+        return prove.exitCode();
+    }
+
+    private int exitCode() {
+        if (table.values().stream().anyMatch(line -> !line.broken.isEmpty())) {
+            return 1;
+        }
+        return table.values().stream().allMatch(line -> line.failed.isEmpty()) ? 0 : 3;
     }
 
     private boolean understand(List<String> arguments) {
@@ -64,7 +80,7 @@ public final class Prove {
                 case "--only" ->
                     named(value).isPresent() && (only = named(value).orElseThrow()) != null;
                 case "--trials" -> value.matches("[1-9]\\d{0,8}") && (trials = Integer.parseInt(value)) > 0;
-                case "--seed" -> value.matches("\\d{1,15}") && (seed = Long.parseLong(value)) >= 0;
+                case "--seed" -> value.matches("\\d{1,15}") && (firstSeed = seed = Long.parseLong(value)) >= 0;
                 default -> false;
             };
             if (!known) {
@@ -80,52 +96,79 @@ public final class Prove {
                 .findFirst();
     }
 
-    /** Once all that were asked for; with hours given, again and again with new seeds until they are over. */
-    private void proofs() throws IOException, SQLException {
+    /**
+     * Once all that were asked for; with hours given, again and again with new seeds until they are over. One that
+     * broke or could not be run is not run again; the others go on.
+     */
+    private void proofs() {
         Instant end = Instant.now().plusSeconds((long) (hours * 3_600));
         do {
             for (Proof proof : Proof.values()) {
+                Line line = table.get(proof);
                 boolean wanted = only == null ? proof != Proof.PLANTED_BUGS : only == proof;
-                if (wanted && !one(proof)) {
-                    return;
+                if (wanted && (line == null || line.goesOn())) {
+                    one(proof);
                 }
             }
-            seed += 1_000_003;
-        } while (Instant.now().isBefore(end));
+            seed += SEEDS_A_ROUND;
+        } while (Instant.now().isBefore(end) && table.values().stream().anyMatch(Line::goesOn));
     }
 
-    private boolean one(Proof proof) throws IOException, SQLException {
+    private void one(Proof proof) {
         int count = trials == 0 ? proof.usual : trials;
-        Path folder = Files.createTempDirectory("rampline-proof-");
+        Line line = table.computeIfAbsent(proof, _ -> new Line());
         Instant began = Instant.now();
-        Proof.Ground ground = new Proof.Ground(
-                folder, count, CLIENTS, FREEZE_MILLIS, seed, news -> System.err.println(proof.label + ": " + news));
         try {
-            String outcome = proof.run(ground);
-            table.add(new Line(proof, count, Duration.between(began, Instant.now()), outcome, true));
+            Path folder = Files.createTempDirectory("rampline-proof-");
+            Proof.Ground ground = new Proof.Ground(
+                    folder, count, CLIENTS, FREEZE_MILLIS, seed, news -> System.err.println(proof.label + ": " + news));
+            line.tally.add(proof.run(ground));
+            line.trials += count;
             delete(folder);
-            return true;
         } catch (Violation violation) {
-            System.err.println(proof.label + ", seed " + seed + ": BROKEN\n" + violation.getMessage()
-                    + "\nwhat it left is in " + folder);
-            table.add(new Line(proof, count, Duration.between(began, Instant.now()), "BROKEN", false));
-            return false;
+            System.err.println(proof.label + ", seed " + seed + ": BROKEN\n" + violation.getMessage());
+            line.broken = "BROKEN with seed " + seed + "; ";
+        } catch (IOException | SQLException | RuntimeException failed) {
+            System.err.println(proof.label + ", seed " + seed + ": the proof could not be run: " + failed);
+            line.failed = "could not be run with seed " + seed + ": " + failed.getMessage() + "; ";
+        } finally {
+            line.took = line.took.plus(Duration.between(began, Instant.now()));
         }
     }
 
+    /** One table for docs/promises.md, with when and of which state of the source. */
     private void print() {
-        System.out.println("| promise | proof | trials | what | violations | seconds |\n|---|---|---|---|---|---|");
-        for (Line line : table) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %s | %,d %s | %s | %s | %d |%n",
-                    line.proof().promises,
-                    line.proof().label,
-                    line.trials(),
-                    line.proof().unit,
-                    line.outcome(),
-                    line.holds() ? "0" : "some",
-                    line.took().toSeconds());
+        System.out.printf(
+                Locale.ROOT,
+                "%nProved on %s, commit %s, %d cores, seeds from %d.%n%n",
+                LocalDate.now(ZoneOffset.UTC),
+                commit(),
+                Runtime.getRuntime().availableProcessors(),
+                firstSeed);
+        System.out.println(
+                "| promise | proof | trials | what was seen | violations | seconds |\n|---|---|---|---|---|---|");
+        table.forEach((proof, line) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %,d %s | %s | %s | %,d |%n",
+                proof.promises,
+                proof.label,
+                line.trials,
+                proof.unit,
+                line.broken + line.failed + line.tally.sentence(),
+                line.broken.isEmpty() ? "0" : "some",
+                line.took.toSeconds()));
+    }
+
+    private static String commit() {
+        try {
+            Process git = new ProcessBuilder("git", "rev-parse", "--short=12", "HEAD")
+                    .directory(PlantedBugs.root().toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return said.isEmpty() ? "unknown" : said;
+        } catch (IOException noGit) {
+            return "unknown";
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rampline.proving.served;
 
+import io.rampline.orderbook.server.Credentials;
 import io.rampline.orderbook.server.RunningServer;
 import java.io.BufferedReader;
 import java.io.File;
@@ -44,14 +45,16 @@ public final class ServedBook implements AutoCloseable {
 
     /** As {@link #start(Path, Path, List)}, on a database that somebody else runs. */
     public static ServedBook start(Path scenario, RunningServer server, List<String> jvmOptions) throws IOException {
-        String place = server.jdbcUrl().replace("jdbc:postgresql://", "");
+        return start(scenario, server.jdbcUrl(), server.owner(), jvmOptions);
+    }
+
+    /** As {@link #start(Path, RunningServer, List)}, on a database at an address. */
+    public static ServedBook start(Path scenario, String jdbcUrl, Credentials owner, List<String> jvmOptions)
+            throws IOException {
+        String place = jdbcUrl.replace("jdbc:postgresql://", "");
         ProcessBuilder builder = command(
-                jvmOptions,
-                List.of(
-                        scenario.toString(),
-                        "--database",
-                        "postgresql://" + server.owner().user() + "@" + place));
-        builder.environment().put(PASSWORD, server.owner().password());
+                jvmOptions, List.of(scenario.toString(), "--database", "postgresql://" + owner.user() + "@" + place));
+        builder.environment().put(PASSWORD, owner.password());
         return awaitListening(builder.start());
     }
 

@@ -39,9 +39,33 @@ class FaultsTest {
     }
 
     @Test
+    void noAcknowledgedOrderIsLostWhenThePowerFails(@TempDir Path another) throws SQLException, IOException {
+        // Where disks cannot be mounted it says so.
+        PowerRun.Count count = PowerRun.run(another, 3, 12, SEED, System.err::println);
+        assertThat((count.cuts() == 3 && count.lostWithoutSync() > 0)
+                        || !count.notHere().isEmpty())
+                .as("three cuts, or a reason")
+                .isTrue();
+    }
+
+    @Test
+    void aMigrationThatIsKilledIsDoneByTheNextStart(@TempDir Path another) throws SQLException, IOException {
+        MigrationRun.Count count = MigrationRun.run(server, another, 1, news -> {});
+        assertThat(count.kills()).isGreaterThan(50);
+        assertThat(count.orders()).isGreaterThan(200);
+    }
+
+    @Test
     void aFrozenEngineThatWakesSaysNothing(@TempDir Path another) throws SQLException, IOException {
         FenceRun.Count count = FenceRun.run(server, another, 5, 400, SEED, news -> {});
         assertThat(count.turnedAway()).isEqualTo(5 * 20);
+    }
+
+    @Test
+    void whoeverSetsTheClockChangesNothingThatWasPromised() throws SQLException {
+        ClockRun.Count count = ClockRun.run(server, 300, SEED, news -> {});
+        assertThat(count.starts()).isGreaterThan(50);
+        assertThat(count.entries()).isGreaterThan(500);
     }
 
     @Test

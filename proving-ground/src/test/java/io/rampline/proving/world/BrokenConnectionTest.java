@@ -14,6 +14,7 @@ import io.rampline.promise.Command;
 import io.rampline.promise.OrderTable;
 import io.rampline.proving.world.FaultyLedger.Fault;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,15 @@ class BrokenConnectionTest {
                 .isInstanceOfSatisfying(
                         Outcome.Answered.class,
                         told -> assertThat(told.repeated()).isTrue());
+    }
+
+    @Test
+    void whoeverWaitsDoesNotWaitLongerBecauseTheClockIsSetBack() {
+        Fault[] long20 = new Fault[20];
+        Arrays.fill(long20, Fault.LOST_BEFORE);
+        scripted.nextAppends(long20);
+        scripted.atPause(() -> scripted.setClock(Duration.ofHours(-1)));
+        assertThat(scripted.ask(booking("A"))).isInstanceOf(Outcome.Unknown.class);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class ScriptedBook {
     private final ArrayDeque<Fault> appends = new ArrayDeque<>();
     private final ArrayDeque<Fault> reads = new ArrayDeque<>();
     private long nowMicros = 1_700_000_000_000_000L;
+    private long steadyMicros;
     private Runnable reconnecting = () -> {};
     private Runnable atPause = () -> {};
     SteppedBook book;
@@ -50,12 +51,13 @@ final class ScriptedBook {
 
             @Override
             public long steadyNanos() {
-                return nowMicros * 1_000;
+                return steadyMicros * 1_000;
             }
 
             @Override
             public void pause(Duration most) {
                 nowMicros += most.toNanos() / 1_000;
+                steadyMicros += most.toNanos() / 1_000;
                 atPause.run();
             }
 
@@ -84,6 +86,11 @@ final class ScriptedBook {
 
     void whenReconnecting(Runnable does) {
         reconnecting = does;
+    }
+
+    /** Sets the clock. */
+    void setClock(Duration forward) {
+        nowMicros += forward.toNanos() / 1_000;
     }
 
     void atPause(Runnable does) {

@@ -1,4 +1,4 @@
-package io.rampline.proving.prove;
+package io.rampline.proving.fault;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A disk in memory, small enough to be filled. To mount one takes root. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private static final String SIZE = "260m";
 
     private final Path folder;
@@ -15,17 +15,19 @@ final class SmallDisk implements AutoCloseable {
         this.folder = folder;
     }
 
-    static SmallDisk mount(Path below) throws IOException {
+    /** Mounts one on a new folder below another. */
+    public static SmallDisk mount(Path below) throws IOException {
         Path folder = Files.createDirectories(below.resolve("small-disk"));
         run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "none", folder.toString());
         return new SmallDisk(folder);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    private static void run(String... words) throws IOException {
+    /** Has a program of the machine do its work. */
+    static void run(String... words) throws IOException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
