@@ -47,17 +47,31 @@ public final class LinearProgram {
         }
 
         public Terms addAll(Terms others) {
+            return addAll(others, 1);
+        }
+
+        /** Adds the terms of others, so many times. */
+        public Terms addAll(Terms others, double factor) {
             for (int i = 0; i < others.size; i++) {
-                add(others.column[i], others.coefficient[i]);
+                add(others.column[i], factor * others.coefficient[i]);
             }
             return this;
         }
 
-        /** Adds the coefficients to the costs of their columns. */
-        public void addCosts(LinearProgram program) {
+        /** Adds the coefficients, so many times, to the costs of their columns. */
+        public void addCosts(LinearProgram program, double factor) {
             for (int i = 0; i < size; i++) {
-                program.cost[column[i]] += coefficient[i];
+                program.cost[column[i]] += factor * coefficient[i];
             }
+        }
+
+        /** The sum at a point. */
+        public double at(double[] point) {
+            double sum = 0;
+            for (int i = 0; i < size; i++) {
+                sum += coefficient[i] * point[column[i]];
+            }
+            return sum;
         }
 
         public int size() {

@@ -38,7 +38,7 @@ final class KeptPlan {
             program.setCost(c, 0);
         }
         program.addOffset(constant - program.offset());
-        changes.addCosts(program);
+        changes.addCosts(program, 1);
     }
 
     /** Allows no more changes than these. */

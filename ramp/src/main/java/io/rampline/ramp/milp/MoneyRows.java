@@ -33,13 +33,13 @@ final class MoneyRows {
 
     void add() {
         for (StepColumns columns : model.steps) {
-            columns.addCost(model.program, start -> discountedMinor(columns.step, start) / money);
+            columns.add(start -> discountedMinor(columns.step, start) / money, model.cost);
         }
         planningCase.decided.forEach(
-                (step, start) -> model.program.addOffset(discountedMinor(planningCase.step(step), start) / money));
+                (step, start) -> model.addFixedCost(discountedMinor(planningCase.step(step), start) / money));
         for (Opened opening : planningCase.opened) {
             double cost = planningCase.openingCostMinor(opening) * planningCase.discount(opening.bucket());
-            model.program.addOffset(cost / money);
+            model.addFixedCost(cost / money);
         }
         addBudgets();
         addSpendMax();

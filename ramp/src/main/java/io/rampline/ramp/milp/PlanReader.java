@@ -30,7 +30,11 @@ final class PlanReader {
     }
 
     Plan plan(Solution solution, double bound) {
-        double[] point = solution.point();
+        return plan(solution.point(), solution.cost(), bound);
+    }
+
+    /** The plan at a point of a program that several may share. */
+    Plan plan(double[] point, double cost, double bound) {
         List<Start> starts = new ArrayList<>();
         planningCase.decided.forEach((step, bucket) -> starts.add(new Start(step, bucket)));
         for (StepColumns columns : model.steps) {
@@ -42,13 +46,13 @@ final class PlanReader {
         for (int g = 0; g < planningCase.customers.size(); g++) {
             flows.add(flow(g, point));
         }
-        double least = Math.min(bound, solution.cost());
-        double gap = (solution.cost() - least) / Math.max(1e-9, Math.abs(solution.cost()));
+        double least = Math.min(bound, cost);
+        double gap = (cost - least) / Math.max(1e-9, Math.abs(cost));
         return new Plan(
                 planningCase.terms,
                 decisions,
                 rows,
-                costs(rows, flows, solution),
+                costs(rows, flows, cost),
                 Math.round(least * model.measures.money()),
                 gap < 1e-9 ? 0 : gap,
                 flows);
@@ -67,7 +71,7 @@ final class PlanReader {
                 planningCase.decided.containsKey(step.name()));
     }
 
-    private Costs costs(List<StepRow> rows, List<GroupFlow> flows, Solution solution) {
+    private Costs costs(List<StepRow> rows, List<GroupFlow> flows, double cost) {
         long oneOff = rows.stream().mapToLong(StepRow::costMinor).sum();
         for (Opened opening : planningCase.opened) {
             oneOff += planningCase.openingCostMinor(opening);
@@ -87,7 +91,7 @@ final class PlanReader {
                 rows.stream().mapToLong(StepRow::runningCostMinor).sum(),
                 Math.round(waiting),
                 Math.round(lost),
-                Math.round(solution.cost() * model.measures.money()));
+                Math.round(cost * model.measures.money()));
     }
 
     private GroupFlow flow(int g, double[] point) {

@@ -5,6 +5,7 @@ import io.rampline.ramp.highs.LinearProgram;
 import io.rampline.ramp.highs.LinearProgram.Terms;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of one step's start: for each week it may start in a column that is 1 when it has started by then. Columns
@@ -20,12 +21,29 @@ final class StepColumns {
 
     private final int[] startedBy;
 
+    /** The choice of a step, with columns of its own for each week. */
     StepColumns(LinearProgram program, Step step, int from, int to, boolean barred) {
+        this(program, step, from, to, barred, null, 0);
+    }
+
+    /** The choice of a step that is made together with another one for weeks before a gate, and alone from it on. */
+    StepColumns(
+            LinearProgram program,
+            Step step,
+            int from,
+            int to,
+            boolean barred,
+            @Nullable StepColumns together,
+            int gate) {
         this.step = step;
         this.from = from;
         this.to = Math.max(from, to);
         this.startedBy = new int[this.to - from];
         for (int i = 0; i < startedBy.length; i++) {
+            if (together != null && from + i < gate) {
+                startedBy[i] = together.startedBy[i];
+                continue;
+            }
             startedBy[i] = program.binary(0, 0, barred ? 0 : 1);
             if (i > 0) {
                 program.row(0, 1, new Terms().add(startedBy[i], 1).add(startedBy[i - 1], -1));
@@ -54,13 +72,6 @@ final class StepColumns {
     void add(IntToDoubleFunction bringsWhenStartedIn, Terms terms) {
         for (int i = 0; i < startedBy.length; i++) {
             terms.add(startedBy[i], difference(bringsWhenStartedIn, i));
-        }
-    }
-
-    /** Adds what a start in each week costs. */
-    void addCost(LinearProgram program, IntToDoubleFunction costsWhenStartedIn) {
-        for (int i = 0; i < startedBy.length; i++) {
-            program.setCost(startedBy[i], program.cost(startedBy[i]) + difference(costsWhenStartedIn, i));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program of one question.
@@ -40,8 +41,16 @@ final class TimetableModel {
 
     final PlanningCase planningCase;
     final Measures measures;
-    final LinearProgram program = new LinearProgram();
+    final LinearProgram program;
     final SortedSet<Restriction> dropped;
+    /** What the plan costs, apart from {@link #fixedCost} and lateness. */
+    final Terms cost = new Terms();
+    /** Orders that wait longer than guaranteed, at their price, where that is allowed. */
+    final Terms lateness = new Terms();
+
+    private final Terms lateOrders = new Terms();
+    private final Frame frame;
+    private double fixedCost;
     final List<StepColumns> steps = new ArrayList<>();
     /** Columns of what has been built so far, by group and week. */
     final int[][] builtSoFar;
@@ -53,10 +62,37 @@ final class TimetableModel {
     private final int weeks;
     private final int first;
 
+    /**
+     * What a model shares with others, when several futures stand in one program.
+     *
+     * @param together the model whose steps are decided together with its own before the gate; null for none
+     * @param gate first bucket from which starts may differ
+     * @param lateMinor price of an order and week beyond the guarantee; infinite where the guarantee must hold
+     */
+    record Frame(
+            LinearProgram program,
+            Measures measures,
+            @Nullable TimetableModel together,
+            int gate,
+            double lateMinor) {}
+
+    /** The program of one question by itself. */
     TimetableModel(PlanningCase planningCase, SortedSet<Restriction> dropped) {
+        this(
+                planningCase,
+                dropped,
+                new Frame(new LinearProgram(), Measures.of(planningCase), null, 0, Double.POSITIVE_INFINITY));
+        cost.addCosts(program, 1);
+        program.addOffset(fixedCost);
+    }
+
+    /** Adds columns and rows to a program that others share; what they cost is for the caller to weigh. */
+    TimetableModel(PlanningCase planningCase, SortedSet<Restriction> dropped, Frame frame) {
         this.planningCase = planningCase;
         this.dropped = dropped;
-        this.measures = Measures.of(planningCase);
+        this.frame = frame;
+        this.program = frame.program();
+        this.measures = frame.measures();
         this.weeks = planningCase.weeks;
         this.first = planningCase.first;
         int groups = planningCase.customers.size();
@@ -82,7 +118,9 @@ final class TimetableModel {
         int from = anyWeek ? first : Math.max(first, step.earliestBucket());
         int to = anyWeek ? weeks : Math.min(weeks, step.latestBucket() + 1);
         boolean barred = !allowed && planningCase.terms.without().contains(step.name());
-        return new StepColumns(program, step, from, to, barred);
+        StepColumns other =
+                frame.together() == null ? null : frame.together().steps.get(steps.size());
+        return new StepColumns(program, step, from, to, barred, other, frame.gate());
     }
 
     /** Weeks from the start of a step to its first effect. */
@@ -106,7 +144,9 @@ final class TimetableModel {
             double before = t == 0 ? group.opening : ordered[t - 1];
             double most = t < group.opensBucket ? 0 : before;
             builtSoFar[g][t] = program.column(0, 0, most / measures.units());
-            if (least[t] > most) {
+            if (Double.isFinite(frame.lateMinor())) {
+                addLateness(builtSoFar[g][t], least[t], survival[t], planningCase.discount(t));
+            } else if (least[t] > most) {
                 // No bound may be above the other, so a wait that cannot be is said by a row that cannot hold.
                 program.row(least[t] / measures.units(), LinearProgram.INFINITY, new Terms().add(builtSoFar[g][t], 1));
             } else {
@@ -115,6 +155,33 @@ final class TimetableModel {
             addBuilds(g, t, survival[t]);
         }
         addWaiting(g, survival, ordered);
+    }
+
+    private void addLateness(int column, double least, double survival, double discount) {
+        if (least > 0) {
+            int late = program.column(0, 0, LinearProgram.INFINITY);
+            program.row(
+                    least / measures.units(),
+                    LinearProgram.INFINITY,
+                    new Terms().add(column, 1).add(late, 1));
+            double orders = survival * measures.units();
+            lateOrders.add(late, orders);
+            lateness.add(late, frame.lateMinor() * discount * orders / measures.money());
+        }
+    }
+
+    /** Orders that wait longer than guaranteed, times the weeks by which. */
+    double lateOrderWeeks(double[] point) {
+        return lateOrders.at(point);
+    }
+
+    /** Adds to what every plan costs. */
+    void addFixedCost(double amount) {
+        fixedCost += amount;
+    }
+
+    double fixedCost() {
+        return fixedCost;
     }
 
     private void guarantee(Customers group, double[] ordered, double[] least) {
@@ -170,9 +237,8 @@ final class TimetableModel {
             double left = survival[t];
             double price = group.waitCostMinor * left * planningCase.discount(t);
             price += group.marginMinor * group.leaving * left * planningCase.discount(t + 1);
-            program.addOffset(price * ordered[t] / measures.money());
-            int column = builtSoFar[g][t];
-            program.setCost(column, program.cost(column) - price * measures.units() / measures.money());
+            addFixedCost(price * ordered[t] / measures.money());
+            cost.add(builtSoFar[g][t], -price * measures.units() / measures.money());
         }
     }
 
