@@ -4,6 +4,7 @@ import io.rampline.ramp.check.PlanCheck;
 import io.rampline.ramp.check.SingleOrders;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.Restriction;
+import io.rampline.ramp.plan.RobustPlan;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,13 @@ public sealed interface Answer {
             marginWeeks = new TreeMap<>(marginWeeks);
         }
     }
+
+    /**
+     * A plan for several futures, each of which keeps every rule but the wait, by the checker's own account.
+     *
+     * @param plan how often and by how much the wait is missed stands in its branches
+     */
+    record Branched(RobustPlan plan) implements Answer {}
 
     /**
      * There is no plan.

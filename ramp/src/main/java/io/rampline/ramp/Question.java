@@ -1,6 +1,7 @@
 package io.rampline.ramp;
 
 import io.rampline.factory.Decisions;
+import io.rampline.ramp.plan.RobustTerms;
 import io.rampline.ramp.plan.Terms;
 
 /** What may be asked of a timetable. */
@@ -32,6 +33,13 @@ public sealed interface Question {
      * @param keep the plan that is there
      */
     record FewestChanges(Terms terms, Decisions keep) implements Question {}
+
+    /**
+     * Which steps should start now, whatever demand does, and which later, once one knows?
+     *
+     * @param terms their forecast does not count
+     */
+    record SeveralFutures(Terms terms, RobustTerms robust) implements Question {}
 
     Terms terms();
 }

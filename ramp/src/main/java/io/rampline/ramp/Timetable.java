@@ -5,6 +5,7 @@ import io.rampline.factory.Decisions.Opened;
 import io.rampline.factory.Opening;
 import io.rampline.factory.Scenario;
 import io.rampline.promise.OrderTable;
+import io.rampline.ramp.check.PlanCheck;
 import io.rampline.ramp.highs.Highs;
 import io.rampline.ramp.highs.SolverUnavailable;
 import io.rampline.ramp.milp.Feasibility;
@@ -12,16 +13,20 @@ import io.rampline.ramp.milp.Feasibility.Known;
 import io.rampline.ramp.milp.PlanSearch;
 import io.rampline.ramp.milp.PlanningCase;
 import io.rampline.ramp.milp.ResourceValues;
+import io.rampline.ramp.milp.RobustSearch;
+import io.rampline.ramp.plan.DemandCase;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.PlanProgress;
 import io.rampline.ramp.plan.PlanProgress.Standing;
 import io.rampline.ramp.plan.ResourceValue;
+import io.rampline.ramp.plan.RobustPlan;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Terms;
 import io.rampline.ramp.plan.Wait;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
@@ -47,6 +52,7 @@ public final class Timetable {
     private final PlanSearch search;
     private final Feasibility feasibility;
     private final ResourceValues values;
+    private final RobustSearch robust;
 
     private Timetable(Scenario scenario, OrderTable book, Highs highs) {
         this.scenario = scenario;
@@ -55,6 +61,7 @@ public final class Timetable {
         this.search = new PlanSearch(highs);
         this.feasibility = new Feasibility(highs);
         this.values = new ResourceValues(highs);
+        this.robust = new RobustSearch(highs);
     }
 
     /**
@@ -79,6 +86,7 @@ public final class Timetable {
             case Question.LeastCost least -> leastCost(least.terms(), List.of(), progress);
             case Question.ShortestWait shortest -> shortestWait(shortest, progress);
             case Question.EarliestGuarantee earliest -> earliestGuarantee(earliest, progress);
+            case Question.SeveralFutures several -> branched(several, progress);
             case Question.FewestChanges fewest ->
                 explained(
                         fewest.terms(),
@@ -94,6 +102,23 @@ public final class Timetable {
         return explained(
                 terms,
                 maker.make(terms, hints, (planningCase, more) -> search.leastCost(planningCase, more, progress)));
+    }
+
+    /** The wait may be missed at a price, so a conflict can only come from steps that are fixed. */
+    private Answer branched(Question.SeveralFutures several, PlanProgress progress) {
+        Terms terms = several.terms().demand(DemandCase.MID);
+        Optional<RobustPlan> found = robust.seek(scenario, book, terms, several.robust(), progress);
+        if (found.isEmpty()) {
+            return new Answer.Undecided();
+        }
+        List<String> flaws = new ArrayList<>();
+        for (RobustPlan.Branch branch : found.get().branches()) {
+            Scenario future = branch.future().in(scenario);
+            PlanCheck.of(future, book, branch.plan(), true)
+                    .flaws()
+                    .forEach(flaw -> flaws.add(branch.future().name() + ": " + flaw));
+        }
+        return flaws.isEmpty() ? new Answer.Branched(found.get()) : new Answer.Rejected(flaws);
     }
 
     /** Finds the reasons of a conflict. */

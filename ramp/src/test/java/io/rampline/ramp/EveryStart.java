@@ -20,14 +20,17 @@ import io.rampline.promise.Order;
 import io.rampline.promise.OrderTable;
 import io.rampline.ramp.plan.Terms;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The best plan by trying every start of every step, with a plain program for each: "starts in week t" instead of "has
  * started by", backlogs instead of sums, one group for each model. For small worlds only.
  */
 public final class EveryStart {
-    private static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Integer.MAX_VALUE;
 
     private final Scenario scenario;
     private final OrderTable book;
@@ -38,6 +41,7 @@ public final class EveryStart {
     private double best = Double.POSITIVE_INFINITY;
     private Decisions keep = Decisions.NONE;
     private boolean keeping;
+    private Map<List<Integer>, Double> costs;
     private int fewest = Integer.MAX_VALUE;
 
     public EveryStart(Scenario scenario, OrderTable book, Terms terms) {
@@ -53,6 +57,13 @@ public final class EveryStart {
     public double leastCostMinor() {
         trySteps(0, new int[steps.size()]);
         return best;
+    }
+
+    /** Cost of every plan that is allowed, by the starts of its steps in their order; {@link #NEVER} for not taken. */
+    public Map<List<Integer>, Double> costsMinor() {
+        costs = new LinkedHashMap<>();
+        trySteps(0, new int[steps.size()]);
+        return costs;
     }
 
     /** Fewest steps that start otherwise than in a plan that is there; the least cost is then that of such plans. */
@@ -90,6 +101,9 @@ public final class EveryStart {
         double cost = changes > fewest ? Double.POSITIVE_INFINITY : costMinor(starts);
         if (Double.isInfinite(cost)) {
             return;
+        }
+        if (costs != null) {
+            costs.put(Arrays.stream(starts).boxed().toList(), cost);
         }
         best = changes < fewest ? cost : Math.min(best, cost);
         fewest = changes;
