@@ -19,7 +19,16 @@ public final class ScenarioInput {
      * @throws CommandFault when the folder is not there or has flaws, which have then been told
      */
     public static ScenarioContents read(Path folder, Terminal terminal, Steps steps) {
-        return switch (reading(folder, steps)) {
+        return sound(folder, reading(folder, steps), terminal, steps);
+    }
+
+    /**
+     * The contents of a reading without flaws.
+     *
+     * @throws CommandFault when it has flaws, which have then been told
+     */
+    public static ScenarioContents sound(Path folder, Reading reading, Terminal terminal, Steps steps) {
+        return switch (reading) {
             case Reading.Sound sound -> sound.contents();
             case Reading.Flawed flawed -> {
                 steps.end();

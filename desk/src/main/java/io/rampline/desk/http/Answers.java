@@ -103,4 +103,19 @@ final class Answers {
         }
         return kind.cast(answered.answer());
     }
+
+    /** What somebody else has begun; a problem of theirs is the caller's. */
+    static <T> T begun(CompletableFuture<T> begun) {
+        try {
+            return begun.get();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new Problem(ProblemType.SHUTTING_DOWN, "the desk closes; ask again");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            throw new IllegalStateException("could not begin", failed.getCause());
+        }
+    }
 }

@@ -4,7 +4,13 @@ import io.rampline.desk.access.Ownership;
 import io.rampline.desk.access.Principal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Call {
     private static final int QUERY_LENGTH_MAX = 2_000;
     private static final int KEY_LENGTH_MAX = 64;
+    private static final int PIECE = 1 << 16;
 
     private final Incoming incoming;
     private final Route route;
@@ -169,6 +176,37 @@ final class Call {
             return bytes;
         } catch (IOException broken) {
             throw new Problem(ProblemType.MALFORMED_REQUEST, "the body ended before its end");
+        }
+    }
+
+    /** The media type of the body, of those that the route takes. */
+    String bodyType() {
+        return MediaTypes.named(
+                        incoming.header(Head.CONTENT_TYPE), route.entity().types())
+                .orElseThrow(() -> new Problem(ProblemType.MALFORMED_REQUEST, "found no body, expected one"));
+    }
+
+    /** Writes the body to a file, as far as the route takes one; its SHA-256 in hexadecimal. */
+    String bodyTo(Path file) {
+        int most = route.entity().bytesMax();
+        try (InputStream body = incoming.body();
+                OutputStream to = Files.newOutputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] piece = new byte[PIECE];
+            long bytes = 0;
+            for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+                bytes += read;
+                if (bytes > most) {
+                    throw tooLarge(most);
+                }
+                digest.update(piece, 0, read);
+                to.write(piece, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException broken) {
+            throw new Problem(ProblemType.MALFORMED_REQUEST, "the body ended before its end, or found no room here");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
     }
 

@@ -40,6 +40,8 @@ final class Desks {
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new PlanDesk(book, text).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
+        routes.addAll(new ScenarioDesk(book).routes());
+        routes.addAll(new ImportDesk(book, door, journal, clock).routes());
         Metrics metrics = new Metrics();
         routes.addAll(new ChangeStream(book, text, entries, door, metrics).routes());
         routes.addAll(new HouseDesk(book, door, metrics, clock).routes());

@@ -38,7 +38,7 @@ public final class HttpDesk implements AutoCloseable {
     private static final int PROLOGUE_MAX = 4 * 1024;
     private static final int CONNECTIONS_MAX = 20_000;
     private static final int BACKLOG = 1_024;
-    private static final long PAYLOAD_MAX = Route.Entity.BULK_JSON.bytesMax() + 1L;
+    private static final long PAYLOAD_MAX = Route.Entity.bytesMaxOfAll() + 1L;
 
     private static final Header NOSNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
     private static final Header CSP = HeaderValues.createCached(

@@ -1,9 +1,16 @@
 package io.rampline.desk.http;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is sent and what is wanted back. */
 final class MediaTypes {
+    static final String JSON = "application/json";
+    static final String ZIP = "application/zip";
+    static final String CSV = "text/csv";
+    static final String PARQUET = "application/vnd.apache.parquet";
+
     private MediaTypes() {}
 
     /** Whether a Content-Type is JSON in UTF-8. */
@@ -15,6 +22,15 @@ final class MediaTypes {
         return type.equals(Reply.JSON)
                 || type.equals(Reply.JSON + ";charset=utf-8")
                 || type.equals(Reply.JSON + ";charset=\"utf-8\"");
+    }
+
+    /** The one of these types that a Content-Type header names; charset=utf-8 may stand behind it. */
+    static Optional<String> named(String contentType, List<String> types) {
+        if (types.contains(JSON)) {
+            return isJson(contentType) ? Optional.of(JSON) : Optional.empty();
+        }
+        String type = contentType.toLowerCase(Locale.ROOT).replace(" ", "").replace(";charset=utf-8", "");
+        return types.stream().filter(type::equals).findFirst();
     }
 
     /** Whether an Accept header has room for a type. */

@@ -11,6 +11,7 @@ import io.rampline.desk.http.Route.About;
 import io.rampline.desk.http.Route.Entity;
 import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.OrderRecord;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -195,8 +196,12 @@ final class Reception {
         if (route.entity() == Entity.NONE) {
             throw new Problem(ProblemType.MALFORMED_REQUEST, "found a body, expected none on this path");
         }
-        if (!MediaTypes.isJson(incoming.header(Head.CONTENT_TYPE))) {
-            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "expected Content-Type: application/json, in UTF-8");
+        List<String> types = route.entity().types();
+        if (MediaTypes.named(incoming.header(Head.CONTENT_TYPE), types).isEmpty()) {
+            throw new Problem(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "expected Content-Type: " + String.join(" or ", types)
+                            + (types.contains(MediaTypes.JSON) ? ", in UTF-8" : ""));
         }
         String length = incoming.header(Head.CONTENT_LENGTH);
         // Longer than any int is too long as well.

@@ -15,6 +15,7 @@ sealed interface Reply {
 
     int OK = 200;
     int CREATED = 201;
+    int ACCEPTED = 202;
     int NO_CONTENT = 204;
     int NOT_MODIFIED = 304;
 

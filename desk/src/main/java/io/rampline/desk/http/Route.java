@@ -1,6 +1,7 @@
 package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -53,7 +54,11 @@ record Route(
         NONE(0),
         OPTIONAL_JSON(64 * 1024),
         JSON(64 * 1024),
-        BULK_JSON(8 * 1024 * 1024);
+        BULK_JSON(8 * 1024 * 1024),
+        /** A scenario folder. */
+        ZIP(256 * 1024 * 1024),
+        /** A scenario folder, or its orders alone. */
+        ORDERS(256 * 1024 * 1024);
 
         private final int bytesMax;
 
@@ -63,6 +68,21 @@ record Route(
 
         int bytesMax() {
             return bytesMax;
+        }
+
+        /** Media types, one at least where there is a body. */
+        List<String> types() {
+            return switch (this) {
+                case NONE -> List.of();
+                case OPTIONAL_JSON, JSON, BULK_JSON -> List.of(MediaTypes.JSON);
+                case ZIP -> List.of(MediaTypes.ZIP);
+                case ORDERS -> List.of(MediaTypes.ZIP, MediaTypes.CSV, MediaTypes.PARQUET);
+            };
+        }
+
+        /** The longest body of any route. */
+        static int bytesMaxOfAll() {
+            return Arrays.stream(values()).mapToInt(Entity::bytesMax).max().orElseThrow();
         }
     }
 

@@ -52,6 +52,12 @@ class AccessMatrixTest {
         expect("POST /api/v1/deliveries", EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/re-promise", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/what-if", EnumSet.of(Role.FINANCE, Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
+        Set<Role> readers = EnumSet.of(Role.FINANCE, Role.PLANT, Role.PLANNER, Role.ADMIN);
+        expect("GET /api/v1/scenario", readers, "none");
+        expect("GET /api/v1/scenario/files", readers, "none");
+        expect("POST /api/v1/scenario/check", readers, "none");
+        expect("POST /api/v1/scenario", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
+        expect("GET /api/v1/scenario/imports/{import_id}", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/changes", HOUSE, "none");
         expect("GET /api/v1/promise-record", HOUSE, "none");
         expect("GET /api/v1/admission", HOUSE, "none");
@@ -194,6 +200,7 @@ class AccessMatrixTest {
     private static Told ask(Route route, OpenDesk.Asking asking, String order) {
         String path = route.path()
                 .replace("{order_id}", order)
+                .replace("{import_id}", "none")
                 .replace("{kind}", "line")
                 .replace("{name}", "N1")
                 .replace("{week}", "2026-W20");

@@ -47,7 +47,7 @@ class OpenApiTest {
             String body = switch (route.entity()) {
                 case NONE -> "none";
                 case OPTIONAL_JSON -> "false";
-                case JSON, BULK_JSON -> "true";
+                case JSON, BULK_JSON, ZIP, ORDERS -> "true";
             };
             assertThat(operation.path("requestBody").path("required").asText("none"))
                     .as("whether " + route.label() + " needs a body")

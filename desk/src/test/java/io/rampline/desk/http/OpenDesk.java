@@ -172,6 +172,15 @@ final class OpenDesk implements AutoCloseable {
             return told(method, path, send(request.build()));
         }
 
+        /** A body that is no JSON. */
+        Told post(String path, String type, byte[] body) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .header("Content-Type", type);
+            headers.forEach(request::header);
+            return told("POST", path, send(request.build()));
+        }
+
         private HttpResponse<byte[]> send(HttpRequest request) {
             try {
                 return client.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -5,28 +5,24 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.scenario.OrderImport;
+import io.rampline.desk.scenario.OrderImport.Count;
+import io.rampline.desk.scenario.OrdersForBook;
+import io.rampline.desk.scenario.PublicCommitments;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.orderbook.DurableBook;
-import io.rampline.orderbook.Outcome;
-import io.rampline.orderbook.Request;
-import io.rampline.promise.Answer;
-import io.rampline.promise.Command;
+import io.rampline.orderbook.NoticeBoard;
+import io.rampline.orderbook.credibility.CommitmentLedger;
+import io.rampline.orderbook.credibility.CommitmentLedger.Additions;
 import io.rampline.promise.OrderTable;
-import io.rampline.promise.Promise;
 import io.rampline.promise.TimeOfBook;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,31 +30,26 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "import",
         description = {
-            "Takes the open orders of a file over into a book that is not being served.",
+            "Takes the open orders of a file or folder over into a book that is not being served.",
             "Doing it again, or again after a crash, takes over only what is missing."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  rampline import orders.csv", "  rampline import orders.parquet --data my-book"})
 final class ImportCommand implements Callable<Integer> {
     private static final int UNDER_WAY_MOST = 8_000;
-    private static final int REFUSALS_SHOWN = 20;
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "orders.csv or orders.parquet: see docs/scenario-format.md.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "FILE",
+            description = {
+                "orders.csv or orders.parquet: see docs/scenario-format.md. Or a scenario folder: its orders and",
+                "public commitments are taken over; the rest of the scenario stays as the book has it."
+            })
+    private Path given = Path.of("");
 
     @Mixin
     private BookPlace place = new BookPlace();
-
-    /** What became of the orders. */
-    private static final class Count {
-        private int taken;
-        private int known;
-        private int beyondHorizon;
-        private int refused;
-        private final List<String> refusals = new ArrayList<>();
-    }
 
     ImportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -66,103 +57,87 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandFault(ExitCode.FILES, "found no file " + file + ", expected the orders to import");
+        if (!Files.exists(given)) {
+            throw new CommandFault(ExitCode.FILES, "found no " + given + ", expected the orders to import");
         }
         try (Steps steps = new Steps(terminal, false);
                 OpenBook open = OpenBook.open(place, Optional.empty(), terminal, steps)) {
             ScenarioContents contents = orders(open, steps);
+            Additions said = said(open, contents);
             Count count = takeOver(open.book(), contents.openOrders(), steps);
             steps.end();
             tell(count, contents.history().size());
-            return count.refused == 0 ? ExitCode.OK : ExitCode.FLAWS;
+            tell(said);
+            return count.refused() == 0 && said.refused().isEmpty() ? ExitCode.OK : ExitCode.FLAWS;
         }
     }
 
-    /** Reads the file as the orders of the book's own scenario on the book's own day. */
+    /** Reads what is given as orders of the book's own scenario on the book's own day. */
     private ScenarioContents orders(OpenBook open, Steps steps) {
         try {
-            SortedMap<String, byte[]> files = open.database().scenarioFiles();
-            String today = TimeOfBook.day(open.book().now()).toString();
-            String basics = new String(files.getOrDefault("scenario.toml", new byte[0]), StandardCharsets.UTF_8);
-            files.put(
-                    "scenario.toml",
-                    basics.replaceAll("(?m)^as_of\\s*=.*$", "as_of = " + today).getBytes(StandardCharsets.UTF_8));
-            String name = file.toString().endsWith(".parquet") ? "orders.parquet" : "orders.csv";
-            return StoredScenario.withFolder(files, folder -> {
-                link(folder.resolve(name));
-                return ScenarioInput.read(folder, terminal, steps);
-            });
+            steps.begin("Reading " + given);
+            OrdersForBook.Read read = OrdersForBook.read(
+                    open.database().scenarioFiles(),
+                    TimeOfBook.day(open.book().now()),
+                    given,
+                    (_, done, total) -> steps.report(done, total));
+            if (!read.differing().isEmpty()) {
+                terminal.say("the book keeps the scenario that it was made of; not used: "
+                        + String.join(", ", read.differing()));
+            }
+            return ScenarioInput.sound(given, read.reading(), terminal, steps);
         } catch (SQLException failed) {
             throw new CommandFault(ExitCode.FILES, "could not read the book: " + failed.getMessage(), failed);
+        } catch (IOException failed) {
+            throw new CommandFault(ExitCode.FILES, "could not read " + given + ": " + failed.getMessage(), failed);
         }
     }
 
-    private void link(Path place) throws IOException {
-        Files.createSymbolicLink(place, file.toAbsolutePath());
+    /** Notes what was said in public, when a folder says it. */
+    private Additions said(OpenBook open, ScenarioContents contents) {
+        NoticeBoard notices = open.book().notices();
+        Additions additions = CommitmentLedger.additions(PublicCommitments.of(contents), notices.all());
+        if (!additions.notices().isEmpty()) {
+            notices.post("import", "", additions.notices());
+        }
+        return additions;
     }
 
     private static Count takeOver(DurableBook book, OrderTable orders, Steps steps) {
         steps.begin("Taking " + orders.size() + " orders over");
-        Count count = new Count();
-        ArrayDeque<Asked> underWay = new ArrayDeque<>();
-        for (int row = 0; row < orders.size(); row++) {
-            if (underWay.size() == UNDER_WAY_MOST) {
-                settle(underWay.removeFirst(), count);
-            }
-            Command command = new Command.TakeOver(orders.order(row), orders.promisedBucket(row));
-            underWay.add(new Asked(orders.id(row), book.submit(Request.of("import", command))));
-            steps.report(row, orders.size());
-        }
-        underWay.forEach(asked -> settle(asked, count));
-        return count;
-    }
-
-    private record Asked(String orderId, CompletableFuture<Outcome> outcome) {}
-
-    private static void settle(Asked asked, Count count) {
-        Outcome outcome = asked.outcome().join();
-        switch (outcome) {
-            case Outcome.Answered answered -> answered(asked.orderId(), answered, count);
-            case Outcome.Busy _, Outcome.Unavailable _, Outcome.Unknown _, Outcome.RequestIdReused _ ->
-                throw new CommandFault(
-                        ExitCode.FILES,
-                        "stopped at order " + asked.orderId() + ": " + outcome
-                                + ". Everything before it is in the book; maybe import the file again");
+        OrderImport taking = new OrderImport(book::submit, "import", UNDER_WAY_MOST, () -> true);
+        try {
+            return taking.run(orders, done -> steps.report(done, orders.size()));
+        } catch (OrderImport.Stopped stopped) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(stopped.getMessage()), stopped);
         }
     }
 
-    private static void answered(String orderId, Outcome.Answered answered, Count count) {
-        if (answered.answer() instanceof Answer.Refused refused) {
-            count.refused++;
-            if (count.refusals.size() < REFUSALS_SHOWN) {
-                count.refusals.add(
-                        orderId + ": " + refused.refusal().name().toLowerCase(Locale.ROOT) + ", " + refused.detail());
-            }
-        } else if (answered.repeated()) {
-            count.known++;
-        } else {
-            count.taken++;
-            boolean dated =
-                    answered.answer() instanceof Answer.Booked booked && booked.promise() instanceof Promise.Dated;
-            count.beyondHorizon += dated ? 0 : 1;
+    private void tell(Additions said) {
+        if (!said.notices().isEmpty()) {
+            terminal.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%,d notices of public commitments taken over.%n",
+                            said.notices().size());
         }
+        said.refused().forEach(refusal -> terminal.out().println("refused  " + refusal));
     }
 
     private void tell(Count count, int past) {
-        count.refusals.forEach(refusal -> terminal.out().println("refused  " + refusal));
-        if (count.refused > count.refusals.size()) {
-            terminal.out().println("and " + (count.refused - count.refusals.size()) + " more refused");
+        count.refusals().forEach(refusal -> terminal.out().println("refused  " + refusal));
+        if (count.refused() > count.refusals().size()) {
+            terminal.out().println("and " + (count.refused() - count.refusals().size()) + " more refused");
         }
         terminal.out()
                 .printf(
                         Locale.ROOT,
                         "%,d orders taken over (%,d beyond the horizon), %,d were there already, %,d refused,"
                                 + " %,d delivered or cancelled before and left out.%n",
-                        count.taken,
-                        count.beyondHorizon,
-                        count.known,
-                        count.refused,
+                        count.taken(),
+                        count.beyondHorizon(),
+                        count.known(),
+                        count.refused(),
                         past);
     }
 }

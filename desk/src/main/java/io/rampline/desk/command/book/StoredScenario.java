@@ -3,6 +3,8 @@ package io.rampline.desk.command.book;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
+import io.rampline.desk.scenario.LaidOut;
+import io.rampline.desk.scenario.OrdersForBook;
 import io.rampline.intake.Reading;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.intake.ScenarioFolder;
@@ -11,16 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The scenario that a book was made of: stored with it, and read again as any scenario folder is. */
 final class StoredScenario {
-    private static final List<String> ORDERS =
-            List.of("orders.csv", "orders.parquet", "order_counts.csv", "deliveries.csv");
     private static final long BYTES_MAX = 64L << 20;
 
     private StoredScenario() {}
@@ -32,7 +29,7 @@ final class StoredScenario {
         try {
             for (String name : ScenarioFolder.FILES) {
                 Path file = folder.resolve(name);
-                if (!ORDERS.contains(name) && Files.isRegularFile(file)) {
+                if (!OrdersForBook.ORDER_FILES.contains(name) && Files.isRegularFile(file)) {
                     byte[] content = Files.readAllBytes(file);
                     bytes += content.length;
                     files.put(name, content);
@@ -53,7 +50,9 @@ final class StoredScenario {
     /** Reads the scenario of a book. */
     static ScenarioContents read(BookDatabase database, Steps steps) {
         try {
-            return withFolder(database.scenarioFiles(), folder -> read(folder, steps));
+            return LaidOut.with(database.scenarioFiles(), folder -> read(folder, steps));
+        } catch (IOException failed) {
+            throw new CommandFault(ExitCode.FILES, "could not lay out the scenario: " + failed, failed);
         } catch (SQLException failed) {
             throw new CommandFault(ExitCode.FILES, "could not read the book: " + failed.getMessage(), failed);
         }
@@ -67,42 +66,8 @@ final class StoredScenario {
                 throw new CommandFault(
                         ExitCode.FLAWS,
                         "the scenario stored with the book has flaws in this version: "
-                                + flawed.flaws().getFirst());
+                                + flawed.flaws().getFirst() + ". Maybe it was changed: the table notice says what"
+                                + " each file was when the book was made of it");
         };
-    }
-
-    /** Something to do with a folder. */
-    interface Work<T> {
-        T with(Path folder) throws IOException;
-    }
-
-    /** Lays files into a folder that is gone afterwards. */
-    static <T> T withFolder(SortedMap<String, byte[]> files, Work<T> work) {
-        try {
-            Path folder = Files.createTempDirectory("rampline-scenario-");
-            try {
-                for (var file : files.entrySet()) {
-                    Path path = folder.resolve(file.getKey()).normalize();
-                    if (!path.startsWith(folder)) {
-                        throw new CommandFault(ExitCode.FILES, "found a path outside the scenario: " + file.getKey());
-                    }
-                    Files.createDirectories(path.getParent());
-                    Files.write(path, file.getValue());
-                }
-                return work.with(folder);
-            } finally {
-                remove(folder);
-            }
-        } catch (IOException failed) {
-            throw new CommandFault(ExitCode.FILES, "could not lay out the scenario: " + failed, failed);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
