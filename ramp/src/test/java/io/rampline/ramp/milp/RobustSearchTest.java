@@ -8,6 +8,7 @@ import io.rampline.ramp.RampWorlds;
 import io.rampline.ramp.check.PlanCheck;
 import io.rampline.ramp.highs.Highs;
 import io.rampline.ramp.plan.Future;
+import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.PlanProgress;
 import io.rampline.ramp.plan.RobustPlan;
 import io.rampline.ramp.plan.RobustTerms;
@@ -105,6 +106,38 @@ class RobustSearchTest {
                         .isCloseTo(expected, within(5 + 1e-6 * expected));
             }
         }
+    }
+
+    /** With a price beyond all others the wait is missed only where it must be, and one future is like none. */
+    @Test
+    void aWaitThatCanBeKeptIsKeptWhenMissingItIsDear() {
+        int kept = 0;
+        int missed = 0;
+        for (long seed = 1; seed <= WORLDS; seed++) {
+            RampWorlds world = new RampWorlds(seed);
+            List<Future> one = List.of(new Future("mid", 1, 0, new TreeMap<>()));
+            RobustTerms dear = new RobustTerms(one, 0, 100_000_000, 0, 1);
+            Optional<RobustPlan> found =
+                    new RobustSearch(HIGHS).seek(world.scenario, world.book, world.terms, dear, PlanProgress.NOBODY);
+            PlanningCase planningCase = PlanningCase.of(world.scenario, world.book, world.terms);
+            Outcome hard = new PlanSearch(HIGHS).leastCost(planningCase, List.of(), PlanProgress.NOBODY);
+
+            if (hard instanceof Outcome.Found(Plan plan)) {
+                assertThat(found.orElseThrow().holdsShare()).as("seed %d", seed).isEqualTo(1);
+                double cost = plan.costs().totalMinor();
+                assertThat((double) found.orElseThrow().meanMinor())
+                        .as("seed %d", seed)
+                        .isCloseTo(cost, within(5 + 1e-4 * cost));
+                kept++;
+            } else if (found.isPresent()) {
+                assertThat(found.get().branches().getFirst().lateOrderWeeks())
+                        .as("seed %d", seed)
+                        .isPositive();
+                missed++;
+            }
+        }
+        assertThat(kept).isPositive();
+        assertThat(missed).isPositive();
     }
 
     private static double mean(double[] cost) {
