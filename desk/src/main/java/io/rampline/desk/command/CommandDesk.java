@@ -31,6 +31,7 @@ public final class CommandDesk {
                 "3:something cannot be read or written",
                 "4:the order is not in the book",
                 "5:there is too little memory",
+                "6:there is no such plan, or none was found",
                 "70:a fault of the program itself"
             },
             footerHeading = "%nExamples:%n",
@@ -41,6 +42,7 @@ public final class CommandDesk {
                 "  rampline brief my-scenario --out out     promises and a briefing",
                 "  rampline why my-scenario ORDER_ID        why one order comes so late",
                 "  rampline what-if my-scenario --set line:L1@2026-W10=0   who gains and who loses",
+                "  rampline timetable my-scenario --wait 12 --from 2026-W10   which steps, when, at which cost",
                 "",
                 "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose;",
                 "RAMPLINE_JAVA_OPTS gives options to the JVM, such as -Xmx8g for more memory.",

@@ -13,6 +13,8 @@ public final class ExitCode {
     public static final int UNKNOWN_ORDER = 4;
     /** There is too little memory. */
     public static final int MEMORY = 5;
+    /** There is no plan, or none was found. */
+    public static final int NO_PLAN = 6;
     /** A fault of the program itself. */
     public static final int FAULT = 70;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
  */
 public final class Steps implements AutoCloseable {
     private static final long SHOW_AFTER_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long SAY_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration REDRAW = Duration.ofMillis(100);
     private static final int BAR_WIDTH = 28;
     private static final String WIPE = "\r\u001b[2K";
@@ -20,6 +21,9 @@ public final class Steps implements AutoCloseable {
     private long beganNanos;
     private long done;
     private long total;
+    private String state = "";
+    private String stateSaid = "";
+    private long saidNanos;
     private boolean shown;
     private boolean closed;
 
@@ -38,7 +42,13 @@ public final class Steps implements AutoCloseable {
         beganNanos = System.nanoTime();
         done = 0;
         total = 0;
+        state = "";
         shown = false;
+    }
+
+    /** What there is to say about a step whose end nobody knows; stands in place of the bar. */
+    public synchronized void tell(String words) {
+        state = words;
     }
 
     /**
@@ -70,14 +80,25 @@ public final class Steps implements AutoCloseable {
                 terminal.say(step);
             }
             shown = true;
+            sayState();
         }
         return !closed;
+    }
+
+    /** Where no line moves, news is a line of its own, and not too many of them. */
+    private void sayState() {
+        long now = System.nanoTime();
+        if (!terminal.errMoves() && !state.equals(stateSaid) && now - saidNanos >= SAY_AFTER_NANOS) {
+            terminal.say(step + "  " + state);
+            stateSaid = state;
+            saidNanos = now;
+        }
     }
 
     /** Without a known end the bar tells the seconds. */
     private String bar() {
         if (total <= 0) {
-            return (System.nanoTime() - beganNanos) / 1_000_000_000L + " s";
+            return state + (state.isEmpty() ? "" : "  ") + (System.nanoTime() - beganNanos) / 1_000_000_000L + " s";
         }
         int full = (int) Math.max(0, Math.min(BAR_WIDTH, BAR_WIDTH * done / total));
         return "█".repeat(full) + "░".repeat(BAR_WIDTH - full) + "  " + Math.min(100, 100 * done / total) + " %";

@@ -48,7 +48,7 @@ public record Terminal(
         return outColours ? "\u001b[1m" + words + "\u001b[0m" : words;
     }
 
-    String outQuiet(String words) {
+    public String outQuiet(String words) {
         return outColours ? "\u001b[2m" + words + "\u001b[0m" : words;
     }
 
@@ -56,7 +56,7 @@ public record Terminal(
         return outColours ? "\u001b[33m" + words + "\u001b[0m" : words;
     }
 
-    String errAlert(String words) {
+    public String errAlert(String words) {
         return errColours ? "\u001b[31m" + words + "\u001b[0m" : words;
     }
 }

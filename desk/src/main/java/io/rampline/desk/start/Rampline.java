@@ -3,6 +3,9 @@ package io.rampline.desk.start;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.command.book.BookCommands;
+import io.rampline.desk.command.timetable.TimetableCommand;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The entry of every command that a user types. */
 public final class Rampline {
@@ -12,7 +15,9 @@ public final class Rampline {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(CommandDesk.faultsBeside(terminal));
-        System.exit(CommandDesk.run(terminal, version(), BookCommands.all(terminal), arguments));
+        List<Object> more = new ArrayList<>(List.of(new TimetableCommand(terminal)));
+        more.addAll(BookCommands.all(terminal));
+        System.exit(CommandDesk.run(terminal, version(), more, arguments));
     }
 
     private static String version() {

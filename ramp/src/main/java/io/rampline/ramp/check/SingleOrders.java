@@ -14,6 +14,7 @@ import io.rampline.promise.TimeOfBook;
 import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,21 @@ public final class SingleOrders {
      * @param longestByGroup the same by group
      * @param judged orders for whom one is guaranteed
      * @param later orders of the book that would be delivered later than without the steps and openings of the plan
+     * @param byLockWeek longest wait by group and bucket of the lock, of those who order from now on, guaranteed or
+     *     not; {@link #NOBODY} where nobody orders, {@link #BEYOND} where someone is not delivered within the horizon
      */
-    public record Waits(int longestWaitWeeks, SortedMap<String, Integer> longestByGroup, int judged, int later) {
+    public record Waits(
+            int longestWaitWeeks,
+            SortedMap<String, Integer> longestByGroup,
+            int judged,
+            int later,
+            SortedMap<String, List<Integer>> byLockWeek) {
+        public static final int NOBODY = -1;
+        public static final int BEYOND = Integer.MAX_VALUE;
+
         public Waits {
             longestByGroup = new TreeMap<>(longestByGroup);
+            byLockWeek = new TreeMap<>(byLockWeek);
         }
     }
 
@@ -229,11 +241,19 @@ public final class SingleOrders {
 
     private Waits waits(PromiseEngine engine, int firstRow, List<Candidate> coming, int later) {
         SortedMap<String, Integer> longest = new TreeMap<>();
+        SortedMap<String, List<Integer>> weekly = new TreeMap<>();
         int judged = 0;
         for (int i = 0; i < coming.size(); i++) {
             Candidate candidate = coming.get(i);
             GroupFlow flow = flowOf.get(candidate.configuration());
-            if (flow == null || flow.guarantee().isEmpty()) {
+            if (flow == null) {
+                continue;
+            }
+            List<Integer> ofGroup = weekly.computeIfAbsent(
+                    flow.name(),
+                    _ -> new ArrayList<>(Collections.nCopies(flow.orders().weeks(), Waits.NOBODY)));
+            note(ofGroup, candidate.bucket(), engine.deliveryBucket(firstRow + i));
+            if (flow.guarantee().isEmpty()) {
                 continue;
             }
             int within = flow.guarantee().get().weeks() - flow.transitWeeks();
@@ -247,6 +267,11 @@ public final class SingleOrders {
             }
         }
         int most = longest.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return new Waits(most, longest, judged, later);
+        return new Waits(most, longest, judged, later, weekly);
+    }
+
+    private static void note(List<Integer> weekly, int lockBucket, int deliveryBucket) {
+        int waited = deliveryBucket < 0 ? Waits.BEYOND : deliveryBucket - lockBucket;
+        weekly.set(lockBucket, Math.max(weekly.get(lockBucket), waited));
     }
 }

@@ -48,7 +48,16 @@ final class Publication implements AutoCloseable {
             throw CannotWrite.because(folder, fault);
         }
         this.atExit = new Thread(this::abandon, "give up the publication");
-        Runtime.getRuntime().addShutdownHook(atExit);
+        giveUpAtExit();
+    }
+
+    private void giveUpAtExit() {
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // Then whoever holds the shutdown up waits for this publication.
+            return;
+        }
     }
 
     private void makeFolder() throws IOException {

@@ -70,7 +70,7 @@ public final class Speech {
     }
 
     /** {@code CNY 2.25 bn}. */
-    String money(long minor, Currency currency) {
+    public String money(long minor, Currency currency) {
         double major = (double) minor / currency.minorPerMajor();
         if (Math.abs(major) >= BILLION) {
             return say("money.billion", currency.code(), hundredths(major / BILLION));
@@ -81,11 +81,17 @@ public final class Speech {
         return say("money", currency.code(), number(Math.round(major)));
     }
 
-    private String hundredths(double value) {
+    /** With two decimals: {@code 2.25}. */
+    String hundredths(double value) {
         long hundredths = Math.round(value * 100);
         return number(hundredths / 100)
                 + say("number.decimal")
                 + String.format(Locale.ROOT, "%02d", Math.abs(hundredths % 100));
+    }
+
+    /** The singular or plural of a text, with its number. */
+    String count(String key, long number) {
+        return texts.count(key, number, number(number));
     }
 
     /** {@code 62 weeks}. */

@@ -1,0 +1,41 @@
+package io.rampline.desk.briefing.file;
+
+import io.rampline.desk.timetable.TimetableReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything that a timetable leaves in its folder. */
+public final class TimetableFiles {
+    public static final String JSON = "timetable.json";
+    public static final String STEPS = "timetable.csv";
+    public static final String FLOWS = "flows.csv";
+    public static final String FRONTIER = "frontier.csv";
+
+    /** The files, in the order in which people look for them. */
+    public static final List<String> NAMES = List.of(JSON, STEPS, FLOWS, FRONTIER);
+
+    private TimetableFiles() {}
+
+    /**
+     * Writes all files into a folder, or none. Where there is no plan the tables have only their heads, so that no
+     * table of an earlier plan stays behind.
+     *
+     * @throws CannotWrite when they cannot be written; the folder is then as it was
+     */
+    public static void write(Path folder, TimetableReport report) throws CannotWrite {
+        TimetableTables tables = new TimetableTables(report);
+        try (Publication publication = new Publication(folder)) {
+            publication.write(JSON, out -> out.write(TimetableJson.of(report).getBytes(StandardCharsets.UTF_8)));
+            publication.write(STEPS, tables::steps);
+            publication.write(FLOWS, tables::flows);
+            publication.write(FRONTIER, tables::frontier);
+            publication.publish();
+        } catch (CannotWrite refused) {
+            throw refused;
+        } catch (IOException fault) {
+            throw CannotWrite.because(folder, fault);
+        }
+    }
+}

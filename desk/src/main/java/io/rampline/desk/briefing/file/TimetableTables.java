@@ -1,0 +1,126 @@
+package io.rampline.desk.briefing.file;
+
+import io.rampline.desk.timetable.FrontierPoint;
+import io.rampline.desk.timetable.TimetableReport;
+import io.rampline.factory.Decisions;
+import io.rampline.ramp.plan.Amounts;
+import io.rampline.ramp.plan.GroupFlow;
+import io.rampline.ramp.plan.Plan;
+import io.rampline.ramp.plan.StepRow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The timetable as tables for a spreadsheet: steps, weekly flows, the frontier. Money is in major units. */
+final class TimetableTables {
+    private final TimetableReport report;
+
+    TimetableTables(TimetableReport report) {
+        this.report = report;
+    }
+
+    private Optional<Plan> plan() {
+        return report.planned().map(planned -> planned.plan());
+    }
+
+    /** {@code timetable.csv}: what starts when, by start. */
+    void steps(OutputStream out) throws IOException {
+        RowBuffer csv = new RowBuffer(out);
+        csv.text("kind,name,start_week,effective_week,units_per_week,cost,running_cost,decided_before")
+                .endRow();
+        if (plan().isPresent()) {
+            for (StepRow row : plan().get().steps()) {
+                csv.text("step").comma().bytes(CsvText.cell(row.step())).comma();
+                csv.text(week(row.startBucket())).comma().text(week(row.effectiveBucket()));
+                csv.comma().comma().text(money(row.costMinor())).comma().text(money(row.runningCostMinor()));
+                csv.comma().text(row.decided() ? "yes" : "no").endRow();
+            }
+            for (Decisions.Opened opened : plan().get().decisions().openings()) {
+                csv.text("opening")
+                        .comma()
+                        .bytes(CsvText.cell(opened.resourceName()))
+                        .comma();
+                csv.text(week(opened.bucket()))
+                        .comma()
+                        .text(week(opened.bucket()))
+                        .comma();
+                csv.number(opened.unitsPerWeek()).text(",,,").endRow();
+            }
+        }
+        csv.flush();
+    }
+
+    /**
+     * {@code flows.csv}: what happens to each group in each week; a row without a line has the figures of the group.
+     */
+    void flows(OutputStream out) throws IOException {
+        RowBuffer csv = new RowBuffer(out);
+        csv.text("group,week,line,orders,built,backlog").endRow();
+        if (plan().isPresent()) {
+            for (GroupFlow flow : plan().get().flows()) {
+                byte[] group = CsvText.cell(flow.name());
+                for (int t = 0; t < flow.orders().weeks(); t++) {
+                    csv.bytes(group).comma().text(week(t)).comma().comma();
+                    csv.text(units(flow.orders().get(t))).comma().text(units(flow.built(t)));
+                    csv.comma().text(units(flow.backlog().get(t))).endRow();
+                    for (Map.Entry<String, Amounts> line : flow.builds().entrySet()) {
+                        csv.bytes(group).comma().text(week(t)).comma().bytes(CsvText.cell(line.getKey()));
+                        csv.text(",,")
+                                .text(units(line.getValue().get(t)))
+                                .comma()
+                                .endRow();
+                    }
+                }
+            }
+        }
+        csv.flush();
+    }
+
+    /** {@code frontier.csv}: what each wait costs. */
+    void frontier(OutputStream out) throws IOException {
+        RowBuffer csv = new RowBuffer(out);
+        csv.text(
+                        "wait_weeks,verdict,cost,bound,one_off,running,waiting,lost_margin,order_level_longest_wait_weeks,steps")
+                .endRow();
+        for (FrontierPoint point : report.frontier()) {
+            csv.number(point.waitWeeks()).comma();
+            csv.text(point.verdict().name().toLowerCase(Locale.ROOT)).comma();
+            if (point.plan().isPresent()) {
+                Plan plan = point.plan().get();
+                csv.text(money(plan.costs().totalMinor())).comma().text(money(plan.boundMinor()));
+                csv.comma().text(money(plan.costs().oneOffMinor()));
+                csv.comma().text(money(plan.costs().runningMinor()));
+                csv.comma().text(money(plan.costs().waitMinor()));
+                csv.comma().text(money(plan.costs().lostMinor())).comma();
+                if (point.longestWaitWeeks().isPresent()) {
+                    csv.number(point.longestWaitWeeks().getAsInt());
+                }
+                List<String> steps = plan.steps().stream().map(StepRow::step).toList();
+                csv.comma().bytes(CsvText.cell(String.join("|", steps)));
+            } else {
+                csv.text(",,,,,,,");
+            }
+            csv.endRow();
+        }
+        csv.flush();
+    }
+
+    private String week(int bucket) {
+        return report.scenario().horizon().week(bucket).toString();
+    }
+
+    private String money(long minor) {
+        return BigDecimal.valueOf(minor, report.scenario().currency().minorUnits())
+                .toPlainString();
+    }
+
+    /** Flows come from a program of fractions; a hundredth of a car is finer than anyone builds. */
+    private static String units(double units) {
+        BigDecimal exact = BigDecimal.valueOf(Math.round(units * 100), 2).stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0).toPlainString() : exact.toPlainString();
+    }
+}

@@ -1,0 +1,110 @@
+package io.rampline.desk.briefing.page;
+
+import io.rampline.desk.timetable.TimetableReport;
+import io.rampline.desk.timetable.Verdict;
+import io.rampline.desk.timetable.WithoutStep;
+import io.rampline.factory.Currency;
+import io.rampline.ramp.Answer;
+import io.rampline.ramp.plan.Plan;
+import io.rampline.ramp.plan.Restriction;
+import io.rampline.ramp.plan.Wait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a timetable says in a sentence or two. Every sentence is made of the report's figures. */
+public final class TimetableHeadline {
+    private final TimetableReport report;
+    private final Speech speech;
+
+    public TimetableHeadline(TimetableReport report, Speech speech) {
+        this.report = report;
+        this.speech = speech;
+    }
+
+    /** One sentence for the board. */
+    public String sentence() {
+        return switch (report.answer()) {
+            case Answer.Planned planned -> sentence(planned.plan());
+            case Answer.Conflict _ -> speech.say("plan.conflict");
+            case Answer.Undecided _ -> speech.say("plan.undecided");
+            case Answer.Rejected _ -> speech.say("plan.rejected");
+        };
+    }
+
+    private String sentence(Plan plan) {
+        Optional<Wait> wait = report.headlineWait();
+        String steps = speech.count("plan.steps", plan.steps().size());
+        String cost = speech.money(plan.costs().oneOffMinor(), currency());
+        return wait.isPresent()
+                ? speech.say(
+                        "plan.sentence",
+                        speech.weeks(wait.get().weeks()),
+                        speech.week(report.scenario().horizon().week(wait.get().fromBucket())),
+                        steps,
+                        cost)
+                : speech.say("plan.sentence.plain", steps, cost);
+    }
+
+    /** What belongs to the sentence: how good, how sure, what otherwise; or why there is no plan. */
+    public List<String> remarks() {
+        return switch (report.answer()) {
+            case Answer.Planned planned -> remarks(planned);
+            case Answer.Conflict conflict ->
+                conflict.restrictions().stream()
+                        .map(Restriction::text)
+                        .map(text -> "- " + text)
+                        .toList();
+            case Answer.Undecided _ -> List.of(speech.say("plan.undecided.advice"));
+            case Answer.Rejected rejected -> rejected.flaws();
+        };
+    }
+
+    private List<String> remarks(Answer.Planned planned) {
+        List<String> remarks = new ArrayList<>();
+        Plan plan = planned.plan();
+        remarks.add(speech.say(
+                "plan.proof",
+                speech.money(plan.costs().totalMinor(), currency()),
+                speech.money(plan.boundMinor(), currency()),
+                speech.hundredths(100 * plan.gap())));
+        if (planned.orders().judged() > 0) {
+            remarks.add(speech.say("plan.orders", longest(report.longest(planned.orders()))));
+        }
+        if (report.today().isPresent() && report.today().get().judged() > 0) {
+            remarks.add(speech.say(
+                    "plan.today", longest(report.longest(report.today().get()))));
+        }
+        if (planned.orders().later() > 0) {
+            remarks.add(speech.say("plan.later", speech.orders(planned.orders().later())));
+        }
+        if (report.endedEarly()) {
+            remarks.add(speech.say("plan.ended-early"));
+        }
+        return remarks;
+    }
+
+    private String longest(OptionalInt weeks) {
+        return speech.weeksOrBeyond(weeks);
+    }
+
+    /** How long people wait without a step when all else stays. */
+    public String waitWithout(WithoutStep row) {
+        return row.longestWaitWeeks().isPresent()
+                ? speech.weeks(row.longestWaitWeeks().getAsInt())
+                : speech.say("beyond.short");
+    }
+
+    /** What the best plan without a step costs more, or that there is none. */
+    public String instead(WithoutStep row) {
+        if (row.costMoreMinor().isPresent()) {
+            return "+" + speech.money(Math.max(0, row.costMoreMinor().getAsLong()), currency());
+        }
+        return speech.say(row.instead() == Verdict.CONFLICT ? "plan.instead.none" : "plan.instead.unknown");
+    }
+
+    private Currency currency() {
+        return report.scenario().currency();
+    }
+}

@@ -1,0 +1,57 @@
+package io.rampline.desk.command.timetable;
+
+import io.rampline.desk.briefing.page.Speech;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.timetable.Watcher;
+import io.rampline.factory.Currency;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Shows how far a search is, and ends it when the user or the time says so. */
+final class SearchLine implements Watcher {
+    private final Steps steps;
+    private final Interruption interruption;
+    private final Currency currency;
+    private final Speech speech;
+    private final long endNanos;
+
+    /** @param seconds after which all searches end; 0 for never */
+    SearchLine(Steps steps, Interruption interruption, Currency currency, Speech speech, int seconds) {
+        this.steps = steps;
+        this.interruption = interruption;
+        this.currency = currency;
+        this.speech = speech;
+        this.endNanos = seconds == 0
+                ? Long.MAX_VALUE
+                : System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    }
+
+    @Override
+    public void begin(Work work, String about) {
+        steps.begin(
+                switch (work) {
+                    case PLAN -> "Seeking the plan";
+                    case TODAY -> "Promising every order without it";
+                    case WITHOUT -> "Without " + about;
+                    case FRONTIER -> "What a wait of " + about + " weeks costs";
+                    case VALUES -> "What one more unit is worth";
+                });
+    }
+
+    @Override
+    public boolean isEnded() {
+        return interruption.isAsked() || (endNanos != Long.MAX_VALUE && System.nanoTime() - endNanos >= 0);
+    }
+
+    @Override
+    public boolean goOn(Standing standing) {
+        if (standing.costMinor() == Standing.NO_PLAN) {
+            steps.tell(standing.work());
+        } else {
+            steps.tell(standing.work() + ": " + speech.money(standing.costMinor(), currency) + ", at least "
+                    + speech.money(standing.boundMinor(), currency)
+                    + String.format(Locale.ROOT, ", gap %.2f %%", 100 * standing.gap()));
+        }
+        return !isEnded();
+    }
+}

@@ -1,0 +1,183 @@
+package io.rampline.desk.command.timetable;
+
+import io.rampline.desk.briefing.file.CannotWrite;
+import io.rampline.desk.briefing.file.TimetableFiles;
+import io.rampline.desk.briefing.file.TimetableJson;
+import io.rampline.desk.briefing.page.Speech;
+import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.ScenarioInput;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.command.Terminal;
+import io.rampline.desk.timetable.Enquiry;
+import io.rampline.desk.timetable.Extent;
+import io.rampline.desk.timetable.MistakenQuestion;
+import io.rampline.desk.timetable.TimetableReport;
+import io.rampline.factory.Scenario;
+import io.rampline.intake.ScenarioContents;
+import io.rampline.orderbook.server.CacheFolder;
+import io.rampline.orderbook.server.DatabaseUnavailable;
+import io.rampline.ramp.Question;
+import io.rampline.ramp.highs.SolverUnavailable;
+import io.rampline.ramp.plan.Wait;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code timetable}: which step starts in which week. */
+@Command(
+        name = "timetable",
+        description = {
+            "Says which capacity step starts in which week so that nobody waits too long, at least cost.",
+            "",
+            "Steps, money and people are those of the scenario (steps.csv, budget.csv, planning.toml ...). The plan is proved to"
+                    + " be within a gap of the best, checked by an account of its own, and promised order by order."
+                    + " Ctrl-C ends the search with the best plan found; exit code 130 then. Exit code 6 when there is no plan."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rampline timetable examples/xiaomi-2025 --out plan",
+            "  rampline timetable my-scenario --wait 12 --from 2026-W10 --frontier",
+            "  rampline timetable my-scenario --budget 2500000000",
+            "  rampline timetable my-scenario --earliest --wait 12",
+            "  rampline timetable my-scenario --keep plan/timetable.json --freeze 'F2 second shift=2026-W14'"
+        })
+public final class TimetableCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
+    private Path scenario = Path.of("");
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description =
+                    "Where the timetable goes; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
+    private @Nullable Path out;
+
+    @Mixin
+    private QuestionOptions asked = new QuestionOptions();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description =
+                    "Ends all searches after so many seconds, with the best plan found. The same question may then have another answer on another day.")
+    private int seconds;
+
+    @Option(names = "--frontier", description = "Also tells what other waits would cost, each by a search of its own.")
+    private boolean frontier;
+
+    @Option(
+            names = "--waits",
+            paramLabel = "WEEKS,...",
+            split = ",",
+            description = "The waits of the frontier. Default: some from 6 to 52.")
+    private List<Integer> waits = List.of();
+
+    @Option(
+            names = "--plan-only",
+            description = "Leaves out what each step is good for and what one more unit is worth: much faster.")
+    private boolean planOnly;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "Language of the page and of what is printed: en or de. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "en")
+    private Language language = Language.en;
+
+    @Option(names = "--json", description = "Prints timetable.json, and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing but faults.")
+    private boolean quiet;
+
+    /** The languages there are, as they are typed. */
+    enum Language {
+        en,
+        de;
+
+        Texts texts() {
+            return switch (this) {
+                case en -> Texts.english();
+                case de -> Texts.german();
+            };
+        }
+    }
+
+    public TimetableCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Path name = scenario.toAbsolutePath().normalize().getFileName();
+        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
+        try (Steps steps = new Steps(terminal, quiet)) {
+            ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
+            return answer(contents, folder, steps);
+        } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        } catch (MistakenQuestion fault) {
+            throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
+        } catch (SolverUnavailable | DatabaseUnavailable fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
+    private int answer(ScenarioContents contents, Path folder, Steps steps) throws CannotWrite {
+        Scenario read = contents.scenario();
+        if (read.planning().steps().isEmpty()) {
+            throw new CommandFault(
+                    ExitCode.FLAWS,
+                    scenario + " has no steps.csv, so there is nothing to decide. docs/scenario-format.md says what it"
+                            + " holds; rampline new writes an example.");
+        }
+        Question question = asked.question(read);
+        Speech speech = new Speech(language.texts());
+        try (Interruption interruption = new Interruption()) {
+            SearchLine watcher = new SearchLine(steps, interruption, read.currency(), speech, seconds);
+            TimetableReport report = Enquiry.answer(
+                    read, contents.openOrders(), CacheFolder.of(System.getenv()), question, extent(question), watcher);
+            steps.begin("Writing " + folder);
+            TimetableFiles.write(folder, report);
+            steps.end();
+            if (json) {
+                terminal.out().print(TimetableJson.of(report));
+            } else if (!quiet) {
+                new TimetableLines(terminal, report, speech).print(folder);
+            }
+            return report.planned().isPresent() ? ExitCode.OK : ExitCode.NO_PLAN;
+        }
+    }
+
+    private Extent extent(Question question) {
+        List<Integer> frontierWaits = List.of();
+        if (!waits.isEmpty()) {
+            frontierWaits = waits;
+        } else if (frontier) {
+            frontierWaits = question.terms()
+                    .guarantee()
+                    .map(Wait::weeks)
+                    .map(Extent::usualWaits)
+                    .orElse(Extent.USUAL_WAITS);
+        }
+        if (frontierWaits.size() > Extent.FRONTIER_WAITS_MAX
+                || frontierWaits.stream().anyMatch(weeks -> weeks < 1 || weeks > QuestionOptions.WAIT_MAX)) {
+            throw new CommandFault(
+                    ExitCode.USAGE,
+                    "found --waits " + frontierWaits + ", expected at most " + Extent.FRONTIER_WAITS_MAX
+                            + " numbers from 1 to " + QuestionOptions.WAIT_MAX);
+        }
+        return new Extent(!planOnly, !planOnly, frontierWaits);
+    }
+}
