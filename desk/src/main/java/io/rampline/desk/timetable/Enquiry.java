@@ -11,8 +11,8 @@ import io.rampline.ramp.Question;
 import io.rampline.ramp.Timetable;
 import io.rampline.ramp.check.SingleOrders;
 import io.rampline.ramp.plan.Plan;
+import io.rampline.ramp.plan.ResourceValue;
 import io.rampline.ramp.plan.StepRow;
-import io.rampline.ramp.plan.Terms;
 import io.rampline.ramp.plan.Wait;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,70 +45,69 @@ public final class Enquiry {
      */
     public static TimetableReport answer(
             Scenario scenario, OrderTable book, Path cacheFolder, Question question, Extent extent, Watcher watcher) {
-        watcher.begin(Work.PLAN, "");
+        watcher.begin(Work.PLAN);
         Timetable timetable = Timetable.of(scenario, book, cacheFolder);
         return new Enquiry(scenario, book, timetable, watcher).report(question, extent);
     }
 
     private TimetableReport report(Question question, Extent extent) {
         Answer answer = timetable.ask(question, watcher);
-        TimetableReport report = new TimetableReport(
-                scenario, question, answer, Optional.empty(), List.of(), List.of(), watcher.isEnded());
+        boolean ended = watcher.isEnded();
         if (!(answer instanceof Answer.Planned planned)) {
-            return report;
+            return new TimetableReport(
+                    scenario, question, answer, Optional.empty(), List.of(), List.of(), List.of(), ended);
         }
-        watcher.begin(Work.TODAY, "");
+        watcher.begin(Work.TODAY);
         Plan plan = planned.plan();
         SingleOrders.Waits today = SingleOrders.of(scenario, book, deciding(plan, decidedBefore(plan)));
-        report = new TimetableReport(
-                scenario, question, answer, Optional.of(today), List.of(), List.of(), watcher.isEnded());
-        List<WithoutStep> without = extent.without() ? without(report, plan) : List.of();
-        List<FrontierPoint> frontier = frontier(report, planned, extent.frontierWaits());
-        return new TimetableReport(
-                scenario, question, answer, Optional.of(today), without, frontier, watcher.isEnded());
+        TimetableReport report = new TimetableReport(
+                scenario, question, answer, Optional.of(today), List.of(), List.of(), List.of(), ended);
+        List<WithoutStep> without = extent.without() ? without(report, planned) : List.of();
+        List<ResourceValue> values = extent.values() ? values(planned) : List.of();
+        List<FrontierPoint> frontier = frontier(report, plan, extent.frontierWaits());
+        return report.with(without, frontier, values, watcher.isEnded());
     }
 
-    private List<WithoutStep> without(TimetableReport report, Plan plan) {
+    private List<WithoutStep> without(TimetableReport report, Answer.Planned planned) {
+        if (watcher.isEnded()) {
+            return List.of();
+        }
+        watcher.begin(Work.WITHOUT);
+        Plan plan = planned.plan();
         List<WithoutStep> rows = new ArrayList<>();
-        for (StepRow row : plan.steps()) {
-            if (row.decided() || watcher.isEnded()) {
-                continue;
-            }
-            watcher.begin(Work.WITHOUT, row.step());
-            SingleOrders.Waits waits = SingleOrders.of(scenario, book, deciding(plan, leavingOut(plan, row.step())));
-            Answer instead =
-                    timetable.ask(new Question.LeastCost(guaranteed(plan).andWithout(row.step())), watcher);
-            Verdict verdict = Verdict.of(instead);
-            OptionalLong more = instead instanceof Answer.Planned other
+        for (Timetable.Without without :
+                timetable.withoutEach(planned, plan.terms().weeks(), watcher)) {
+            SingleOrders.Waits waits =
+                    SingleOrders.of(scenario, book, deciding(plan, leavingOut(plan, without.step())));
+            OptionalLong more = without.totalMinor().isPresent()
                     ? OptionalLong.of(
-                            other.plan().costs().totalMinor() - plan.costs().totalMinor())
+                            without.totalMinor().getAsLong() - plan.costs().totalMinor())
                     : OptionalLong.empty();
-            if (!watcher.isEnded()) {
-                rows.add(new WithoutStep(row.step(), report.longest(waits), verdict, more));
-            }
+            rows.add(new WithoutStep(without.step(), report.longest(waits), more, without.waitWeeks()));
         }
-        return rows;
+        // What was ended says less than it seems to.
+        return watcher.isEnded() ? List.of() : rows;
     }
 
-    private List<FrontierPoint> frontier(TimetableReport report, Answer.Planned asked, List<Integer> waits) {
-        List<FrontierPoint> points = new ArrayList<>();
-        Optional<Wait> headline = report.headlineWait();
-        if (headline.isEmpty()) {
-            return points;
+    private List<ResourceValue> values(Answer.Planned planned) {
+        if (watcher.isEnded()) {
+            return List.of();
         }
-        boolean leastCost = report.question() instanceof Question.LeastCost;
-        for (int weeks : waits) {
-            if (watcher.isEnded()) {
-                break;
-            }
-            watcher.begin(Work.FRONTIER, String.valueOf(weeks));
-            Terms terms = guaranteed(asked.plan())
-                    .guarantee(new Wait(weeks, headline.get().fromBucket()));
-            Answer answer = leastCost && weeks == headline.get().weeks()
-                    ? asked
-                    : timetable.ask(new Question.LeastCost(terms), watcher);
-            if (!watcher.isEnded()) {
-                points.add(point(report, weeks, answer));
+        watcher.begin(Work.VALUES);
+        return timetable.values(planned);
+    }
+
+    private List<FrontierPoint> frontier(TimetableReport report, Plan plan, List<Integer> waits) {
+        Optional<Wait> headline = report.headlineWait();
+        if (headline.isEmpty() || waits.isEmpty() || watcher.isEnded()) {
+            return List.of();
+        }
+        watcher.begin(Work.FRONTIER);
+        List<Answer> answers = timetable.costByWait(plan.terms(), headline.get().fromBucket(), waits, watcher);
+        List<FrontierPoint> points = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (!watcher.isEnded() || answers.get(i) instanceof Answer.Planned) {
+                points.add(point(report, waits.get(i), answers.get(i)));
             }
         }
         return points;
@@ -119,11 +118,6 @@ public final class Enquiry {
                 ? new FrontierPoint(
                         weeks, Verdict.PLANNED, Optional.of(planned.plan()), report.longest(planned.orders()))
                 : new FrontierPoint(weeks, Verdict.of(answer), Optional.empty(), OptionalInt.empty());
-    }
-
-    /** The terms that the plan holds, which may be more than was asked for. */
-    private static Terms guaranteed(Plan plan) {
-        return plan.terms();
     }
 
     /** The same plan on paper, with other decisions. */

@@ -5,6 +5,7 @@ import io.rampline.ramp.Answer;
 import io.rampline.ramp.Question;
 import io.rampline.ramp.check.SingleOrders;
 import io.rampline.ramp.plan.GroupFlow;
+import io.rampline.ramp.plan.ResourceValue;
 import io.rampline.ramp.plan.Wait;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param today waits if no step were taken but those decided before; empty when there is no plan to compare them with
  * @param without the steps of the plan that were to be decided, in its order; none when not asked for
  * @param frontier by wait; none when not asked for
+ * @param values of one more unit of each resource and week that has one; none when not asked for
  * @param endedEarly whether the work was ended from outside, so that other runs may say more
  */
 public record TimetableReport(
@@ -26,14 +28,22 @@ public record TimetableReport(
         Optional<SingleOrders.Waits> today,
         List<WithoutStep> without,
         List<FrontierPoint> frontier,
+        List<ResourceValue> values,
         boolean endedEarly) {
     public TimetableReport {
         without = List.copyOf(without);
         frontier = List.copyOf(frontier);
+        values = List.copyOf(values);
     }
 
     public Optional<Answer.Planned> planned() {
         return answer instanceof Answer.Planned planned ? Optional.of(planned) : Optional.empty();
+    }
+
+    /** The same plan with more said about it. */
+    TimetableReport with(
+            List<WithoutStep> uses, List<FrontierPoint> points, List<ResourceValue> worths, boolean ended) {
+        return new TimetableReport(scenario, question, answer, today, uses, points, worths, ended);
     }
 
     /** The wait that the plan is about: the one asked for, else the shortest of those guaranteed at home. */
@@ -70,5 +80,18 @@ public record TimetableReport(
                 .max()
                 .orElse(0);
         return longest >= scenario.horizon().weeks() ? OptionalInt.empty() : OptionalInt.of(longest);
+    }
+
+    /**
+     * Whether single orders wait no more than a week longer than guaranteed: a week is the finest grain of a flow. The
+     * engine serves by rank alone, so it may give a slot to another group than the plan meant it for.
+     */
+    public boolean holdsForSingleOrders() {
+        return planned().stream()
+                .flatMap(planned -> planned.plan().flows().stream()
+                        .filter(flow -> flow.guarantee().isPresent())
+                        .map(flow -> planned.orders().longestByGroup().getOrDefault(flow.name(), 0)
+                                - flow.guarantee().get().weeks()))
+                .allMatch(excess -> excess <= 1);
     }
 }

@@ -1,13 +1,13 @@
 package io.rampline.desk.timetable;
 
-import io.rampline.ramp.plan.Progress;
+import io.rampline.ramp.plan.PlanProgress;
 
 /** Looks on while a question is answered, and may end it with what is known by then. */
-public interface Watcher extends Progress {
+public interface Watcher extends PlanProgress {
     /** Looks away and never ends it. */
     Watcher NOBODY = new Watcher() {
         @Override
-        public void begin(Work work, String about) {
+        public void begin(Work work) {
             // Nobody looks.
         }
 
@@ -28,20 +28,16 @@ public interface Watcher extends Progress {
         PLAN,
         /** The waits without any step. */
         TODAY,
-        /** One step left out; about names it. */
+        /** The plan with one step left out, for each. */
         WITHOUT,
-        /** The plan for another wait; about is its number of weeks. */
+        /** The plan for other waits. */
         FRONTIER,
         /** What one more unit is worth. */
         VALUES
     }
 
-    /**
-     * Some work begins; the one before has ended.
-     *
-     * @param about what exactly, empty where the work says it all
-     */
-    void begin(Work work, String about);
+    /** Some work begins; the one before has ended. */
+    void begin(Work work);
 
     /** Whether no more work shall begin. */
     boolean isEnded();

@@ -8,7 +8,9 @@ import java.util.OptionalLong;
  *
  * @param longestWaitWeeks the longest wait if the step, and those that need it, are left out and all else stays; empty
  *     when someone would not be served within the horizon
- * @param instead whether another plan without the step holds the terms
- * @param costMoreMinor by how much the best other plan costs more, minor units; empty when there is none
+ * @param costMoreMinor by how much the best other plan without it costs more, minor units; empty when there is none
+ * @param shortestWaitWeeks where there is no other plan, the shortest wait that could be guaranteed without the step;
+ *     empty when there is none or none was sought
  */
-public record WithoutStep(String step, OptionalInt longestWaitWeeks, Verdict instead, OptionalLong costMoreMinor) {}
+public record WithoutStep(
+        String step, OptionalInt longestWaitWeeks, OptionalLong costMoreMinor, OptionalInt shortestWaitWeeks) {}

@@ -11,10 +11,11 @@ public final class TimetableFiles {
     public static final String JSON = "timetable.json";
     public static final String STEPS = "timetable.csv";
     public static final String FLOWS = "flows.csv";
+    public static final String VALUES = "values.csv";
     public static final String FRONTIER = "frontier.csv";
 
     /** The files, in the order in which people look for them. */
-    public static final List<String> NAMES = List.of(JSON, STEPS, FLOWS, FRONTIER);
+    public static final List<String> NAMES = List.of(JSON, STEPS, FLOWS, VALUES, FRONTIER);
 
     private TimetableFiles() {}
 
@@ -30,6 +31,7 @@ public final class TimetableFiles {
             publication.write(JSON, out -> out.write(TimetableJson.of(report).getBytes(StandardCharsets.UTF_8)));
             publication.write(STEPS, tables::steps);
             publication.write(FLOWS, tables::flows);
+            publication.write(VALUES, tables::values);
             publication.write(FRONTIER, tables::frontier);
             publication.publish();
         } catch (CannotWrite refused) {

@@ -184,12 +184,12 @@ public final class TimetableJson {
             json.writeStringField("step", row.step());
             weeks("longest_wait_weeks", row.longestWaitWeeks());
             json.writeBooleanField("beyond_horizon", row.longestWaitWeeks().isEmpty());
-            json.writeStringField("instead", verdict(row.instead()));
             if (row.costMoreMinor().isPresent()) {
-                money("cost_more", row.costMoreMinor().getAsLong());
+                money("best_other_plan_costs_more", row.costMoreMinor().getAsLong());
             } else {
-                json.writeNullField("cost_more");
+                json.writeNullField("best_other_plan_costs_more");
             }
+            weeks("shortest_wait_weeks", row.shortestWaitWeeks());
             json.writeEndObject();
         }
         json.writeEndArray();

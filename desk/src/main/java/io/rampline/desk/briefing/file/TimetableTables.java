@@ -6,6 +6,7 @@ import io.rampline.factory.Decisions;
 import io.rampline.ramp.plan.Amounts;
 import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
+import io.rampline.ramp.plan.ResourceValue;
 import io.rampline.ramp.plan.StepRow;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,6 +104,21 @@ final class TimetableTables {
                 csv.comma().bytes(CsvText.cell(String.join("|", steps)));
             } else {
                 csv.text(",,,,,,,");
+            }
+            csv.endRow();
+        }
+        csv.flush();
+    }
+
+    /** {@code values.csv}: what one unit more saves and one unit less costs; empty where the plan would not hold. */
+    void values(OutputStream out) throws IOException {
+        RowBuffer csv = new RowBuffer(out);
+        csv.text("resource,week,one_more_saves,one_less_costs").endRow();
+        for (ResourceValue value : report.values()) {
+            csv.bytes(CsvText.cell(value.resource())).comma().text(week(value.bucket()));
+            csv.comma().text(money(value.oneMoreSavesMinor())).comma();
+            if (value.oneLessCostsMinor().isPresent()) {
+                csv.text(money(value.oneLessCostsMinor().getAsLong()));
             }
             csv.endRow();
         }

@@ -1,7 +1,6 @@
 package io.rampline.desk.briefing.page;
 
 import io.rampline.desk.timetable.TimetableReport;
-import io.rampline.desk.timetable.Verdict;
 import io.rampline.desk.timetable.WithoutStep;
 import io.rampline.factory.Currency;
 import io.rampline.ramp.Answer;
@@ -35,11 +34,12 @@ public final class TimetableHeadline {
 
     private String sentence(Plan plan) {
         Optional<Wait> wait = report.headlineWait();
+        boolean holds = report.holdsForSingleOrders();
         String steps = speech.count("plan.steps", plan.steps().size());
         String cost = speech.money(plan.costs().oneOffMinor(), currency());
         return wait.isPresent()
                 ? speech.say(
-                        "plan.sentence",
+                        holds ? "plan.sentence" : "plan.sentence.flows",
                         speech.weeks(wait.get().weeks()),
                         speech.week(report.scenario().horizon().week(wait.get().fromBucket())),
                         steps,
@@ -70,7 +70,9 @@ public final class TimetableHeadline {
                 speech.money(plan.boundMinor(), currency()),
                 speech.hundredths(100 * plan.gap())));
         if (planned.orders().judged() > 0) {
-            remarks.add(speech.say("plan.orders", longest(report.longest(planned.orders()))));
+            remarks.add(speech.say(
+                    report.holdsForSingleOrders() ? "plan.orders" : "plan.orders.longer",
+                    longest(report.longest(planned.orders()))));
         }
         if (report.today().isPresent() && report.today().get().judged() > 0) {
             remarks.add(speech.say(
@@ -101,7 +103,11 @@ public final class TimetableHeadline {
         if (row.costMoreMinor().isPresent()) {
             return "+" + speech.money(Math.max(0, row.costMoreMinor().getAsLong()), currency());
         }
-        return speech.say(row.instead() == Verdict.CONFLICT ? "plan.instead.none" : "plan.instead.unknown");
+        return row.shortestWaitWeeks().isPresent()
+                ? speech.say(
+                        "plan.instead.wait",
+                        speech.weeks(row.shortestWaitWeeks().getAsInt()))
+                : speech.say("plan.instead.none");
     }
 
     private Currency currency() {

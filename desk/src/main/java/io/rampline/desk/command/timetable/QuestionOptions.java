@@ -132,6 +132,7 @@ final class QuestionOptions {
         if (wait != null) {
             terms = terms.guarantee(new Wait(wait, fromBucket));
         }
+        terms = wait == null ? general(scenario, terms) : terms;
         if (keep != null) {
             return new Question.FewestChanges(terms, KeptPlan.read(keep, scenario));
         }
@@ -143,6 +144,23 @@ final class QuestionOptions {
                     + " Maybe try --wait 12, or write guarantees.csv.");
         }
         return new Question.LeastCost(terms);
+    }
+
+    /** A guarantee that is the same for all who can order is said as such, so that other waits can be tried for it. */
+    private static Terms general(Scenario scenario, Terms terms) {
+        List<Guarantee> open = scenario.planning().guarantees().stream()
+                .filter(guarantee -> guarantee.market().flatMap(scenario::findMarket).stream()
+                        .allMatch(market ->
+                                market.opensBucket() < scenario.horizon().weeks()))
+                .toList();
+        boolean same = open.size() == 1
+                && open.getFirst().market().isEmpty()
+                && open.getFirst().model().isEmpty()
+                && open.getFirst().waitWeeks() > 0;
+        return same
+                ? terms.guarantee(
+                        new Wait(open.getFirst().waitWeeks(), open.getFirst().fromBucket()))
+                : terms;
     }
 
     private void refuseNonsense() {

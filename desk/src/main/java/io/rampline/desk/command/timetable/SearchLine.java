@@ -27,13 +27,13 @@ final class SearchLine implements Watcher {
     }
 
     @Override
-    public void begin(Work work, String about) {
+    public void begin(Work work) {
         steps.begin(
                 switch (work) {
                     case PLAN -> "Seeking the plan";
                     case TODAY -> "Promising every order without it";
-                    case WITHOUT -> "Without " + about;
-                    case FRONTIER -> "What a wait of " + about + " weeks costs";
+                    case WITHOUT -> "Leaving out each step in turn";
+                    case FRONTIER -> "What other waits cost";
                     case VALUES -> "What one more unit is worth";
                 });
     }
