@@ -88,7 +88,10 @@ public final class Steps implements AutoCloseable {
     /** Where no line moves, news is a line of its own, and not too many of them. */
     private void sayState() {
         long now = System.nanoTime();
-        if (!terminal.errMoves() && !state.equals(stateSaid) && now - saidNanos >= SAY_AFTER_NANOS) {
+        if (!terminal.errMoves()
+                && !state.isEmpty()
+                && !state.equals(stateSaid)
+                && now - saidNanos >= SAY_AFTER_NANOS) {
             terminal.say(step + "  " + state);
             stateSaid = state;
             saidNanos = now;

@@ -1,5 +1,7 @@
 package io.rampline.desk.briefing.file;
 
+import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.briefing.page.TimetablePage;
 import io.rampline.desk.timetable.TimetableReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.List;
 
 /** Everything that a timetable leaves in its folder. */
 public final class TimetableFiles {
+    public static final String PAGE = "timetable.html";
     public static final String JSON = "timetable.json";
     public static final String STEPS = "timetable.csv";
     public static final String FLOWS = "flows.csv";
@@ -15,7 +18,7 @@ public final class TimetableFiles {
     public static final String FRONTIER = "frontier.csv";
 
     /** The files, in the order in which people look for them. */
-    public static final List<String> NAMES = List.of(JSON, STEPS, FLOWS, VALUES, FRONTIER);
+    public static final List<String> NAMES = List.of(PAGE, JSON, STEPS, FLOWS, VALUES, FRONTIER);
 
     private TimetableFiles() {}
 
@@ -25,10 +28,12 @@ public final class TimetableFiles {
      *
      * @throws CannotWrite when they cannot be written; the folder is then as it was
      */
-    public static void write(Path folder, TimetableReport report) throws CannotWrite {
+    public static void write(Path folder, TimetableReport report, Texts texts) throws CannotWrite {
         TimetableTables tables = new TimetableTables(report);
         try (Publication publication = new Publication(folder)) {
             publication.write(JSON, out -> out.write(TimetableJson.of(report).getBytes(StandardCharsets.UTF_8)));
+            publication.write(
+                    PAGE, out -> out.write(TimetablePage.of(report, texts).getBytes(StandardCharsets.UTF_8)));
             publication.write(STEPS, tables::steps);
             publication.write(FLOWS, tables::flows);
             publication.write(VALUES, tables::values);

@@ -4,13 +4,6 @@ import io.rampline.desk.briefing.Briefing;
 import io.rampline.desk.briefing.Deposits;
 import io.rampline.intake.Outturn.Explanation;
 import io.rampline.intake.Source;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -21,12 +14,12 @@ public final class Page {
     private final Briefing briefing;
     private final Speech speech;
     private final Html html = new Html();
-    private final String style = resource("briefing.css");
-    private final String script = resource("read-out.js");
+    private final PageFrame frame;
 
     private Page(Briefing briefing, Texts texts) {
         this.briefing = briefing;
         this.speech = new Speech(texts);
+        this.frame = new PageFrame(html, speech);
     }
 
     /** The page as HTML text. */
@@ -35,13 +28,12 @@ public final class Page {
     }
 
     private String write() {
-        html.open("html", "lang", speech.texts().language().getLanguage());
-        head();
-        html.open("body");
-        html.open("a", "class", "skip", "href", "#bank-section")
-                .text(speech.say("page.skip"))
-                .close();
-        masthead();
+        frame.open(
+                speech.say("page.title", briefing.scenario().name()),
+                speech.say("page.kind"),
+                briefing.scenario().name(),
+                briefing.scenario().asOf(),
+                "bank-section");
         html.open("main");
         firstScreen();
         pictures();
@@ -50,47 +42,7 @@ public final class Page {
         assumptions();
         reading();
         html.close();
-        html.open("footer")
-                .words("p", "", speech.say("page.footer", briefing.scenario().name()))
-                .close();
-        html.open("div", "class", "read-out", "id", "read-out", "hidden", "hidden", "aria-live", "polite")
-                .close();
-        html.open("script").markup(script).close();
-        html.close().close();
-        return "<!DOCTYPE html>\n" + html.finish();
-    }
-
-    private void head() {
-        html.open("head");
-        html.single("meta", "charset", "utf-8");
-        html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.single("meta", "http-equiv", "Content-Security-Policy", "content", policy());
-        html.single("meta", "name", "referrer", "content", "no-referrer");
-        html.single("meta", "name", "color-scheme", "content", "light dark");
-        html.words("title", "", speech.say("page.title", briefing.scenario().name()));
-        html.open("style").markup(style).close();
-        html.close();
-    }
-
-    /** Nothing may load, run or be sent but what stands in this page. */
-    private String policy() {
-        return "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
-                + "; base-uri 'none'; form-action 'none'";
-    }
-
-    private void masthead() {
-        html.open("header", "class", "masthead");
-        html.open("p", "class", "brand")
-                .words("b", "", "Rampline")
-                .text(" " + speech.say("page.kind"))
-                .close();
-        html.open("p", "class", "scenario")
-                .words("span", "", briefing.scenario().name());
-        html.open("time", "datetime", briefing.scenario().asOf().toString());
-        html.text(speech.say("page.as-of", speech.date(briefing.scenario().asOf())))
-                .close()
-                .close();
-        html.close();
+        return frame.close(speech.say("page.footer", briefing.scenario().name()));
     }
 
     private void firstScreen() {
@@ -253,25 +205,5 @@ public final class Page {
             html.words("dd", "", speech.say("term." + term + ".text")).close();
         }
         html.close().close();
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Page.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("found no " + name + " in the program, expected it beside the classes");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

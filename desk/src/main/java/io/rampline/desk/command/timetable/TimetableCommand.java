@@ -149,7 +149,7 @@ public final class TimetableCommand implements Callable<Integer> {
             TimetableReport report = Enquiry.answer(
                     read, contents.openOrders(), CacheFolder.of(System.getenv()), question, extent(question), watcher);
             steps.begin("Writing " + folder);
-            TimetableFiles.write(folder, report);
+            TimetableFiles.write(folder, report, language.texts());
             steps.end();
             if (json) {
                 terminal.out().print(TimetableJson.of(report));

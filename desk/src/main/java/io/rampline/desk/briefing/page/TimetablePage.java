@@ -1,0 +1,241 @@
+package io.rampline.desk.briefing.page;
+
+import io.rampline.desk.timetable.TimetableReport;
+import io.rampline.desk.timetable.WithoutStep;
+import io.rampline.factory.Currency;
+import io.rampline.factory.Scenario;
+import io.rampline.ramp.Answer;
+import io.rampline.ramp.plan.Plan;
+import io.rampline.ramp.plan.ResourceValue;
+import io.rampline.ramp.plan.StepRow;
+import io.rampline.ramp.plan.Wait;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The timetable as one page, for those who decide. It loads nothing, and is well-formed as XML. */
+public final class TimetablePage {
+    private final TimetableReport report;
+    private final Speech speech;
+    private final Html html = new Html();
+
+    private TimetablePage(TimetableReport report, Texts texts) {
+        this.report = report;
+        this.speech = new Speech(texts);
+    }
+
+    /** The page as HTML text. */
+    public static String of(TimetableReport report, Texts texts) {
+        return new TimetablePage(report, texts).write();
+    }
+
+    private String write() {
+        Scenario scenario = report.scenario();
+        PageFrame frame = new PageFrame(html, speech);
+        frame.open(
+                speech.say("plan.page.title", scenario.name()),
+                speech.say("plan.page.kind"),
+                scenario.name(),
+                scenario.asOf(),
+                report.planned().isPresent() ? "gantt-section" : "plan-reading-section");
+        html.open("main");
+        TimetableHeadline headline = new TimetableHeadline(report, speech);
+        html.words("h1", "", headline.sentence());
+        if (report.answer() instanceof Answer.Planned planned) {
+            planned(planned, headline);
+        } else {
+            html.open("ul", "class", "prose");
+            headline.remarks().forEach(remark -> html.words("li", "", remark.replaceFirst("^- ", "")));
+            html.close();
+        }
+        if (!report.frontier().isEmpty()) {
+            section("frontier", () -> FrontierPicture.of(report, speech).write(html, speech));
+        }
+        reading();
+        html.close();
+        return frame.close(speech.say("plan.page.footer", scenario.name()));
+    }
+
+    private void planned(Answer.Planned planned, TimetableHeadline headline) {
+        answers(planned);
+        figures(planned);
+        if (!report.holdsForSingleOrders()) {
+            html.words("p", "lead", headline.remarks().get(1));
+        }
+        if (!planned.plan().steps().isEmpty()
+                || !planned.plan().decisions().openings().isEmpty()) {
+            section(
+                    "gantt",
+                    () -> GanttPicture.of(report, planned.plan(), speech).write(html, speech));
+        }
+        report.today()
+                .flatMap(today -> PlannedWaitPicture.of(report, today, planned.orders(), speech))
+                .ifPresent(picture -> section("waits", () -> picture.write(html, speech)));
+        if (!report.without().isEmpty()) {
+            section("without", () -> without(headline));
+        }
+        if (!report.values().isEmpty()) {
+            section("values", this::values);
+        }
+    }
+
+    private void section(String name, Runnable content) {
+        html.open("section", "id", name + "-section");
+        html.words("h2", "", speech.say(name + ".title"));
+        html.words("p", "lead", speech.say(name + ".lead"));
+        content.run();
+        html.close();
+    }
+
+    private void answers(Answer.Planned planned) {
+        Plan plan = planned.plan();
+        html.open("div", "class", "answers");
+        Optional<Wait> wait = report.headlineWait();
+        String before = report.today()
+                .filter(today -> today.judged() > 0)
+                .map(today -> speech.say("plan.today", speech.weeksOrBeyond(report.longest(today))))
+                .orElse("");
+        answer(
+                "question.long",
+                wait.map(promised -> speech.weeks(promised.weeks())).orElse("–"),
+                before);
+        answer(
+                "plan.question.cost",
+                speech.money(plan.costs().oneOffMinor(), currency()),
+                speech.say(
+                        "plan.cost.sentence",
+                        speech.money(plan.costs().totalMinor(), currency()),
+                        speech.money(plan.costs().runningMinor(), currency())));
+        answer(
+                "plan.question.sure",
+                speech.say("percent", speech.hundredths(100 * plan.gap())),
+                speech.say("plan.gap.sentence", speech.money(plan.boundMinor(), currency())));
+        html.close();
+    }
+
+    private void answer(String question, String figure, String sentence) {
+        html.open("section", "class", "answer").words("h2", "", speech.say(question));
+        html.words("p", "figure", figure).words("p", "", sentence).close();
+    }
+
+    private void figures(Answer.Planned planned) {
+        Plan plan = planned.plan();
+        html.open("dl", "class", "figures");
+        figure("plan.figure.steps", speech.number(plan.steps().size()), firstStart(plan));
+        figure(
+                "plan.figure.running",
+                speech.money(plan.costs().runningMinor(), currency()),
+                speech.say("plan.figure.running.remark"));
+        figure(
+                "plan.figure.waiting",
+                speech.money(plan.costs().waitMinor(), currency()),
+                speech.say("plan.figure.waiting.remark"));
+        figure(
+                "plan.figure.lost",
+                speech.money(plan.costs().lostMinor(), currency()),
+                speech.say("plan.figure.lost.remark"));
+        figure(
+                "plan.figure.orders",
+                speech.weeksOrBeyond(report.longest(planned.orders())),
+                speech.say(
+                        "plan.figure.orders.remark",
+                        speech.number(planned.orders().judged())));
+        figure("plan.figure.later", speech.number(planned.orders().later()), speech.say("plan.figure.later.remark"));
+        html.close();
+    }
+
+    private void figure(String name, String value, String remark) {
+        html.open("div").words("dt", "", speech.say(name));
+        html.open("dd").words("b", "", value).words("span", "", remark).close().close();
+    }
+
+    private String firstStart(Plan plan) {
+        return plan.steps().stream().filter(row -> !row.decided()).mapToInt(StepRow::startBucket).min().stream()
+                .mapToObj(bucket -> speech.say("plan.figure.steps.remark", week(bucket)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void without(TimetableHeadline headline) {
+        Map<String, StepRow> steps = new LinkedHashMap<>();
+        report.planned().ifPresent(planned -> planned.plan().steps().forEach(row -> steps.put(row.step(), row)));
+        List<List<String>> rows = new ArrayList<>();
+        for (WithoutStep row : report.without()) {
+            StepRow step = steps.get(row.step());
+            rows.add(List.of(
+                    row.step(),
+                    step == null ? "" : speech.money(step.costMinor(), currency()),
+                    headline.waitWithout(row),
+                    headline.instead(row)));
+        }
+        table("without.title", List.of("plan.step", "plan.cost", "plan.without.wait", "plan.without.instead"), rows);
+    }
+
+    /** Of each resource the week in which one more unit is worth most; the resources by that, the highest first. */
+    private void values() {
+        Map<String, ResourceValue> best = new LinkedHashMap<>();
+        Map<String, Integer> weeks = new LinkedHashMap<>();
+        for (ResourceValue value : report.values()) {
+            weeks.merge(value.resource(), 1, Integer::sum);
+            best.merge(value.resource(), value, (a, b) -> b.oneMoreSavesMinor() > a.oneMoreSavesMinor() ? b : a);
+        }
+        List<List<String>> rows = best.values().stream()
+                .sorted(Comparator.comparingLong(ResourceValue::oneMoreSavesMinor)
+                        .reversed()
+                        .thenComparing(ResourceValue::resource))
+                .map(value -> List.of(
+                        value.resource(),
+                        week(value.bucket()),
+                        speech.money(value.oneMoreSavesMinor(), currency()),
+                        value.oneLessCostsMinor().isPresent()
+                                ? speech.money(value.oneLessCostsMinor().getAsLong(), currency())
+                                : speech.say("values.breaks"),
+                        speech.number(weeks.getOrDefault(value.resource(), 0))))
+                .toList();
+        table(
+                "values.title",
+                List.of("values.resource", "values.week", "values.more", "values.less", "values.weeks"),
+                rows);
+    }
+
+    private void table(String title, List<String> heads, List<List<String>> rows) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", speech.say(title));
+        html.open("table", "class", "limits").words("caption", "hidden", speech.say(title));
+        html.open("thead").open("tr");
+        heads.forEach(
+                head -> html.open("th", "scope", "col").text(speech.say(head)).close());
+        html.close().close().open("tbody");
+        for (List<String> row : rows) {
+            html.open("tr").open("th", "scope", "row").text(row.getFirst()).close();
+            for (int i = 1; i < row.size(); i++) {
+                // On a phone the rows become cards, and each figure needs its name beside it.
+                html.open("td", "data-head", speech.say(heads.get(i)))
+                        .text(row.get(i))
+                        .close();
+            }
+            html.close();
+        }
+        html.close().close().close();
+    }
+
+    private void reading() {
+        html.open("section", "id", "plan-reading-section").words("h2", "", speech.say("reading.title"));
+        html.open("dl", "class", "terms");
+        for (String term : List.of("week", "plan-wait", "plan-cost", "plan-gap", "plan-check", "plan-forecast")) {
+            html.open("div").words("dt", "", speech.say("term." + term));
+            html.words("dd", "", speech.say("term." + term + ".text")).close();
+        }
+        html.close().close();
+    }
+
+    private String week(int bucket) {
+        return speech.week(report.scenario().horizon().week(bucket));
+    }
+
+    private Currency currency() {
+        return report.scenario().currency();
+    }
+}
