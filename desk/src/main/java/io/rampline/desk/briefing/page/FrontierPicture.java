@@ -76,8 +76,7 @@ final class FrontierPicture {
     }
 
     private double major(Plan plan) {
-        return plan.costs().totalMinor()
-                / (double) report.scenario().currency().minorPerMajor();
+        return plan.costs().totalMinor() / (double) report.scenario().currency().minorPerMajor();
     }
 
     private String unit(double unit) {

@@ -52,7 +52,11 @@ public final class TimetablePage {
             html.close();
         }
         if (!report.frontier().isEmpty()) {
-            section("frontier", () -> FrontierPicture.of(report, speech).write(html, speech));
+            section(
+                    "frontier-section",
+                    "frontier.title",
+                    "frontier.lead",
+                    () -> FrontierPicture.of(report, speech).write(html, speech));
         }
         reading();
         html.close();
@@ -68,24 +72,25 @@ public final class TimetablePage {
         if (!planned.plan().steps().isEmpty()
                 || !planned.plan().decisions().openings().isEmpty()) {
             section(
-                    "gantt",
+                    "gantt-section",
+                    "gantt.title",
+                    "gantt.lead",
                     () -> GanttPicture.of(report, planned.plan(), speech).write(html, speech));
         }
         report.today()
                 .flatMap(today -> PlannedWaitPicture.of(report, today, planned.orders(), speech))
-                .ifPresent(picture -> section("waits", () -> picture.write(html, speech)));
+                .ifPresent(picture ->
+                        section("waits-section", "waits.title", "waits.lead", () -> picture.write(html, speech)));
         if (!report.without().isEmpty()) {
-            section("without", () -> without(headline));
+            section("without-section", "without.title", "without.lead", () -> without(headline));
         }
         if (!report.values().isEmpty()) {
-            section("values", this::values);
+            section("values-section", "values.title", "values.lead", this::values);
         }
     }
 
-    private void section(String name, Runnable content) {
-        html.open("section", "id", name + "-section");
-        html.words("h2", "", speech.say(name + ".title"));
-        html.words("p", "lead", speech.say(name + ".lead"));
+    private void section(String id, String title, String lead, Runnable content) {
+        html.open("section", "id", id).words("h2", "", speech.say(title)).words("p", "lead", speech.say(lead));
         content.run();
         html.close();
     }
