@@ -69,10 +69,14 @@ public final class Timetable {
      *
      * @param book the open orders
      * @param cacheFolder where the solver's library is kept
-     * @throws SolverUnavailable when there is no solver for this machine; the message says what to try
+     * @throws NoSolver when there is no solver for this machine; the message says what to try
      */
     public static Timetable of(Scenario scenario, OrderTable book, Path cacheFolder) {
-        return new Timetable(scenario, book, Highs.load(cacheFolder));
+        try {
+            return new Timetable(scenario, book, Highs.load(cacheFolder));
+        } catch (SolverUnavailable missing) {
+            throw new NoSolver(String.valueOf(missing.getMessage()), missing);
+        }
     }
 
     /**

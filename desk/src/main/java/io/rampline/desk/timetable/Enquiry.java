@@ -41,7 +41,7 @@ public final class Enquiry {
      * Answers a question about a scenario and its open orders.
      *
      * @param cacheFolder where the solver's library is kept
-     * @throws io.rampline.ramp.highs.SolverUnavailable when there is no solver for this machine
+     * @throws io.rampline.ramp.NoSolver when there is no solver for this machine
      */
     public static TimetableReport answer(
             Scenario scenario, OrderTable book, Path cacheFolder, Question question, Extent extent, Watcher watcher) {

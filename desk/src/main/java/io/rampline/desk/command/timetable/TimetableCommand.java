@@ -18,8 +18,8 @@ import io.rampline.factory.Scenario;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.orderbook.server.CacheFolder;
 import io.rampline.orderbook.server.DatabaseUnavailable;
+import io.rampline.ramp.NoSolver;
 import io.rampline.ramp.Question;
-import io.rampline.ramp.highs.SolverUnavailable;
 import io.rampline.ramp.plan.Wait;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,7 +129,7 @@ public final class TimetableCommand implements Callable<Integer> {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         } catch (MistakenQuestion fault) {
             throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
-        } catch (SolverUnavailable | DatabaseUnavailable fault) {
+        } catch (NoSolver | DatabaseUnavailable fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         }
     }
