@@ -36,6 +36,11 @@ public record TimetableReport(
         values = List.copyOf(values);
     }
 
+    /** Whether the question is answered with a plan, be it one or one for each of several futures. */
+    public boolean hasPlan() {
+        return answer instanceof Answer.Planned || answer instanceof Answer.Branched;
+    }
+
     public Optional<Answer.Planned> planned() {
         return answer instanceof Answer.Planned planned ? Optional.of(planned) : Optional.empty();
     }

@@ -5,6 +5,8 @@ import io.rampline.ramp.Answer;
 /** How a search ended. */
 public enum Verdict {
     PLANNED,
+    /** There is a plan for each of several futures, the same in all of them up to a gate. */
+    BRANCHED,
     /** Proved: there is no plan. */
     CONFLICT,
     /** Neither a plan nor a proof was found within the work allowed. */
@@ -16,6 +18,7 @@ public enum Verdict {
     public static Verdict of(Answer answer) {
         return switch (answer) {
             case Answer.Planned _ -> PLANNED;
+            case Answer.Branched _ -> BRANCHED;
             case Answer.Conflict _ -> CONFLICT;
             case Answer.Undecided _ -> UNDECIDED;
             case Answer.Rejected _ -> REJECTED;

@@ -18,6 +18,7 @@ import io.rampline.ramp.plan.Costs;
 import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.Restriction;
+import io.rampline.ramp.plan.RobustPlan;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Wait;
 import java.io.IOException;
@@ -69,6 +70,7 @@ public final class TimetableJson {
         wait(report.headlineWait());
         switch (report.answer()) {
             case Answer.Planned planned -> plan(planned);
+            case Answer.Branched branched -> branches(branched.plan());
             case Answer.Conflict conflict -> restrictions(conflict.restrictions());
             case Answer.Rejected rejected -> texts("flaws", rejected.flaws());
             case Answer.Undecided _ -> {}
@@ -83,6 +85,7 @@ public final class TimetableJson {
             case Question.ShortestWait _ -> "shortest_wait";
             case Question.EarliestGuarantee _ -> "earliest_guarantee";
             case Question.FewestChanges _ -> "fewest_changes";
+            case Question.SeveralFutures _ -> "several_futures";
         };
     }
 
@@ -114,9 +117,38 @@ public final class TimetableJson {
                     report.longest(report.today().get()));
         }
         groups(planned);
-        steps(plan);
+        steps("steps", plan.steps());
         openings(plan);
         without();
+    }
+
+    /** Costs of futures are those of the mixture that is made least, lateness among them. */
+    private void branches(RobustPlan robust) throws IOException {
+        json.writeStringField("plan", Fingerprint.of(report.scenario().horizon(), robust.now()));
+        json.writeNumberField("gap", gap(robust.gap()));
+        money("bound", robust.boundMinor());
+        money("cost", robust.meanMinor());
+        money("cost_of_worst_futures", robust.tailMinor());
+        json.writeNumberField("holds_share", gap(robust.holdsShare()));
+        steps("steps", now(robust));
+        json.writeArrayFieldStart("futures");
+        for (RobustPlan.Branch branch : robust.branches()) {
+            json.writeStartObject();
+            json.writeStringField("future", branch.future().name());
+            money("cost", branch.costMinor());
+            json.writeNumberField("late_order_weeks", Math.round(branch.lateOrderWeeks()));
+            steps("steps", branch.plan().steps());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** What starts before the gate, with the costs it has in any of the futures. */
+    private static List<StepRow> now(RobustPlan robust) {
+        return robust.branches().getFirst().plan().steps().stream()
+                .filter(row -> robust.now().starts().stream()
+                        .anyMatch(start -> start.step().equals(row.step())))
+                .toList();
     }
 
     private void costs(Costs costs) throws IOException {
@@ -150,9 +182,9 @@ public final class TimetableJson {
         json.writeEndArray();
     }
 
-    private void steps(Plan plan) throws IOException {
-        json.writeArrayFieldStart("steps");
-        for (StepRow row : plan.steps()) {
+    private void steps(String name, List<StepRow> rows) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (StepRow row : rows) {
             json.writeStartObject();
             json.writeStringField("step", row.step());
             json.writeStringField("start_week", week(row.startBucket()));

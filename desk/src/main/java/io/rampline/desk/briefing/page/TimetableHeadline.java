@@ -26,6 +26,13 @@ public final class TimetableHeadline {
     public String sentence() {
         return switch (report.answer()) {
             case Answer.Planned planned -> sentence(planned.plan());
+            case Answer.Branched branched ->
+                speech.say(
+                        "plan.branched",
+                        speech.count(
+                                "plan.steps", branched.plan().now().starts().size()),
+                        speech.number(branched.plan().branches().size()),
+                        speech.hundredths(100 * branched.plan().holdsShare()));
             case Answer.Conflict _ -> speech.say("plan.conflict");
             case Answer.Undecided _ -> speech.say("plan.undecided");
             case Answer.Rejected _ -> speech.say("plan.rejected");
@@ -51,6 +58,12 @@ public final class TimetableHeadline {
     public List<String> remarks() {
         return switch (report.answer()) {
             case Answer.Planned planned -> remarks(planned);
+            case Answer.Branched branched ->
+                List.of(speech.say(
+                        "plan.branched.proof",
+                        speech.money(branched.plan().meanMinor(), currency()),
+                        speech.money(branched.plan().tailMinor(), currency()),
+                        speech.hundredths(100 * branched.plan().gap())));
             case Answer.Conflict conflict ->
                 conflict.restrictions().stream()
                         .map(Restriction::text)

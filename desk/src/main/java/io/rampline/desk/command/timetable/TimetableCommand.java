@@ -156,7 +156,7 @@ public final class TimetableCommand implements Callable<Integer> {
             } else if (!quiet) {
                 new TimetableLines(terminal, report, speech).print(folder);
             }
-            return report.planned().isPresent() ? ExitCode.OK : ExitCode.NO_PLAN;
+            return report.hasPlan() ? ExitCode.OK : ExitCode.NO_PLAN;
         }
     }
 
