@@ -2,6 +2,7 @@ package io.rampline.proving.bench;
 
 import io.rampline.proving.intake.ReadingOrders;
 import io.rampline.proving.load.LaunchNight;
+import io.rampline.proving.timetable.TimetableBench;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Benchmarks {
     private static final String USAGE =
             "usage: rampline bench promise|repromise|what-if [ROUNDS [QUESTION...]]|book [ORDERS]|intake [--orders N]"
-                    + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]";
+                    + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]"
+                    + "|timetable [--steps K] [--seconds-limit S] [--json]";
 
     private Benchmarks() {}
 
@@ -32,6 +34,7 @@ public final class Benchmarks {
             case "book" -> DurableBench.run(arguments.subList(1, arguments.size()));
             case "what-if" -> WhatIfBench.run(arguments.subList(1, arguments.size()));
             case "launch-night" -> LaunchNight.run(arguments.subList(1, arguments.size()));
+            case "timetable" -> TimetableBench.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {
                 System.err.println("found no benchmark named \"" + name + "\"; " + USAGE);
