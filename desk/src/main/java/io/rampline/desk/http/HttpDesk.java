@@ -16,6 +16,8 @@ import io.rampline.orderbook.DurableBook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.logging.Level;
@@ -88,10 +90,24 @@ public final class HttpDesk implements AutoCloseable {
     static HttpDesk open(Book book, HttpSettings settings) {
         HELIDON.setLevel(Level.WARNING);
         Desks desks = Desks.of(book, settings, InstantSource.system(), System::nanoTime);
+        mustBeFree(settings.host(), settings.port());
         HttpDesk desk = new HttpDesk(desks, settings);
         desk.server.start();
+        // The server tells a failed start in its log alone.
+        if (!desk.server.isRunning()) {
+            throw new IllegalStateException("the server did not start");
+        }
         desks.journal().said("open on port " + desk.port());
         return desk;
+    }
+
+    private static void mustBeFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException | IllegalArgumentException taken) {
+            throw new IllegalStateException(String.valueOf(taken.getMessage()), taken);
+        }
     }
 
     /** The port that is listened on. */

@@ -67,4 +67,13 @@ class ClosingTest {
                     .isEqualTo(403);
         }
     }
+
+    @Test
+    void aPortThatIsTakenIsToldAndNoDeskOpens() {
+        try (OpenDesk desk = OpenDesk.tiny()) {
+            assertThatThrownBy(() -> HttpDesk.open(desk.book, HttpSettings.usual(desk.port(), desk.tokens, false)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("in use");
+        }
+    }
 }

@@ -94,6 +94,8 @@ final class ServeCommand implements Callable<Integer> {
                 tell(open, desk);
                 asked.await();
                 terminal.say("closing: requests under way are answered");
+            } catch (IllegalArgumentException wrong) {
+                throw new CommandFault(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
             } catch (IllegalStateException taken) {
                 throw new CommandFault(
                         ExitCode.FILES,
