@@ -63,15 +63,18 @@ public final class TimetableBench {
         }
         Instance instance = GrowingFactory.of(wish.size());
         List<Figures> all = new ArrayList<>();
+        tellQuestion(wish);
         OwnSearch.Result own = OwnSearch.ask(instance, wish.terms(), wish.secondsLimit(), cacheFolder());
         all.add(own.figures());
+        tell(own.figures(), wish);
         own.planned().ifPresent(planned -> {
+            int limit = (int) Math.ceil(wish.secondsLimit());
             for (PeerSolver peer : wish.peers()) {
-                all.add(peer.measure(
-                        instance, planned.plan(), planned.marginWeeks(), (int) Math.ceil(wish.secondsLimit())));
+                Figures figures = peer.measure(instance, planned.plan(), planned.marginWeeks(), limit);
+                all.add(figures);
+                tell(figures, wish);
             }
         });
-        tell(all, wish);
         return all.stream().allMatch(figures -> figures.flaws().isEmpty() && figures.agreesWith(own.figures())) ? 0 : 1;
     }
 
@@ -79,9 +82,13 @@ public final class TimetableBench {
         return Path.of(System.getProperty("java.io.tmpdir"), "rampline-bench-cache");
     }
 
-    private static void tell(List<Figures> all, Wish wish) {
+    /** One line each as it comes: some take their whole limit. */
+    private static void tell(Figures figures, Wish wish) {
+        System.out.println(wish.json() ? figures.json() : figures.line());
+    }
+
+    private static void tellQuestion(Wish wish) {
         if (wish.json()) {
-            all.forEach(figures -> System.out.println(figures.json()));
             return;
         }
         System.out.printf(
@@ -94,6 +101,5 @@ public final class TimetableBench {
                 wish.size().weeks() * 2 / 5,
                 100 * wish.gap());
         System.out.println(Figures.HEADER);
-        all.forEach(figures -> System.out.println(figures.line()));
     }
 }
