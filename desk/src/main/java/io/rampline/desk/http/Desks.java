@@ -39,6 +39,7 @@ final class Desks {
         routes.addAll(new ReadDesk(book, text, entries).routes());
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new PlanDesk(book, text).routes());
+        routes.addAll(new TimetableDesk(book, text, door, journal).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
         routes.addAll(new ScenarioDesk(book).routes());
         routes.addAll(new ImportDesk(book, door, journal, clock).routes());

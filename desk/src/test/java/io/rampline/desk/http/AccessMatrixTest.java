@@ -58,6 +58,11 @@ class AccessMatrixTest {
         expect("POST /api/v1/scenario/check", readers, "none");
         expect("POST /api/v1/scenario", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/scenario/imports/{import_id}", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
+        expect("POST /api/v1/timetables", readers, "none");
+        expect("GET /api/v1/timetables/{timetable_id}", readers, "none");
+        expect("GET /api/v1/timetables/{timetable_id}/progress", readers, "none");
+        expect("DELETE /api/v1/timetables/{timetable_id}", readers, "none");
+        expect("POST /api/v1/timetables/{timetable_id}/adopt", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/changes", HOUSE, "none");
         expect("GET /api/v1/promise-record", HOUSE, "none");
         expect("GET /api/v1/admission", HOUSE, "none");
@@ -201,6 +206,7 @@ class AccessMatrixTest {
         String path = route.path()
                 .replace("{order_id}", order)
                 .replace("{import_id}", "none")
+                .replace("{timetable_id}", "none")
                 .replace("{kind}", "line")
                 .replace("{name}", "N1")
                 .replace("{week}", "2026-W20");

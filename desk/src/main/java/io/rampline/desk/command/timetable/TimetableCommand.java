@@ -10,6 +10,7 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.timetable.Asking;
 import io.rampline.desk.timetable.Enquiry;
 import io.rampline.desk.timetable.Extent;
 import io.rampline.desk.timetable.MistakenQuestion;
@@ -172,11 +173,11 @@ public final class TimetableCommand implements Callable<Integer> {
                     .orElse(Extent.USUAL_WAITS);
         }
         if (frontierWaits.size() > Extent.FRONTIER_WAITS_MAX
-                || frontierWaits.stream().anyMatch(weeks -> weeks < 1 || weeks > QuestionOptions.WAIT_MAX)) {
+                || frontierWaits.stream().anyMatch(weeks -> weeks < 1 || weeks > Asking.WAIT_MAX)) {
             throw new CommandFault(
                     ExitCode.USAGE,
                     "found --waits " + frontierWaits + ", expected at most " + Extent.FRONTIER_WAITS_MAX
-                            + " numbers from 1 to " + QuestionOptions.WAIT_MAX);
+                            + " numbers from 1 to " + Asking.WAIT_MAX);
         }
         return new Extent(!planOnly, !planOnly, frontierWaits);
     }

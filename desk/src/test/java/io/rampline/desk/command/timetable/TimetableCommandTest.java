@@ -185,7 +185,7 @@ class TimetableCommandTest {
     @Test
     void mistakesNameWhatWasFoundAndWhatIsExpected() {
         assertThat(run()).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found no --wait");
+        assertThat(err()).contains("found no wait");
         assertThat(run("--wait", "6", "--freeze", "third shift=2026-W09")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("found step third shift, expected one of: second shift, +press");
         assertThat(run("--wait", "6", "--from", "2026-W99")).isEqualTo(ExitCode.USAGE);

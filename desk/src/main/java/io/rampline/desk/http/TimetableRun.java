@@ -1,0 +1,141 @@
+package io.rampline.desk.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.briefing.file.TimetableJson;
+import io.rampline.desk.timetable.Enquiry;
+import io.rampline.desk.timetable.Extent;
+import io.rampline.desk.timetable.TimetableReport;
+import io.rampline.desk.timetable.Watcher;
+import io.rampline.factory.Scenario;
+import io.rampline.orderbook.server.CacheFolder;
+import io.rampline.orderbook.server.DatabaseUnavailable;
+import io.rampline.promise.OrderTable;
+import io.rampline.ramp.NoSolver;
+import io.rampline.ramp.Question;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One question on its way to its answer; read by others while it is sought. */
+final class TimetableRun implements Watcher {
+    private final String id;
+    private final String actor;
+    private final Scenario scenario;
+    private final long position;
+    private final BooleanSupplier isClosing;
+    private volatile State state = State.SEEKING;
+    private volatile String why = "";
+    private volatile boolean cancelled;
+    private volatile Work work = Work.PLAN;
+    private volatile Optional<Standing> standing = Optional.empty();
+    private volatile Optional<TimetableReport> report = Optional.empty();
+
+    /** How far it is. */
+    enum State {
+        SEEKING,
+        DONE,
+        /** Ended without an answer. */
+        FAILED
+    }
+
+    /**
+     * @param scenario as it is asked about
+     * @param position of the book that it is asked about
+     * @param isClosing whether the desk closes, which ends every search
+     */
+    TimetableRun(String id, String actor, Scenario scenario, long position, BooleanSupplier isClosing) {
+        this.id = id;
+        this.actor = actor;
+        this.scenario = scenario;
+        this.position = position;
+        this.isClosing = isClosing;
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isSeeking() {
+        return state == State.SEEKING;
+    }
+
+    Optional<TimetableReport> report() {
+        return report;
+    }
+
+    /** Ends the search with the best plan found. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    void carryOut(OrderTable book, Question question, Extent extent) {
+        try {
+            report = Optional.of(
+                    Enquiry.answer(scenario, book, CacheFolder.of(System.getenv()), question, extent, this));
+            state = State.DONE;
+        } catch (NoSolver | DatabaseUnavailable missing) {
+            end(String.valueOf(missing.getMessage()));
+        } catch (RuntimeException fault) {
+            end("a fault of the program; it stands in the log");
+            throw fault;
+        }
+    }
+
+    private void end(String reason) {
+        why = reason;
+        state = State.FAILED;
+    }
+
+    @Override
+    public void begin(Work next) {
+        work = next;
+        standing = Optional.empty();
+    }
+
+    @Override
+    public boolean isEnded() {
+        return cancelled || isClosing.getAsBoolean();
+    }
+
+    @Override
+    public boolean goOn(Standing now) {
+        standing = Optional.of(now);
+        return !isEnded();
+    }
+
+    /** What changes while it is sought: an event of the stream. */
+    void progress(JsonGenerator json) throws IOException {
+        json.writeStringField("timetable_id", id);
+        json.writeStringField("state", state.name().toLowerCase(Locale.ROOT));
+        json.writeBooleanField("cancelled", cancelled);
+        json.writeStringField("work", work.name().toLowerCase(Locale.ROOT));
+        Optional<Standing> now = standing.filter(known -> known.costMinor() != Standing.NO_PLAN);
+        if (now.isPresent()) {
+            json.writeNumberField("cost", major(now.get().costMinor()));
+            if (now.get().boundMinor() > Long.MIN_VALUE) {
+                json.writeNumberField("bound", major(now.get().boundMinor()));
+                json.writeNumberField(
+                        "gap", BigDecimal.valueOf(Math.round(now.get().gap() * 1e6), 6));
+            }
+        }
+    }
+
+    private BigDecimal major(long minor) {
+        return BigDecimal.valueOf(minor, scenario.currency().minorUnits());
+    }
+
+    void write(JsonGenerator json) throws IOException {
+        progress(json);
+        json.writeStringField("why", why);
+        json.writeStringField("asked_by", actor);
+        json.writeNumberField("position", position);
+        json.writeFieldName("timetable");
+        if (report.isPresent()) {
+            json.writeRawValue(TimetableJson.of(report.get()).strip());
+        } else {
+            json.writeNull();
+        }
+    }
+}
