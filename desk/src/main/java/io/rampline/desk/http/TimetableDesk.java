@@ -127,8 +127,8 @@ final class TimetableDesk {
         Question question = question(body, scenario);
         boolean planOnly = body.flag("plan_only", false);
         Extent extent = new Extent(!planOnly, !planOnly, waits(body));
-        TimetableRun run = add(call, scenario, view.position());
         OrderTable orders = view.ask(LiveCase::openOrders);
+        TimetableRun run = add(call, scenario, view.position());
         Thread.ofVirtual().name("timetable " + run.id()).start(() -> carryOut(run, orders, question, extent));
         return new Reply.Whole(Reply.ACCEPTED, Reply.JSON, Json.object(run::write))
                 .with(Head.LOCATION, "/api/v1/timetables/" + run.id());
