@@ -250,8 +250,9 @@ final class TimetableDesk {
                         ProblemType.REFUSED, "found no plan to adopt, expected a timetable that is done and has one"));
         boolean mayDelay = body.flag("may_delay", false);
         boolean dryRun = body.flag("dry_run", true);
-        AdoptPlan command = command(report, body.findText("name").orElse("timetable"), mayDelay);
-        Answer tried = book.view(Duration.ZERO).copy().apply(command);
+        Book.View view = book.view(Duration.ZERO);
+        AdoptPlan command = command(view, report, body.findText("name").orElse("timetable"), mayDelay);
+        Answer tried = view.copy().apply(command);
         if (tried instanceof Answer.PlanAdopted adopted && adopted.later() > 0 && !mayDelay) {
             throw new Problem(
                             ProblemType.REFUSED,
@@ -269,7 +270,7 @@ final class TimetableDesk {
         return adopted(command, Answers.as(Answer.PlanAdopted.class, done), false, done.repeated());
     }
 
-    private AdoptPlan command(TimetableReport report, String name, boolean mayDelay) {
+    private AdoptPlan command(Book.View view, TimetableReport report, String name, boolean mayDelay) {
         Decisions decisions = report.planned().orElseThrow().plan().decisions();
         if (!decisions.openings().isEmpty()) {
             throw new Problem(
@@ -282,8 +283,7 @@ final class TimetableDesk {
         }
         Scenario scenario = book.network().scenario();
         int from = text.bucketOf(book.now()) + 1;
-        List<Level> levels =
-                book.view(OLDEST).ask((PromiseEngine engine) -> LiveCase.levels(scenario, decisions, engine, from));
+        List<Level> levels = view.ask((PromiseEngine engine) -> LiveCase.levels(scenario, decisions, engine, from));
         if (levels.isEmpty()) {
             throw new Problem(ProblemType.REFUSED, "the book has all that the plan gives already");
         }
