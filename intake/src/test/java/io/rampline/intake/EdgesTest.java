@@ -105,7 +105,9 @@ class EdgesTest {
     @Test
     void onlyAHeaderIsNoRows() throws IOException {
         TestFolder folder = TestFolder.withOrders(1, 0);
-        for (String file : List.of("quotas.csv", "demand.csv", "mix.csv", "calendar.csv", "outturn/deliveries.csv")) {
+        List<String> emptied =
+                List.of("quotas.csv", "demand.csv", "mix.csv", "gains.csv", "calendar.csv", "outturn/deliveries.csv");
+        for (String file : emptied) {
             folder.put(file, List.of(folder.line(file, 1)));
         }
         ScenarioContents contents = TestFolder.sound(folder.write(temp));
