@@ -24,6 +24,7 @@ import java.util.TreeMap;
  */
 public final class PlanningCase {
     final Scenario scenario;
+    private final OrderTable book;
     final Terms terms;
     final int weeks;
     /** First bucket that can still be built in. */
@@ -43,6 +44,7 @@ public final class PlanningCase {
 
     private PlanningCase(Scenario scenario, OrderTable book, Terms terms, SortedMap<String, Integer> margins) {
         this.scenario = scenario;
+        this.book = book;
         this.margins = new TreeMap<>(margins);
         this.terms = terms;
         this.weeks = Math.min(terms.weeks(), scenario.horizon().weeks());
@@ -73,6 +75,11 @@ public final class PlanningCase {
      * @param margins weeks, by the name of the group
      */
     public static PlanningCase of(Scenario scenario, OrderTable book, Terms terms, SortedMap<String, Integer> margins) {
+        return new PlanningCase(scenario, book, terms, margins);
+    }
+
+    /** The same once more, with customers of its own. */
+    PlanningCase again() {
         return new PlanningCase(scenario, book, terms, margins);
     }
 

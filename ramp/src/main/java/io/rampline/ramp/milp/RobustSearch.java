@@ -39,20 +39,16 @@ public final class RobustSearch {
     }
 
     /** All futures in one program. */
-    private static final class Joint {
+    static final class Joint {
         final LinearProgram program = new LinearProgram();
         final List<TimetableModel> models = new ArrayList<>();
         final double[] weight;
         final RobustTerms robust;
 
-        Joint(Scenario scenario, OrderTable book, Terms terms, RobustTerms robust) {
+        Joint(List<PlanningCase> cases, double[] weight, RobustTerms robust) {
             this.robust = robust;
-            this.weight = new double[robust.futures().size()];
-            double all = robust.futures().stream().mapToDouble(Future::weight).sum();
-            for (int f = 0; f < weight.length; f++) {
-                Future future = robust.futures().get(f);
-                weight[f] = future.weight() / all;
-                PlanningCase planningCase = PlanningCase.of(future.in(scenario), book, terms);
+            this.weight = weight.clone();
+            for (PlanningCase planningCase : cases) {
                 Measures measures = models.isEmpty() ? Measures.of(planningCase) : models.getFirst().measures;
                 TimetableModel together = models.isEmpty() ? null : models.getFirst();
                 models.add(new TimetableModel(
@@ -89,22 +85,26 @@ public final class RobustSearch {
             return model.fixedCost() + model.cost.at(point) + model.lateness.at(point);
         }
 
-        /** The mean of the worst futures, the last of them in part. */
         double tail(double[] cost) {
-            List<Integer> worst = new ArrayList<>();
-            for (int f = 0; f < cost.length; f++) {
-                worst.add(f);
-            }
-            worst.sort(Comparator.comparingDouble(f -> -cost[f]));
-            double left = robust.tailShare();
-            double sum = 0;
-            for (int f : worst) {
-                double part = Math.min(left, weight[f]);
-                sum += part * cost[f];
-                left -= part;
-            }
-            return sum / robust.tailShare();
+            return RobustSearch.tail(cost, weight, robust);
         }
+    }
+
+    /** The mean of the worst futures, the last of them in part. */
+    static double tail(double[] cost, double[] weight, RobustTerms robust) {
+        List<Integer> worst = new ArrayList<>();
+        for (int f = 0; f < cost.length; f++) {
+            worst.add(f);
+        }
+        worst.sort(Comparator.comparingDouble(f -> -cost[f]));
+        double left = robust.tailShare();
+        double sum = 0;
+        for (int f : worst) {
+            double part = Math.min(left, weight[f]);
+            sum += part * cost[f];
+            left -= part;
+        }
+        return sum / robust.tailShare();
     }
 
     /**
@@ -112,7 +112,13 @@ public final class RobustSearch {
      */
     public Optional<RobustPlan> seek(
             Scenario scenario, OrderTable book, Terms terms, RobustTerms robust, PlanProgress progress) {
-        Joint joint = new Joint(scenario, book, terms, robust);
+        List<PlanningCase> cases = robust.futures().stream()
+                .map(future -> PlanningCase.of(future.in(scenario), book, terms))
+                .toList();
+        if (ManyFutures.suits(cases, robust)) {
+            return new ManyFutures(highs, cases, robust).seek(progress);
+        }
+        Joint joint = new Joint(cases, weights(robust), robust);
         double money = joint.models.getFirst().measures.money();
         Solution relaxed = relaxed(joint.program.relaxed());
         if (!relaxed.found()) {
@@ -134,6 +140,14 @@ public final class RobustSearch {
             return rounded.map(solution -> read(joint, solution.point(), solution.cost(), bound));
         }
         return Optional.of(read(joint, found.point(), found.cost(), bound));
+    }
+
+    /** How likely each future is; they sum to 1. */
+    static double[] weights(RobustTerms robust) {
+        double all = robust.futures().stream().mapToDouble(Future::weight).sum();
+        return robust.futures().stream()
+                .mapToDouble(future -> future.weight() / all)
+                .toArray();
     }
 
     private Solution relaxed(LinearProgram program) {
