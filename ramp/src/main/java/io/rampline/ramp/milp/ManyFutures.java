@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManyFutures {
     /** From so many on; fewer stand in one program. */
-    private static final int MANY = 8;
+    private static final int MANY = 20;
     /** Part of the gap asked for that the search tree may leave; the rest is for the clusters. */
     private static final double TREE_SHARE = 0.5;
 
@@ -131,9 +131,12 @@ final class ManyFutures {
         }
         bound = Math.max(bound, relaxed.cost());
         Optional<Solution> rounded = bestRounded(joint, relaxed);
-        rounded.ifPresent(solution -> attempt(joint, solution));
+        rounded.ifPresent(solution -> attempt(PlanSearch.starts(joint.models.getFirst(), solution.point(), 0.5)));
         if (enough() || !tell(progress, "rounded " + work)) {
             return false;
+        }
+        if (clustersTellTooLittle(joint)) {
+            return true;
         }
         try (Session session = highs.open(joint.program)) {
             session.option("mip_lp_solver", "ipm");
@@ -152,10 +155,19 @@ final class ManyFutures {
             });
             bound = Math.max(bound, found.bound());
             if (found.found()) {
-                attempt(joint, found);
+                attempt(PlanSearch.starts(joint.models.getFirst(), found.point(), 0.5));
             }
             return !stopped[0] && !enough() && tell(progress, work) && found.ending() == Solution.Ending.BEST;
         }
+    }
+
+    /** Whether the clusters' means cost so much less than the futures that no tree over them would do. */
+    private boolean clustersTellTooLittle(Joint joint) {
+        if (best == null || joint.models.size() == models.size()) {
+            return false;
+        }
+        Solution inMeans = relaxed(fixed(joint.program, joint.models.getFirst(), best.starts));
+        return inMeans.found() && best.value - inMeans.cost() > gap * TREE_SHARE * Math.abs(best.value);
     }
 
     private Solution relaxed(LinearProgram program) {
@@ -174,11 +186,8 @@ final class ManyFutures {
         for (double share : ROUNDING) {
             tries.add(PlanSearch.starts(any, relaxed.point(), share));
         }
-        return tries.stream()
-                .distinct()
-                .map(starts -> relaxed(fixed(joint.program, any, starts)))
-                .filter(Solution::found)
-                .min(Comparator.comparingDouble(Solution::cost));
+        Map<String, OptionalInt> better = new Neighbours(highs, joint.program, any.steps).better(tries);
+        return Optional.of(relaxed(fixed(joint.program, any, better))).filter(Solution::found);
     }
 
     private static LinearProgram fixed(LinearProgram program, TimetableModel any, Map<String, OptionalInt> starts) {
@@ -190,8 +199,7 @@ final class ManyFutures {
     }
 
     /** Finds what starts cost in each future, and keeps them when they are the best so far. */
-    private void attempt(Joint joint, Solution solution) {
-        Map<String, OptionalInt> starts = PlanSearch.starts(joint.models.getFirst(), solution.point(), 0.5);
+    private void attempt(Map<String, OptionalInt> starts) {
         if (best != null && best.starts.equals(starts)) {
             return;
         }

@@ -3,6 +3,7 @@ package io.rampline.ramp.milp;
 import io.rampline.factory.Step;
 import io.rampline.ramp.highs.LinearProgram;
 import io.rampline.ramp.highs.LinearProgram.Terms;
+import io.rampline.ramp.highs.Session;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,14 @@ final class StepColumns {
         for (int i = 0; i < startedBy.length; i++) {
             double started = start.isPresent() && from + i >= start.getAsInt() ? 1 : 0;
             program.setBounds(startedBy[i], started, started);
+        }
+    }
+
+    /** Fixes the start in a program that is being solved; empty for none. */
+    void fix(Session session, OptionalInt start) {
+        for (int i = 0; i < startedBy.length; i++) {
+            double started = start.isPresent() && from + i >= start.getAsInt() ? 1 : 0;
+            session.changeBounds(startedBy[i], started, started);
         }
     }
 

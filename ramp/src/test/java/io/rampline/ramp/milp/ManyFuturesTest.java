@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class ManyFuturesTest {
     private static final Highs HIGHS = Highs.load(Path.of("target", "cache"));
-    private static final int WORLDS = Integer.getInteger("rampline.worlds", 15);
-    private static final int FUTURES = 9;
+    private static final int WORLDS = Integer.getInteger("rampline.worlds", 10);
+    private static final int FUTURES = 20;
     private static final double TAIL_WEIGHT = 0.4;
 
     private static RobustTerms robust(RampWorlds world) {
