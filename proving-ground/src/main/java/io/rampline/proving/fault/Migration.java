@@ -1,5 +1,7 @@
 package io.rampline.proving.fault;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.rampline.orderbook.BookDatabase;
 import io.rampline.orderbook.server.Credentials;
 import io.rampline.proving.world.Violation;
@@ -20,6 +22,9 @@ import org.flywaydb.core.api.FlywayException;
  * @param statements in order, each with its semicolon
  */
 record Migration(String name, List<String> statements) {
+    /** As many as a migration ever has open, and one. */
+    private static final int CONNECTIONS = 4;
+
     private static final String DEATH = "\nselect pg_terminate_backend(pg_backend_pid());\n";
 
     /** The one that makes the tables, as the product brings it. */
@@ -96,15 +101,26 @@ record Migration(String name, List<String> statements) {
         migrate(lay(folder, name, String.join("", statements)), jdbcUrl, owner);
     }
 
-    /** As the product does, with what lies in a folder. */
+    /**
+     * As the product does, with what lies in a folder. Out of a pool, because a migration that is killed leaves
+     * connections open and a pool takes them along when it is closed.
+     */
     private static void migrate(Path folder, String jdbcUrl, Credentials owner) {
-        Flyway.configure()
-                .dataSource(jdbcUrl, owner.user(), owner.password())
-                .schemas("rampline")
-                .defaultSchema("rampline")
-                .ignoreMigrationPatterns("*:missing", "*:future")
-                .locations("filesystem:" + folder)
-                .load()
-                .migrate();
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(jdbcUrl);
+        pool.setUsername(owner.user());
+        pool.setPassword(owner.password());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(0);
+        try (HikariDataSource connections = new HikariDataSource(pool)) {
+            Flyway.configure()
+                    .dataSource(connections)
+                    .schemas("rampline")
+                    .defaultSchema("rampline")
+                    .ignoreMigrationPatterns("*:missing", "*:future")
+                    .locations("filesystem:" + folder)
+                    .load()
+                    .migrate();
+        }
     }
 }
