@@ -33,9 +33,7 @@ public interface Watcher extends PlanProgress {
         /** The plan for other waits. */
         FRONTIER,
         /** What one more unit is worth. */
-        VALUES,
-        /** The plans with a market open. */
-        MARKET
+        VALUES
     }
 
     /** Some work begins; the one before has ended. */

@@ -21,8 +21,9 @@ final class ModuleArrows {
             "intake", List.of("factory", "promise"),
             "orderbook", List.of("factory", "promise"),
             "ramp", List.of("factory", "promise"),
-            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp"),
-            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "desk")));
+            "sequence", List.of("factory"),
+            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence"),
+            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "desk")));
 
     private ModuleArrows() {}
 

@@ -13,7 +13,6 @@ import io.rampline.desk.command.Terminal;
 import io.rampline.desk.timetable.Asking;
 import io.rampline.desk.timetable.Enquiry;
 import io.rampline.desk.timetable.Extent;
-import io.rampline.desk.timetable.MarketGrid;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Scenario;
@@ -25,7 +24,6 @@ import io.rampline.ramp.Question;
 import io.rampline.ramp.plan.Wait;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +47,6 @@ import picocli.CommandLine.Parameters;
             "  rampline timetable my-scenario --wait 12 --from 2026-W10 --frontier",
             "  rampline timetable my-scenario --budget 2500000000",
             "  rampline timetable my-scenario --earliest --wait 12",
-            "  rampline timetable my-scenario --wait 12 --export EU --quotas 25%,100% --opens 2026-W27,2026-W40 --plan-only",
             "  rampline timetable my-scenario --keep plan/timetable.json --freeze 'F2 second shift=2026-W14'"
         })
 public final class TimetableCommand implements Callable<Integer> {
@@ -82,12 +79,8 @@ public final class TimetableCommand implements Callable<Integer> {
             names = "--waits",
             paramLabel = "WEEKS,...",
             split = ",",
-            description =
-                    "The waits of the frontier, or with --export those at home. Default: some from 6 to 52; with --export the one of --wait.")
+            description = "The waits of the frontier. Default: some from 6 to 52.")
     private List<Integer> waits = List.of();
-
-    @Mixin
-    private MarketOptions market = new MarketOptions();
 
     @Option(
             names = "--plan-only",
@@ -155,12 +148,7 @@ public final class TimetableCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             SearchLine watcher = new SearchLine(steps, interruption, read.currency(), speech, seconds);
             TimetableReport report = Enquiry.answer(
-                    read,
-                    contents.openOrders(),
-                    CacheFolder.of(System.getenv()),
-                    question,
-                    extent(read, question),
-                    watcher);
+                    read, contents.openOrders(), CacheFolder.of(System.getenv()), question, extent(question), watcher);
             steps.begin("Writing " + folder);
             TimetableFiles.write(folder, report, language.texts());
             steps.end();
@@ -173,10 +161,9 @@ public final class TimetableCommand implements Callable<Integer> {
         }
     }
 
-    private Extent extent(Scenario read, Question question) {
+    private Extent extent(Question question) {
         List<Integer> frontierWaits = List.of();
-        Optional<MarketGrid> grid = market.grid(read, question, waits);
-        if (!waits.isEmpty() && (grid.isEmpty() || frontier)) {
+        if (!waits.isEmpty()) {
             frontierWaits = waits;
         } else if (frontier) {
             frontierWaits = question.terms()
@@ -192,6 +179,6 @@ public final class TimetableCommand implements Callable<Integer> {
                     "found --waits " + frontierWaits + ", expected at most " + Extent.FRONTIER_WAITS_MAX
                             + " numbers from 1 to " + Asking.WAIT_MAX);
         }
-        return new Extent(!planOnly, !planOnly, frontierWaits, grid);
+        return new Extent(!planOnly, !planOnly, frontierWaits);
     }
 }

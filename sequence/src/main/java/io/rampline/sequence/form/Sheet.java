@@ -1,0 +1,72 @@
+package io.rampline.sequence.form;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of fields between semicolons. Lines end in LF or CR LF, a last semicolon and empty lines say nothing, blanks
+ * around fields do not count.
+ */
+final class Sheet {
+    private final String file;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
+
+    Sheet(String file, String text) {
+        this.file = file;
+        String[] all = text.split("\n", -1);
+        for (int i = 0; i < all.length; i++) {
+            String line = all[i].strip();
+            if (line.isEmpty()) {
+                continue;
+            }
+            List<String> fields = new ArrayList<>();
+            for (String field : line.split(";", -1)) {
+                fields.add(field.strip());
+            }
+            if (fields.getLast().isEmpty()) {
+                fields.removeLast();
+            }
+            rows.add(fields);
+            lines.add(i + 1);
+        }
+    }
+
+    /** Number of rows, the header included. */
+    int rows() {
+        return rows.size();
+    }
+
+    List<String> row(int row) throws MisreadForm {
+        if (row >= rows.size()) {
+            throw new MisreadForm(file, lines.isEmpty() ? 1 : lines.getLast() + 1, 1, "the end", "one more row");
+        }
+        return rows.get(row);
+    }
+
+    String text(int row, int field) throws MisreadForm {
+        List<String> fields = row(row);
+        if (field >= fields.size()) {
+            throw flaw(row, field, fields.size() + " fields", "at least " + (field + 1));
+        }
+        return fields.get(field);
+    }
+
+    int number(int row, int field, int least) throws MisreadForm {
+        String text = text(row, field);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw flaw(row, field, "\"" + text + "\"", "a whole number from " + least);
+        }
+        throw flaw(row, field, "\"" + text + "\"", "a whole number from " + least);
+    }
+
+    /** @param field counted from 0; told to people from 1 */
+    MisreadForm flaw(int row, int field, String found, String expected) {
+        return new MisreadForm(file, lines.get(row), field + 1, found, expected);
+    }
+}

@@ -1,0 +1,140 @@
+package io.rampline.sequence.search;
+
+import io.rampline.sequence.bound.LowerBounds;
+import io.rampline.sequence.day.Aim;
+import io.rampline.sequence.day.Counts;
+import io.rampline.sequence.day.LineDay;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Simulated annealing over small changes of the order (Kirkpatrick and others, 1983), aim after aim.
+ *
+ * <p>Each aim has a price that is far above the next one's. The temperature first slides through the range of the first
+ * aim's price, where the others hardly matter, then through that of the second, where the first is all but frozen, and
+ * so on. The last part is a descent by the mark itself. An aim that stands at its bound is done with at once.
+ *
+ * <p>The same day, seed and budget of moves give the same sequence on every machine.
+ */
+final class Annealing {
+    private static final int MOVES_BETWEEN_LOOKS = 512;
+
+    /** Most that is left for the descent at the end. */
+    private static final double DESCENT_SHARE = 0.05;
+
+    private final LineDay day;
+    private final Budget budget;
+    private final Watcher watcher;
+    private final Line line;
+    private final Dice dice;
+    private final Moves moves;
+    private final Counts bounds;
+    private final int[] best;
+    private Counts bestCounts;
+    private long bestMark;
+    private long bestMoves;
+    private long tried;
+    private double spent;
+
+    Annealing(LineDay day, long seed, Budget budget, Watcher watcher) throws NoSequence {
+        this.day = day;
+        this.budget = budget;
+        this.watcher = watcher;
+        best = new FirstOrder(day).find();
+        line = new Line(day);
+        line.take(best);
+        dice = new Dice(seed);
+        moves = new Moves(line, new Families(line, line.windows.bits(true)), dice);
+        bounds = LowerBounds.of(day);
+        bestCounts = line.counts();
+        bestMark = bestCounts.mark(day.aims());
+    }
+
+    Found run() {
+        improve();
+        return found();
+    }
+
+    private void improve() {
+        watcher.better(bestCounts, 0);
+        spent = budget.spent(0);
+        Stage[] stages = Stage.of(day.aims(), line.windows);
+        for (int s = 0; s < stages.length && spent < 1; s++) {
+            double shares = DESCENT_SHARE;
+            for (int later = s; later < stages.length; later++) {
+                shares += stages[later].share();
+            }
+            anneal(stages[s], spent + (1 - spent) * stages[s].share() / shares);
+            if (isDone(day.aims())) {
+                return;
+            }
+        }
+        line.take(best);
+        Stage last = Stage.descent(day.aims(), line.windows);
+        anneal(last, 1);
+    }
+
+    private void anneal(Stage stage, double until) {
+        double from = spent;
+        line.take(best);
+        stage.setPrices(line);
+        moves.seek(stage.sought());
+        List<Aim> upTo = day.aims().subList(0, stage.rank() + 1);
+        MoveKind[] mix = stage.mix().toArray(MoveKind[]::new);
+        while (spent < until && !isDone(upTo)) {
+            double heat = stage.heat((spent - from) / (until - from));
+            tryMany(mix, heat);
+            spent = budget.spent(tried);
+        }
+    }
+
+    private void tryMany(MoveKind[] mix, double heat) {
+        for (int i = 0; i < MOVES_BETWEEN_LOOKS; i++) {
+            MoveKind kind = mix[dice.below(mix.length)];
+            if (moves.tryOne(kind, heat * dice.exponential())) {
+                look(i);
+            }
+        }
+        tried += MOVES_BETWEEN_LOOKS;
+    }
+
+    private void look(int since) {
+        long mark = mark();
+        if (mark < bestMark) {
+            bestMark = mark;
+            bestCounts = line.counts();
+            bestMoves = tried + since;
+            line.tell(best);
+            watcher.better(bestCounts, bestMoves);
+        }
+    }
+
+    private long mark() {
+        long mark = 0;
+        long factor = 1_000_000;
+        for (int rank = 0; rank < day.aims().size(); rank++) {
+            mark += factor
+                    * switch (day.aims().get(rank)) {
+                        case HIGH_RATIOS -> line.windows.highCount();
+                        case LOW_RATIOS -> line.windows.lowCount();
+                        case COLOUR_CHANGES -> line.colours();
+                    };
+            factor /= 1_000;
+        }
+        return mark;
+    }
+
+    private boolean isDone(List<Aim> aims) {
+        for (Aim aim : aims) {
+            if (bestCounts.of(aim) > bounds.of(aim)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Found found() {
+        return new Found(
+                Arrays.stream(best).boxed().toList(), bestCounts, bounds, isDone(day.aims()), tried, bestMoves);
+    }
+}

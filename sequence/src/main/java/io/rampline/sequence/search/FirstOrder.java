@@ -1,0 +1,136 @@
+package io.rampline.sequence.search;
+
+import io.rampline.sequence.day.Car;
+import io.rampline.sequence.day.LineDay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * An order to begin with that keeps bounds and paint batches, good or not. The order given is taken when it does.
+ *
+ * <p>Bounds alone: of the cars that may stand at a place, the one that must be gone soonest; that finds an order when
+ * there is one (Jackson, 1955). Batches alone: a colour is taken while the others still suffice to part it. With both,
+ * batches that are too long are parted by exchanges, which may fail.
+ */
+final class FirstOrder {
+    private final LineDay day;
+    private final Line line;
+    private final int cars;
+
+    FirstOrder(LineDay day) {
+        this.day = day;
+        this.line = new Line(day);
+        this.cars = day.cars().size();
+    }
+
+    int[] find() throws NoSequence {
+        int[] given = new int[cars];
+        for (int car = 0; car < cars; car++) {
+            given[car] = car;
+        }
+        line.take(given);
+        if (placesKept() && batchesKept()) {
+            return given;
+        }
+        int[] order = line.isPlacesBound() ? bySoonestEnd() : byCommonestColour();
+        line.take(order);
+        partBatches();
+        if (!batchesKept()) {
+            throw new NoSequence(day.name() + ": found no order with at most " + day.runMax()
+                    + " cars of one colour in a row. Maybe let the batch be longer, or free some cars' places");
+        }
+        line.tell(order);
+        return order;
+    }
+
+    private boolean placesKept() {
+        for (int place = line.first; place < line.end; place++) {
+            if (!line.mayStand(line.carAt[place], place)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean batchesKept() {
+        for (int place = line.first; place < line.end; place++) {
+            if (!line.runAllowedAt(place)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int[] bySoonestEnd() throws NoSequence {
+        List<Integer> byBegin = new ArrayList<>();
+        for (int car = 0; car < cars; car++) {
+            byBegin.add(car);
+        }
+        byBegin.sort(Comparator.comparingInt(car -> day.cars().get(car).earliest()));
+        PriorityQueue<Integer> open = new PriorityQueue<>(
+                Comparator.<Integer>comparingInt(car -> day.cars().get(car).latest())
+                        .thenComparing(Comparator.naturalOrder()));
+        int[] order = new int[cars];
+        int next = 0;
+        for (int place = 0; place < cars; place++) {
+            while (next < cars && day.cars().get(byBegin.get(next)).earliest() <= place) {
+                open.add(byBegin.get(next++));
+            }
+            Integer car = open.poll();
+            if (car == null) {
+                throw new NoSequence(day.name() + ": found no car that may stand at place " + place
+                        + ". Maybe let some cars stand earlier");
+            }
+            Car taken = day.cars().get(car);
+            if (taken.latest() < place) {
+                throw new NoSequence(day.name() + ": found no place for car " + taken.ident() + " up to "
+                        + taken.latest() + ". Maybe let some cars stand later");
+            }
+            order[place] = car;
+        }
+        return order;
+    }
+
+    /** Round after round a car of the colour of which most are left, unless it was just used up to its limit. */
+    private int[] byCommonestColour() {
+        List<List<Integer>> left = new ArrayList<>();
+        for (int colour = 0; colour < line.colourKinds; colour++) {
+            left.add(new ArrayList<>());
+        }
+        for (int car = cars - 1; car >= 0; car--) {
+            left.get(line.colour[line.placeOf[car]]).add(car);
+        }
+        int[] order = new int[cars];
+        int last = -1;
+        int run = 0;
+        for (int place = 0; place < cars; place++) {
+            int most = -1;
+            for (int colour = 0; colour < left.size(); colour++) {
+                boolean usable = !left.get(colour).isEmpty() && (colour != last || run < day.runMax());
+                if (usable
+                        && (most < 0 || left.get(colour).size() > left.get(most).size())) {
+                    most = colour;
+                }
+            }
+            int colour = most < 0 ? last : most;
+            run = colour == last ? run + 1 : 1;
+            last = colour;
+            order[place] = left.get(colour).removeLast();
+        }
+        return order;
+    }
+
+    private void partBatches() {
+        for (int place = line.first; place < line.end; place++) {
+            for (int other = line.first; other < line.end && !line.runAllowedAt(place); other++) {
+                int i = Math.min(place, other);
+                int k = Math.max(place, other);
+                if (line.colour[i] != line.colour[k] && line.mayExchange(i, k)) {
+                    line.exchange(i, k);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.rampline.sequence.search;
+
+/** Draws a change, prices it, and makes it when it costs no more than allowed. */
+final class Moves {
+    private static final int TRIES = 6;
+    private static final int NEAR_MAX = 24;
+    private static final double STRETCH_MEAN = 6;
+    private static final int STRETCH_MAX = 60;
+
+    private final Line line;
+    private final Families families;
+    private final Blocks blocks;
+    private final Dice dice;
+    private final int cars;
+
+    /** The options whose violations are looked for when a place is drawn. */
+    private long sought;
+
+    /** What the change may cost at most. */
+    private double allowance;
+
+    Moves(Line line, Families families, Dice dice) {
+        this.line = line;
+        this.families = families;
+        this.dice = dice;
+        blocks = new Blocks(line);
+        cars = line.end - line.first;
+    }
+
+    void seek(long options) {
+        sought = options;
+    }
+
+    /** Tries one change; says whether it was made. */
+    boolean tryOne(MoveKind kind, double mayCost) {
+        allowance = mayCost;
+        return switch (kind) {
+            case ANY_TWO -> exchange(hurtPlace(), anyPlace());
+            case NEAR_TWO -> {
+                int i = hurtPlace();
+                int far = 1 + dice.below(NEAR_MAX);
+                yield exchange(i, dice.coin() ? i + far : i - far);
+            }
+            case SAME_COLOUR -> {
+                int i = hurtPlace();
+                yield exchange(i, families.ofColour(line.colour[i], dice));
+            }
+            case SAME_COLOUR_AND_GROUP -> {
+                int i = hurtPlace();
+                yield exchange(i, families.ofGroup(line.carAt[i], line.colour[i], dice));
+            }
+            case SAME_GROUP -> {
+                int i = hurtPlace();
+                yield exchange(i, families.ofGroup(line.carAt[i], dice));
+            }
+            case NEIGHBOUR_COLOUR_OF_GROUP -> {
+                int i = borderPlace();
+                yield exchange(i, families.ofGroup(line.carAt[i], neighbourColour(i), dice));
+            }
+            case NEIGHBOUR_COLOUR_OF_OPTIONS -> {
+                int i = borderPlace();
+                yield exchange(i, families.ofOptions(line.carAt[i], neighbourColour(i), dice));
+            }
+            case NEIGHBOUR_COLOUR -> {
+                int i = borderPlace();
+                yield exchange(i, families.ofColour(neighbourColour(i), dice));
+            }
+            case INSERT -> insert();
+            case TURN -> turn();
+            case TURN_TO_MEET -> turnToMeet();
+            case RUN_TO_MEET -> runToMeet();
+            case STRETCHES -> stretches();
+            case NEIGHBOURING_STRETCHES -> neighbouringStretches();
+        };
+    }
+
+    private int anyPlace() {
+        return line.first + dice.below(cars);
+    }
+
+    /** A place where a car adds to a violation that is sought, or any when none is met soon. */
+    private int hurtPlace() {
+        int place = anyPlace();
+        if (sought == 0 || dice.coin()) {
+            return place;
+        }
+        for (int tries = 0; tries < TRIES; tries++) {
+            for (long bits = line.mask[place] & sought; bits != 0; bits &= bits - 1) {
+                if (line.windows.over(place, Long.numberOfTrailingZeros(bits)) > 0) {
+                    return place;
+                }
+            }
+            place = anyPlace();
+        }
+        return place;
+    }
+
+    /** A place whose neighbour has another colour, or any when none is met soon. */
+    private int borderPlace() {
+        int place = anyPlace();
+        for (int tries = 0; tries < TRIES; tries++) {
+            int colour = line.colour[place];
+            if (line.colour[place - 1] != colour || line.colour[place + 1] != colour) {
+                return place;
+            }
+            place = anyPlace();
+        }
+        return place;
+    }
+
+    private int neighbourColour(int place) {
+        int before = line.colour[place - 1];
+        int after = line.colour[place + 1];
+        int own = line.colour[place];
+        int drawn = dice.coin() ? before : after;
+        if (drawn == own || drawn < 0) {
+            drawn = before == own || before < 0 ? after : before;
+        }
+        return drawn < 0 ? own : drawn;
+    }
+
+    private boolean exchange(int one, int other) {
+        int i = Math.min(one, other);
+        int k = Math.max(one, other);
+        if (i < line.first || k >= line.end || i == k) {
+            return false;
+        }
+        if (line.exchangeCost(i, k) > allowance || !line.mayExchange(i, k)) {
+            return false;
+        }
+        line.exchange(i, k);
+        return true;
+    }
+
+    private boolean makeAt(long cost) {
+        if (cost > allowance || !blocks.isAllowed()) {
+            return false;
+        }
+        blocks.make();
+        return true;
+    }
+
+    private boolean insert() {
+        int from = hurtPlace();
+        int to = dice.coin() ? anyPlace() : from + dice.below(2 * NEAR_MAX + 1) - NEAR_MAX;
+        if (to < line.first || to >= line.end || to == from) {
+            return false;
+        }
+        return from < to
+                ? makeAt(blocks.change(from, 1, 0, to - from, false, false))
+                : makeAt(blocks.change(to, from - to, 0, 1, false, false));
+    }
+
+    private boolean turn() {
+        int at = anyPlace();
+        int length = 1 + dice.geometric(STRETCH_MEAN, STRETCH_MAX);
+        return at + length <= line.end && makeAt(blocks.turn(at, length));
+    }
+
+    /** ... x | y ... x | z ... becomes ... x x ... y | z ... */
+    private boolean turnToMeet() {
+        int at = borderPlace();
+        boolean forward = dice.coin();
+        int colour = forward ? line.colour[at - 1] : line.colour[at + 1];
+        if (colour < 0 || colour == line.colour[at]) {
+            return false;
+        }
+        int mate = families.ofColour(colour, dice);
+        if (mate < 0) {
+            return false;
+        }
+        if (forward) {
+            int last = runEnd(mate);
+            return last > at && makeAt(blocks.turn(at, last - at + 1));
+        }
+        int begin = runStart(mate);
+        return begin < at && makeAt(blocks.turn(begin, at - begin + 1));
+    }
+
+    private int runStart(int place) {
+        int start = place;
+        while (start > line.first && line.colour[start - 1] == line.colour[place]) {
+            start--;
+        }
+        return start;
+    }
+
+    private int runEnd(int place) {
+        int end = place;
+        while (end + 1 < line.end && line.colour[end + 1] == line.colour[place]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A run is taken out and put beside a run of its colour; what stands between moves up. */
+    private boolean runToMeet() {
+        int at = borderPlace();
+        int colour = line.colour[at];
+        int mate = families.ofColour(colour, dice);
+        int start = runStart(at);
+        int end = runEnd(at);
+        if (mate >= start && mate <= end) {
+            return false;
+        }
+        boolean turned = dice.coin();
+        if (mate > end) {
+            int aim = dice.coin() ? runStart(mate) - 1 : runEnd(mate);
+            return makeAt(blocks.change(start, end - start + 1, 0, aim - end, turned, false));
+        }
+        int aim = dice.coin() ? runEnd(mate) + 1 : runStart(mate);
+        return makeAt(blocks.change(aim, start - aim, 0, end - start + 1, false, turned));
+    }
+
+    private boolean stretches() {
+        int length = 1 + dice.geometric(STRETCH_MEAN, STRETCH_MAX);
+        int one = borderPlace();
+        int other = dice.coin() ? borderPlace() : anyPlace();
+        int at = Math.min(one, other);
+        int then = Math.max(one, other);
+        int between = then - at - length;
+        if (between < 0 || then + length > line.end) {
+            return false;
+        }
+        return makeAt(blocks.change(at, length, between, length, dice.coin(), dice.coin()));
+    }
+
+    private boolean neighbouringStretches() {
+        int at = dice.coin() ? borderPlace() : anyPlace();
+        int a = dice.geometric(STRETCH_MEAN, STRETCH_MAX);
+        int b = dice.geometric(STRETCH_MEAN, STRETCH_MAX);
+        return at + a + b <= line.end && makeAt(blocks.change(at, a, 0, b, dice.coin(), dice.coin()));
+    }
+}

@@ -1,0 +1,117 @@
+package io.rampline.sequence.search;
+
+import io.rampline.sequence.day.Aim;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of the search in which one aim is annealed.
+ *
+ * @param rank of the aim, from 0
+ * @param share of the time, relative to the other stages
+ * @param hot temperature at the start, in the same unit as the prices
+ * @param cold at the end
+ * @param sought options whose violations are looked for
+ * @param mix of changes; one of them is drawn each time
+ */
+record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> prices, long sought, List<MoveKind> mix) {
+    private static final double HOT = 0.8;
+    private static final double COLD = 0.15;
+    private static final long STEEP_FIRST = 20;
+    private static final long STEEP = 50;
+    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.15, 0.45, 0.35}};
+
+    static Stage[] of(List<Aim> aims, Windows windows) {
+        Map<Aim, Long> prices = new EnumMap<>(Aim.class);
+        long price = 1;
+        for (int rank = aims.size() - 1; rank >= 0; rank--) {
+            prices.put(aims.get(rank), price);
+            price *= rank == 1 ? STEEP_FIRST : STEEP;
+        }
+        Stage[] stages = new Stage[aims.size()];
+        for (int rank = 0; rank < stages.length; rank++) {
+            Aim aim = aims.get(rank);
+            double unit = prices.getOrDefault(aim, 1L);
+            stages[rank] = new Stage(
+                    rank,
+                    SHARES[stages.length - 1][rank],
+                    HOT * unit,
+                    COLD * unit,
+                    prices,
+                    sought(aim, windows),
+                    mix(aims, rank));
+        }
+        return stages;
+    }
+
+    static Stage descent(List<Aim> aims, Windows windows) {
+        Map<Aim, Long> prices = new EnumMap<>(Aim.class);
+        long price = 1_000_000;
+        for (Aim aim : aims) {
+            prices.put(aim, price);
+            price /= 1_000;
+        }
+        int last = aims.size() - 1;
+        return new Stage(last, 0, 0, 0, prices, sought(aims.get(last), windows), mix(aims, last));
+    }
+
+    private static long sought(Aim aim, Windows windows) {
+        return switch (aim) {
+            case HIGH_RATIOS -> windows.bits(true);
+            case LOW_RATIOS -> windows.bits(false);
+            case COLOUR_CHANGES -> 0;
+        };
+    }
+
+    void setPrices(Line line) {
+        line.colourPrice = prices.getOrDefault(Aim.COLOUR_CHANGES, 0L);
+        line.windows.setPrices(prices.getOrDefault(Aim.HIGH_RATIOS, 0L), prices.getOrDefault(Aim.LOW_RATIOS, 0L));
+    }
+
+    /** Temperature when a part of the stage is over, from 0 to 1. */
+    double heat(double over) {
+        return hot == 0 ? 0 : hot * StrictMath.pow(cold / hot, over);
+    }
+
+    private static List<MoveKind> mix(List<Aim> aims, int rank) {
+        List<MoveKind> mix = new ArrayList<>();
+        Aim aim = aims.get(rank);
+        boolean coloursAbove = aims.subList(0, rank).contains(Aim.COLOUR_CHANGES);
+        boolean highAbove = aims.subList(0, rank).contains(Aim.HIGH_RATIOS);
+        boolean colours = aims.contains(Aim.COLOUR_CHANGES);
+        if (aim == Aim.COLOUR_CHANGES) {
+            add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_GROUP, highAbove ? 45 : 20);
+            add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_OPTIONS, highAbove ? 15 : 5);
+            add(mix, MoveKind.NEIGHBOUR_COLOUR, 15);
+            add(mix, MoveKind.SAME_GROUP, 5);
+            add(mix, MoveKind.SAME_COLOUR, 5);
+            add(mix, MoveKind.ANY_TWO, 5);
+            add(mix, MoveKind.TURN_TO_MEET, 3);
+            add(mix, MoveKind.RUN_TO_MEET, 3);
+            add(mix, MoveKind.STRETCHES, 2);
+            add(mix, MoveKind.INSERT, 1);
+            add(mix, MoveKind.TURN, 1);
+        } else {
+            add(mix, MoveKind.SAME_COLOUR, colours ? (coloursAbove ? 45 : 20) : 0);
+            add(mix, MoveKind.SAME_COLOUR_AND_GROUP, highAbove && colours ? 35 : 0);
+            add(mix, MoveKind.SAME_GROUP, highAbove ? (coloursAbove ? 5 : 40) : 0);
+            add(mix, MoveKind.ANY_TWO, coloursAbove ? 5 : 50);
+            add(mix, MoveKind.NEAR_TWO, 5);
+            add(mix, MoveKind.NEIGHBOUR_COLOUR, coloursAbove ? 5 : 0);
+            add(mix, MoveKind.RUN_TO_MEET, coloursAbove ? 2 : 0);
+            add(mix, MoveKind.TURN_TO_MEET, coloursAbove ? 2 : 0);
+            add(mix, MoveKind.STRETCHES, 1);
+            add(mix, MoveKind.INSERT, 1);
+            add(mix, MoveKind.TURN, 1);
+        }
+        return mix;
+    }
+
+    private static void add(List<MoveKind> mix, MoveKind kind, int times) {
+        for (int i = 0; i < times; i++) {
+            mix.add(kind);
+        }
+    }
+}
