@@ -3,6 +3,7 @@ package io.rampline.desk.start;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.command.book.BookCommands;
+import io.rampline.desk.command.sequence.SequenceCommand;
 import io.rampline.desk.command.timetable.TimetableCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Rampline {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(CommandDesk.faultsBeside(terminal));
-        List<Object> more = new ArrayList<>(List.of(new TimetableCommand(terminal)));
+        List<Object> more = new ArrayList<>(List.of(new TimetableCommand(terminal), new SequenceCommand(terminal)));
         more.addAll(BookCommands.all(terminal));
         System.exit(CommandDesk.run(terminal, version(), more, arguments));
     }

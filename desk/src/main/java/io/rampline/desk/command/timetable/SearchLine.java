@@ -1,6 +1,7 @@
 package io.rampline.desk.command.timetable;
 
 import io.rampline.desk.briefing.page.Speech;
+import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.timetable.Watcher;
 import io.rampline.factory.Currency;

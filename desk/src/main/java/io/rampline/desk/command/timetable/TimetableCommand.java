@@ -7,6 +7,7 @@ import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;

@@ -1,4 +1,4 @@
-package io.rampline.desk.command.timetable;
+package io.rampline.desk.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Makes Ctrl-C a wish to end rather than an end: the process stays until what has been found is written, and then ends
  * with 130 as the shell expects. A command that does not come to its end in time is ended all the same.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     /** A linear program of the largest size ends within this; beyond it the user has asked twice in spirit. */
     private static final long PATIENCE_SECONDS = 60;
 
@@ -15,11 +15,11 @@ final class Interruption implements AutoCloseable {
     private final Thread hook = new Thread(this::waitForTheEnd, "end with the best plan found");
     private volatile boolean asked;
 
-    Interruption() {
+    public Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    boolean isAsked() {
+    public boolean isAsked() {
         return asked;
     }
 

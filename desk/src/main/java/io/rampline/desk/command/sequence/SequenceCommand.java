@@ -1,0 +1,161 @@
+package io.rampline.desk.command.sequence;
+
+import io.rampline.desk.briefing.file.CannotWrite;
+import io.rampline.desk.briefing.file.TextFiles;
+import io.rampline.desk.briefing.file.TextFiles.TextFile;
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Interruption;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.command.Terminal;
+import io.rampline.sequence.check.SequenceCheck;
+import io.rampline.sequence.check.Verdict;
+import io.rampline.sequence.search.Found;
+import io.rampline.sequence.search.NoSequence;
+import io.rampline.sequence.search.Search;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sequence}: in which order the cars go down the line. */
+@Command(
+        name = "sequence",
+        description = {
+            "Puts the cars of a day in the order that keeps stations and paint shop happy.",
+            "",
+            "Writes the sequence in the form that belongs to the day's form, and result.json beside it. The result is checked"
+                    + " by an account of its own. Ctrl-C ends the search with the best sequence found; exit code 130 then."
+                    + " Exit code 6 when no order of the cars is allowed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rampline sequence my-day --format roadef2005 --seconds 60 --seed 1 --out plan/order.txt",
+            "  rampline sequence prob001.txt --format csplib --seconds 10",
+            "  rampline sequence my-day --format roadef2005 --moves 20000000   the same on every machine"
+        })
+public final class SequenceCommand implements Callable<Integer> {
+    private static final String RESULT = "result.json";
+    private static final double SECONDS_USUAL = 60;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "DAY", description = "The folder or file of the day.")
+    private Path instance = Path.of("");
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORM",
+            description = "The form of the day: ${COMPLETION-CANDIDATES}.")
+    private SequenceFormat format = SequenceFormat.roadef2005;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "Ends the search after so many seconds. Default: 60, or never when there is --moves.")
+    private @Nullable Double seconds;
+
+    @Option(
+            names = "--moves",
+            paramLabel = "N",
+            description =
+                    "Ends the search after so many moves: the same number gives the same sequence on every machine.")
+    private @Nullable Long moves;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Where the dice begin. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private long seed = 1;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "The sequence; " + RESULT + " is written beside it. Default: rampline-out/NAME/sequence.txt.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Prints " + RESULT + ", and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing but faults.")
+    private boolean quiet;
+
+    public SequenceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if ((seconds != null && !(seconds > 0)) || (moves != null && moves < 1)) {
+            throw new CommandFault(
+                    ExitCode.USAGE, "found --seconds " + seconds + " --moves " + moves + ", expected numbers above 0");
+        }
+        SequenceInput input = SequenceInput.read(instance, format);
+        Path file = outFile(input.day().name());
+        try (Steps steps = new Steps(terminal, quiet);
+                Interruption interruption = new Interruption()) {
+            Outcome outcome = seek(input, steps, interruption);
+            steps.begin("Writing " + file);
+            write(file, input, outcome);
+            steps.end();
+            if (json) {
+                terminal.out().print(ResultJson.of(outcome));
+            } else if (!quiet) {
+                new OutcomeLines(terminal, outcome).print(file);
+            }
+            return ExitCode.OK;
+        } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        } catch (NoSequence fault) {
+            throw new CommandFault(ExitCode.NO_PLAN, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
+    private Path outFile(String name) {
+        if (out == null) {
+            return Path.of("rampline-out", name, "sequence.txt");
+        }
+        return Files.isDirectory(out) ? out.resolve("sequence.txt") : out;
+    }
+
+    private Outcome seek(SequenceInput input, Steps steps, Interruption interruption) throws NoSequence {
+        steps.begin("Seeking a sequence");
+        double limit = seconds != null ? seconds : moves != null ? Double.POSITIVE_INFINITY : SECONDS_USUAL;
+        Stopwatch watch =
+                new Stopwatch(input.day(), steps, interruption, limit, moves == null ? Long.MAX_VALUE : moves);
+        Found found = Search.run(input.day(), seed, watch, watch);
+        double took = watch.seconds();
+        Verdict verdict = SequenceCheck.of(input.day(), found.order());
+        if (!verdict.isAllowed() || !verdict.counts().equals(found.counts())) {
+            throw new IllegalStateException("the check found " + verdict + ", the search " + found.counts());
+        }
+        return new Outcome(input.day(), format, seed, found, verdict, took, watch.bestSeconds());
+    }
+
+    private static void write(Path file, SequenceInput input, Outcome outcome) throws CannotWrite {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (folder == null || name == null || name.toString().equals(RESULT)) {
+            throw new CommandFault(
+                    ExitCode.USAGE, "found --out " + file + ", expected the name of a file other than " + RESULT);
+        }
+        TextFiles.write(
+                folder,
+                List.of(
+                        new TextFile(
+                                name.toString(),
+                                input.official().apply(outcome.found().order()),
+                                StandardCharsets.ISO_8859_1),
+                        new TextFile(RESULT, ResultJson.of(outcome), StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,71 @@
+package io.rampline.desk.command.sequence;
+
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.sequence.day.LineDay;
+import io.rampline.sequence.form.CsplibText;
+import io.rampline.sequence.form.MisreadForm;
+import io.rampline.sequence.form.RoadefDay;
+import io.rampline.sequence.form.RoadefFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A day and how its result is written.
+ *
+ * @param official the result in the form that the day's own form asks for, from indices into the cars
+ */
+record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
+    static final long BYTES_MAX = 256L << 20;
+
+    /** Reads an instance; a flaw ends the command. */
+    static SequenceInput read(Path instance, SequenceFormat format) {
+        Path name = instance.toAbsolutePath().normalize().getFileName();
+        String called = name == null ? instance.toString() : name.toString();
+        try {
+            return switch (format) {
+                case roadef2005 -> {
+                    RoadefDay day = RoadefFolder.read(
+                            called,
+                            text(instance.resolve(RoadefFolder.VEHICLES)),
+                            text(instance.resolve(RoadefFolder.RATIOS)),
+                            text(instance.resolve(RoadefFolder.PAINT)),
+                            text(instance.resolve(RoadefFolder.OBJECTIVES)));
+                    yield new SequenceInput(day.day(), day::result);
+                }
+                case csplib -> {
+                    LineDay day = CsplibText.read(called, text(instance));
+                    yield new SequenceInput(day, order -> CsplibText.result(day, order));
+                }
+            };
+        } catch (MisreadForm flaw) {
+            throw new CommandFault(
+                    ExitCode.FLAWS,
+                    instance + ": " + flaw.getMessage() + ". Maybe the instance has another form than --format "
+                            + format + ".",
+                    flaw);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > BYTES_MAX) {
+                throw new CommandFault(
+                        ExitCode.FLAWS, file + ": found " + Files.size(file) + " bytes, expected at most " + BYTES_MAX);
+            }
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException missing) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    "cannot read " + file + ": there is no such file. Maybe --format is another.",
+                    missing);
+        } catch (IOException fault) {
+            throw new CommandFault(ExitCode.FILES, "cannot read " + file + ": " + fault.getMessage(), fault);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.rampline.desk.command.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.desk.command.CommandDesk;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Four cars of two colours, two of them with a sun roof, which may not follow each other. */
+class SequenceCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void writeDay() throws IOException {
+        Path day = Files.createDirectory(folder.resolve("day"));
+        Files.writeString(day.resolve("vehicles.txt"), """
+                Date;SeqRank;Ident;Paint Color;sun;
+                2030 5 1;9;before;1;1;
+                2030 5 2;1;a;1;1;
+                2030 5 2;2;b;2;1;
+                2030 5 2;3;c;1;0;
+                2030 5 2;4;d;2;0;
+                """);
+        Files.writeString(day.resolve("ratios.txt"), "Ratio;Prio;Ident;\n1/2;1;sun;\n");
+        Files.writeString(day.resolve("paint_batch_limit.txt"), "limitation;\n2;\n");
+        Files.writeString(day.resolve("optimization_objectives.txt"), """
+                rank;objective name;
+                1;high_priority_level_and_easy_to_satisfy_ratio_constraints;
+                2;paint_color_batches;
+                """);
+        Files.writeString(folder.resolve("classes.txt"), "4 1 2\n1\n2\n0 2 1\n1 2 0\n");
+    }
+
+    private int run(String... arguments) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                false);
+        return CommandDesk.run(terminal, "1.2.3", List.of(new SequenceCommand(terminal)), arguments);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String day() {
+        return folder.resolve("day").toString();
+    }
+
+    @Test
+    void aDayIsPutInOrderAndItsWorthIsToldInAFile() throws IOException {
+        Path file = folder.resolve("plan/order.txt");
+
+        int code = run("sequence", day(), "--format", "roadef2005", "--moves", "50000", "--out", file.toString());
+
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        // c a | d b keeps every ratio with one change of colour; nothing else does.
+        assertThat(Files.readString(file)).isEqualTo("""
+                        Date;SeqRank;Ident;Paint Color;sun;
+                        2030 5 2;1;c;1;0;
+                        2030 5 2;2;a;1;1;
+                        2030 5 2;3;d;2;0;
+                        2030 5 2;4;b;2;1;
+                        """);
+        JsonNode result =
+                new ObjectMapper().readTree(file.resolveSibling("result.json").toFile());
+        assertThat(result.get("mark").asLong()).isEqualTo(1_000);
+        assertThat(result.get("counts").get("high_ratios").asInt()).isZero();
+        assertThat(result.get("counts").get("colour_changes").asInt()).isEqualTo(1);
+        assertThat(result.get("lower_bounds").get("colour_changes").asInt()).isEqualTo(1);
+        assertThat(result.get("proven_optimal").asBoolean()).isTrue();
+        assertThat(result.get("moves").asLong()).isPositive().isLessThan(50_000);
+        assertThat(result.has("seconds_to_best")).isTrue();
+        assertThat(result.has("moves_per_s")).isTrue();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("day: 4 cars, mark 1,000, proven to be the best");
+    }
+
+    @Test
+    void classesAreWrittenAsClasses() throws IOException {
+        Path file = folder.resolve("plan/order.txt");
+        String classes = folder.resolve("classes.txt").toString();
+
+        int code = run("sequence", classes, "--format", "csplib", "--seconds", "5", "--out", file.toString(), "--json");
+
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readAllLines(file)).hasSize(4).containsOnly("0 1", "1 0");
+        JsonNode result = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(result.get("violations").asInt()).isZero();
+        assertThat(result.get("proven_optimal").asBoolean()).isTrue();
+    }
+
+    @Test
+    void flawsNameTheirPlaceAndTheExitCodeTheirKind() throws IOException {
+        assertThat(run("sequence", day() + "-none", "--format", "roadef2005")).isEqualTo(ExitCode.FILES);
+        assertThat(err()).contains("vehicles.txt: there is no such file");
+
+        Files.writeString(folder.resolve("day/paint_batch_limit.txt"), "limitation;\nmany;\n");
+        assertThat(run("sequence", day(), "--format", "roadef2005")).isEqualTo(ExitCode.FLAWS);
+        assertThat(err()).contains("paint_batch_limit.txt:2:1: found \"many\"");
+
+        Files.writeString(folder.resolve("day/paint_batch_limit.txt"), "limitation;\n1;\n");
+        Files.writeString(
+                folder.resolve("day/vehicles.txt"),
+                "Date;SeqRank;Ident;Paint Color;sun;\n2030 5 2;1;a;1;1;\n2030 5 2;2;b;1;1;\n");
+        assertThat(run("sequence", day(), "--format", "roadef2005", "--moves", "10"))
+                .isEqualTo(ExitCode.NO_PLAN);
+
+        assertThat(run("sequence", day(), "--format", "roadef2005", "--seconds", "0"))
+                .isEqualTo(ExitCode.USAGE);
+    }
+}
