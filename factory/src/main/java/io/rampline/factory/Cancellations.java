@@ -13,7 +13,7 @@ public record Cancellations(double percentPerMonth, SortedMap<String, Double> pe
     public static final Cancellations NONE = new Cancellations(0, new TreeMap<>());
 
     /** A month of the mean year, 365.25 days / 12 / 7. */
-    private static final double WEEKS_PER_MONTH = 365.25 / 84;
+    public static final double WEEKS_PER_MONTH = 365.25 / 84;
 
     public Cancellations {
         percentPerMonthByModel = new TreeMap<>(percentPerMonthByModel);

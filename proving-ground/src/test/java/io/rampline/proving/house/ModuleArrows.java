@@ -22,8 +22,18 @@ final class ModuleArrows {
             "orderbook", List.of("factory", "promise"),
             "ramp", List.of("factory", "promise"),
             "sequence", List.of("factory"),
-            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence"),
-            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "desk")));
+            "simulation", List.of("factory", "promise"),
+            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation"),
+            "proving",
+                    List.of(
+                            "factory",
+                            "promise",
+                            "intake",
+                            "orderbook",
+                            "ramp",
+                            "sequence",
+                            "simulation",
+                            "desk")));
 
     private ModuleArrows() {}
 

@@ -20,7 +20,7 @@ import java.util.Set;
 /** The same input gives the same bytes: what may not happen in a module that promises so. */
 final class PureModules {
     /** The modules without clock, randomness, files, network, threads and hash order. */
-    static final List<String> NAMES = List.of("factory", "promise", "sequence");
+    static final List<String> NAMES = List.of("factory", "promise", "sequence", "simulation");
 
     /** The one mutable class of each module that people outside may hold, and what fills the columns of the book. */
     static final Set<String> PUBLIC_AND_MUTABLE =
