@@ -1,5 +1,6 @@
 package io.rampline.proving.bench;
 
+import io.rampline.proving.futures.FuturesBench;
 import io.rampline.proving.intake.ReadingOrders;
 import io.rampline.proving.load.LaunchNight;
 import io.rampline.proving.timetable.TimetableBench;
@@ -21,6 +22,7 @@ public final class Benchmarks {
     private static final String USAGE =
             "usage: rampline bench promise|repromise|what-if [ROUNDS [QUESTION...]]|book [ORDERS]|intake [--orders N]"
                     + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]"
+                    + "|simulate [--futures N] [--orders N] [--rounds R]"
                     + "|timetable [--steps K] [--seconds-limit S] [--json]";
 
     private Benchmarks() {}
@@ -35,6 +37,7 @@ public final class Benchmarks {
             case "what-if" -> WhatIfBench.run(arguments.subList(1, arguments.size()));
             case "launch-night" -> LaunchNight.run(arguments.subList(1, arguments.size()));
             case "timetable" -> TimetableBench.run(arguments.subList(1, arguments.size()));
+            case "simulate" -> FuturesBench.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {
                 System.err.println("found no benchmark named \"" + name + "\"; " + USAGE);

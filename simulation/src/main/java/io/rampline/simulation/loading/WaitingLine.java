@@ -2,6 +2,7 @@ package io.rampline.simulation.loading;
 
 import io.rampline.factory.Cancellations;
 import io.rampline.factory.DemandForecast;
+import io.rampline.factory.Line;
 import io.rampline.factory.Network;
 import io.rampline.factory.Uncertainty;
 import io.rampline.promise.OrderTable;
@@ -135,6 +136,24 @@ public final class WaitingLine {
     /** Bucket in which it was locked, or will be. */
     public int locked(int group) {
         return locked[group];
+    }
+
+    /** Weeks from the line to the customers of a group. */
+    public int transitWeeks(int group) {
+        return ways.transit[kind[group]];
+    }
+
+    /** Units that all lines together build in the largest week of the plan, 1 or more. */
+    public long largestWeek() {
+        long largest = 1;
+        for (int bucket = 0; bucket < network.horizon().weeks(); bucket++) {
+            long all = 0;
+            for (Line line : network.scenario().lines()) {
+                all += line.capacity().get(bucket);
+            }
+            largest = StrictMath.max(largest, all);
+        }
+        return largest;
     }
 
     /** First bucket in which anything of the book may be built. */
