@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Lives through the futures of a simulation on several threads.
  *
  * <p>Futures are given out in order and each one given out is lived through, so an end on demand leaves the first so
- * many of them, as if no more had been asked for. Whether the answer is settled is looked at only after fixed numbers of
- * futures. So the result depends on the question and, when it was ended, on how many futures there are; never on the
+ * many of them, as if no more had been asked for. Whether the answer is settled is looked at only after fixed numbers
+ * of futures. So the result depends on the question and, when it was ended, on how many futures there are; never on the
  * threads.
  */
 public final class FuturesRun {

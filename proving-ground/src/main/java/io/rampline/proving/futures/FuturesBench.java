@@ -69,8 +69,7 @@ public final class FuturesBench {
         for (int round = 0; round < rounds; round++) {
             for (int threads = 1; threads <= 2; threads++) {
                 long start = System.nanoTime();
-                Outcome outcome =
-                        FuturesRun.run(simulation, new Asked(futures, threads, 0.9, 0), (done, most) -> true);
+                Outcome outcome = FuturesRun.run(simulation, new Asked(futures, threads, 0.9, 0), (done, most) -> true);
                 double took = seconds(start);
                 best[threads - 1] = Math.min(best[threads - 1], took);
                 same &= hash == 0 || hash == outcome.tally().hash();

@@ -75,15 +75,6 @@ public final class LargeBook {
 
     private static Scenario scenario(int orders) {
         int weekly = Math.max(40, orders / 50);
-        int[] climbing = new int[WEEKS];
-        for (int week = 0; week < WEEKS; week++) {
-            climbing[week] = (int) (weekly * 0.3 * Math.min(1, 0.1 + week / 25.0));
-        }
-        List<Line> lines = List.of(
-                new Line("Old", "L1", List.of("A", "B"), WeeklyUnits.constant(WEEKS, weekly / 4)),
-                new Line("Old", "L2", List.of("A"), WeeklyUnits.constant(WEEKS, weekly / 4)),
-                new Line("New", "L3", List.of("B"), WeeklyUnits.constant(WEEKS, weekly / 4)),
-                new Line("New", "L4", List.of("B"), WeeklyUnits.of(climbing)));
         List<Product> products = new ArrayList<>();
         List<DemandForecast> demand = new ArrayList<>();
         for (String trim : TRIMS) {
@@ -109,7 +100,7 @@ public final class LargeBook {
                 new Rules(0, 0, 0, List.of("standard"), 24),
                 new WindowRule(0, 3, 0),
                 products,
-                lines,
+                lines(weekly),
                 parts(weekly),
                 List.of(
                         new BillLine(Selector.model("A"), Optional.empty(), "PACK-A", 1, -1),
@@ -117,8 +108,7 @@ public final class LargeBook {
                         new BillLine(Selector.trim("B", "Standard"), Optional.empty(), "PACK-B", 1, -1),
                         new BillLine(Selector.trim("B", "Pro"), Optional.empty(), "PACK-B", 1, -1)),
                 List.of(new Option("roof", Selector.ANY, 0, WeeklyUnits.constant(WEEKS, weekly / 4))),
-                List.of(new MixLimit(
-                        Optional.of("L1"), Selector.model("B"), WeeklyUnits.constant(WEEKS, weekly / 8))),
+                List.of(new MixLimit(Optional.of("L1"), Selector.model("B"), WeeklyUnits.constant(WEEKS, weekly / 8))),
                 List.of(
                         new Market("CN", 1, 0, WeeklyUnits.constant(WEEKS, WeeklyUnits.UNLIMITED)),
                         new Market("EU", 6, 8, WeeklyUnits.constant(WEEKS, weekly / 6))),
@@ -126,6 +116,19 @@ public final class LargeBook {
                 demand,
                 new DepositTerms(0, 0, new TreeMap<>()),
                 planning());
+    }
+
+    /** The last one still climbs. */
+    private static List<Line> lines(int weekly) {
+        int[] climbing = new int[WEEKS];
+        for (int week = 0; week < WEEKS; week++) {
+            climbing[week] = (int) (weekly * 0.3 * Math.min(1, 0.1 + week / 25.0));
+        }
+        return List.of(
+                new Line("Old", "L1", List.of("A", "B"), WeeklyUnits.constant(WEEKS, weekly / 4)),
+                new Line("Old", "L2", List.of("A"), WeeklyUnits.constant(WEEKS, weekly / 4)),
+                new Line("New", "L3", List.of("B"), WeeklyUnits.constant(WEEKS, weekly / 4)),
+                new Line("New", "L4", List.of("B"), WeeklyUnits.of(climbing)));
     }
 
     private static List<Part> parts(int weekly) {

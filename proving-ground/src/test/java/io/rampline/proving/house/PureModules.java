@@ -22,9 +22,15 @@ final class PureModules {
     /** The modules without clock, randomness, files, network, threads and hash order. */
     static final List<String> NAMES = List.of("factory", "promise", "sequence", "simulation");
 
-    /** The one mutable class of each module that people outside may hold, and what fills the columns of the book. */
-    static final Set<String> PUBLIC_AND_MUTABLE =
-            Set.of("io.rampline.promise.PromiseEngine", "io.rampline.promise.OrderTable$Builder");
+    /**
+     * The one mutable class of each module that people outside may hold, what fills the columns of the book, and what
+     * each thread has for itself while it lives through futures.
+     */
+    static final Set<String> PUBLIC_AND_MUTABLE = Set.of(
+            "io.rampline.promise.PromiseEngine",
+            "io.rampline.promise.OrderTable$Builder",
+            "io.rampline.simulation.futures.Draws",
+            "io.rampline.simulation.loading.Loading");
 
     private static final Set<String> UNORDERED = Set.of(
             "java.util.HashMap",

@@ -11,6 +11,8 @@ import io.rampline.factory.WeeklyUnits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,11 +47,13 @@ public final class Futures {
     private final double demandScale;
     private final int leavingCause;
     private final double leavingSpread;
-    private final List<Disturbance> plants = new ArrayList<>();
-    private final List<LineFuture> lines = new ArrayList<>();
-    private final List<PartFuture> parts = new ArrayList<>();
-    private final List<MixOfLine> mixes = new ArrayList<>();
+    private final Disturbance[] plants;
+    private final LineFuture[] lines;
+    private final PartFuture[] parts;
+    private final MixOfLine[] mixes;
+    private final Network.Reservation[] reservations;
     private final int[] planned;
+    private final int[] openingStock;
     private final int asOfBucket;
     /** Factors of the plants, then those of the line or part at hand, then what stops leave of it. */
     private final double[][] factors;
@@ -66,6 +70,8 @@ public final class Futures {
         this.weeks = network.horizon().weeks();
         this.draws = new Draws(seed);
         this.planned = plannedUnits(network);
+        this.openingStock =
+                network.resources().stream().mapToInt(Resource::openingStock).toArray();
         this.asOfBucket = network.horizon().bucket(Week.of(network.scenario().asOf()));
         TreeSet<String> named = new TreeSet<>();
         network.scenario().demand().forEach(forecast -> named.add(forecast.model()));
@@ -77,10 +83,18 @@ public final class Futures {
         this.demandScale = outside == 0 ? 0 : 1 / NormalCurve.quantile(1 - outside / 2);
         this.leavingCause = new Cause(Cause.Kind.LEAVING, "").number();
         this.leavingSpread = uncertainty.leaving().spreadPercent() / 100;
-        addLines(uncertainty);
-        addParts(uncertainty);
-        addMixes();
-        this.factors = new double[plants.size() + 2][weeks];
+        TreeMap<String, Integer> plantNumbers = new TreeMap<>();
+        for (Line line : network.scenario().lines()) {
+            plantNumbers.putIfAbsent(line.plant(), plantNumbers.size());
+        }
+        this.plants = new Disturbance[plantNumbers.size()];
+        plantNumbers.forEach((name, number) ->
+                plants[number] = Disturbance.of(new Cause(Cause.Kind.PLANT, name), uncertainty.plant(name)));
+        this.lines = lines(plantNumbers, uncertainty);
+        this.parts = parts(uncertainty);
+        this.mixes = mixes();
+        this.reservations = network.reservations().toArray(Network.Reservation[]::new);
+        this.factors = new double[plants.length + 2][weeks];
     }
 
     /** The models with expected demand; a model's place here is its number. */
@@ -100,9 +114,7 @@ public final class Futures {
     /** The plan itself: nothing is disturbed, demand is the middle forecast, as many leave as planned. */
     public void writePlan(Course to) {
         System.arraycopy(planned, 0, to.units, 0, planned.length);
-        for (int r = 0; r < to.openingStock.length; r++) {
-            to.openingStock[r] = network.resources().get(r).openingStock();
-        }
+        System.arraycopy(openingStock, 0, to.openingStock, 0, openingStock.length);
         Arrays.fill(to.demandLevels, 0);
         to.leaving[0] = 1;
     }
@@ -110,9 +122,9 @@ public final class Futures {
     /** Writes the future of that number, 0 or more. */
     public void write(long future, Course to) {
         writePlan(to);
-        for (int plant = 0; plant < plants.size(); plant++) {
+        for (int plant = 0; plant < plants.length; plant++) {
             Arrays.fill(factors[plant], 1);
-            plants.get(plant).multiply(draws, future, factors[plant], factors[plant]);
+            plants[plant].multiply(draws, future, factors[plant], factors[plant]);
         }
         for (LineFuture line : lines) {
             writeLine(line, future, to);
@@ -120,7 +132,7 @@ public final class Futures {
         for (MixOfLine mix : mixes) {
             writeMix(mix, to);
         }
-        for (Network.Reservation reservation : network.reservations()) {
+        for (Network.Reservation reservation : reservations) {
             writeOpenPool(reservation, to);
         }
         for (PartFuture part : parts) {
@@ -138,7 +150,7 @@ public final class Futures {
 
     private void writeLine(LineFuture line, long future, Course to) {
         double[] plant = factors[line.plant()];
-        double[] own = factors[plants.size()];
+        double[] own = factors[plants.length];
         Arrays.fill(own, 1);
         line.own().multiply(draws, future, own, own);
         draws.at(future, line.own().cause(), Disturbance.ONCE);
@@ -184,8 +196,8 @@ public final class Futures {
     }
 
     private void writePart(PartFuture part, long future, Course to) {
-        double[] noise = factors[plants.size()];
-        double[] let = factors[plants.size() + 1];
+        double[] noise = factors[plants.length];
+        double[] let = factors[plants.length + 1];
         Arrays.fill(noise, 1);
         Arrays.fill(let, 1);
         part.own().multiply(draws, future, noise, let);
@@ -208,46 +220,45 @@ public final class Futures {
         }
     }
 
-    private void addLines(Uncertainty uncertainty) {
-        TreeMap<String, Integer> plantNumbers = new TreeMap<>();
+    private LineFuture[] lines(SortedMap<String, Integer> plantNumbers, Uncertainty uncertainty) {
+        List<LineFuture> found = new ArrayList<>();
         for (Line line : network.scenario().lines()) {
-            Integer plant = plantNumbers.get(line.plant());
-            if (plant == null) {
-                plant = plants.size();
-                plantNumbers.put(line.plant(), plant);
-                plants.add(Disturbance.of(new Cause(Cause.Kind.PLANT, line.plant()), uncertainty.plant(line.plant())));
-            }
             Uncertainty.Output own = uncertainty.line(line.name());
-            lines.add(new LineFuture(
+            found.add(new LineFuture(
                     network.findResource(Kind.LINE, line.name()).orElseThrow(),
-                    plant,
+                    Objects.requireNonNull(plantNumbers.get(line.plant())),
                     Disturbance.of(new Cause(Cause.Kind.LINE, line.name()), own),
                     new LateClimb(line.capacity().toArray(), own)));
         }
+        return found.toArray(LineFuture[]::new);
     }
 
-    private void addParts(Uncertainty uncertainty) {
+    private PartFuture[] parts(Uncertainty uncertainty) {
+        List<PartFuture> found = new ArrayList<>();
         for (int r = 0; r < network.resources().size(); r++) {
             Resource resource = network.resources().get(r);
             if (resource.kind() == Kind.PART) {
                 Disturbance own =
                         Disturbance.of(new Cause(Cause.Kind.PART, resource.name()), uncertainty.part(resource.name()));
                 if (!own.isCertain()) {
-                    parts.add(new PartFuture(r, own));
+                    found.add(new PartFuture(r, own));
                 }
             }
         }
+        return found.toArray(PartFuture[]::new);
     }
 
-    private void addMixes() {
+    private MixOfLine[] mixes() {
+        List<MixOfLine> found = new ArrayList<>();
         for (MixLimit mix : network.scenario().mix()) {
             var resource = network.findResource(Kind.MIX, mix.resourceName());
             var line =
                     mix.line().map(name -> network.findResource(Kind.LINE, name).orElseThrow());
             if (resource.isPresent() && line.isPresent()) {
-                mixes.add(new MixOfLine(resource.getAsInt(), line.get()));
+                found.add(new MixOfLine(resource.getAsInt(), line.get()));
             }
         }
+        return found.toArray(MixOfLine[]::new);
     }
 
     private static int[] plannedUnits(Network network) {

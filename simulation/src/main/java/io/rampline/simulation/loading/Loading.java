@@ -245,7 +245,8 @@ public final class Loading {
         if (rate == 0) {
             return 1;
         }
-        double begin = StrictMath.max(line.firstBucket, line.locked[group]);
+        // Those to come lock in the middle of their week, as a mean.
+        double begin = StrictMath.max(line.firstBucket, line.locked[group] + 0.5);
         double end = bucket + 0.5;
         double waited = StrictMath.max(0, end - begin);
         double slipped = StrictMath.clamp(end - line.dueEnd[group], 0, waited);
