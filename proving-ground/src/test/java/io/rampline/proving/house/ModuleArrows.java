@@ -24,16 +24,7 @@ final class ModuleArrows {
             "sequence", List.of("factory"),
             "simulation", List.of("factory", "promise"),
             "desk", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation"),
-            "proving",
-                    List.of(
-                            "factory",
-                            "promise",
-                            "intake",
-                            "orderbook",
-                            "ramp",
-                            "sequence",
-                            "simulation",
-                            "desk")));
+            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "desk")));
 
     private ModuleArrows() {}
 
