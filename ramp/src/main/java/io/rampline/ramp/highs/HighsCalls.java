@@ -56,6 +56,7 @@ final class HighsCalls {
     final MethodHandle getDouble = status("Highs_getDoubleInfoValue", ADDRESS, ADDRESS, ADDRESS);
     final MethodHandle changeColumn = status("Highs_changeColBounds", ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE);
     final MethodHandle changeRow = status("Highs_changeRowBounds", ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE);
+    final MethodHandle addRow = status("Highs_addRow", ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_INT, ADDRESS, ADDRESS);
     final MethodHandle setCallback = status("Highs_setCallback", ADDRESS, ADDRESS, ADDRESS);
     final MethodHandle startCallback = status("Highs_startCallback", ADDRESS, JAVA_INT);
     final MethodHandle callbackItem =

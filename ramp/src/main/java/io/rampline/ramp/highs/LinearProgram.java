@@ -1,6 +1,7 @@
 package io.rampline.ramp.highs;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 
 /**
  * A linear program, some columns of which may be integer: least {@code offset + cost x} with {@code lower <= x <=
@@ -76,6 +77,25 @@ public final class LinearProgram {
 
         public int size() {
             return size;
+        }
+
+        /** The same sum with every column named once, by rising number. */
+        Terms each() {
+            TreeMap<Integer, Double> sums = new TreeMap<>();
+            for (int i = 0; i < size; i++) {
+                sums.merge(column[i], coefficient[i], Double::sum);
+            }
+            Terms each = new Terms();
+            sums.forEach(each::add);
+            return each;
+        }
+
+        int[] columns() {
+            return Arrays.copyOf(column, size);
+        }
+
+        double[] coefficients() {
+            return Arrays.copyOf(coefficient, size);
         }
     }
 

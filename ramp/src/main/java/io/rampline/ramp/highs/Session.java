@@ -31,11 +31,12 @@ public final class Session implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment highs;
     private final int columns;
-    private final int rows;
+    private int rows;
     private final boolean mixed;
     private Watch watch = Watch.NOBODY;
     private long iterationsMax = Long.MAX_VALUE;
     private boolean told;
+    private long iterations;
 
     Session(HighsCalls calls, LinearProgram program) {
         this.calls = calls;
@@ -80,7 +81,9 @@ public final class Session implements AutoCloseable {
 
     /** Sets an option of the solver by its own name. */
     public void option(String name, double value) {
-        check("set " + name, () -> (int) calls.setDouble.invokeExact(highs, chars(name), value));
+        try (Arena call = Arena.ofConfined()) {
+            check("set " + name, () -> (int) calls.setDouble.invokeExact(highs, call.allocateFrom(name), value));
+        }
     }
 
     public void changeBounds(int column, double lower, double upper) {
@@ -89,6 +92,27 @@ public final class Session implements AutoCloseable {
 
     public void changeRowBounds(int row, double lower, double upper) {
         check("change a row", () -> (int) calls.changeRow.invokeExact(highs, row, lower, upper));
+    }
+
+    /** Lets a linear program end as soon as it is known to cost more than this; it then ends without a point. */
+    public void costMax(double most) {
+        option("objective_bound", most);
+    }
+
+    /** Iterations of the simplex method so far, in all solutions of a linear program. */
+    public long iterations() {
+        return iterations;
+    }
+
+    /** Adds a row behind the last one; the next solution starts from the last all the same. */
+    public void addRow(double lower, double upper, LinearProgram.Terms terms) {
+        try (Arena call = Arena.ofConfined()) {
+            LinearProgram.Terms each = terms.each();
+            MemorySegment index = call.allocateFrom(JAVA_INT, each.columns());
+            MemorySegment value = call.allocateFrom(JAVA_DOUBLE, each.coefficients());
+            check("take a row", () -> (int) calls.addRow.invokeExact(highs, lower, upper, each.size(), index, value));
+        }
+        rows++;
     }
 
     /** Solves it as it stands. */
@@ -101,6 +125,9 @@ public final class Session implements AutoCloseable {
             option("mip_max_nodes", effort.nodesMax());
         }
         check("solve", () -> (int) calls.run.invokeExact(highs));
+        if (!mixed) {
+            iterations += Math.max(0, intInfo("simplex_iteration_count"));
+        }
         return read();
     }
 
@@ -152,20 +179,22 @@ public final class Session implements AutoCloseable {
             double bound = ending == Ending.IMPOSSIBLE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
             return new Solution(ending, Double.POSITIVE_INFINITY, bound, new double[0], new double[0], 0);
         }
-        MemorySegment x = arena.allocate(JAVA_DOUBLE, Math.max(1, columns));
-        MemorySegment reduced = arena.allocate(JAVA_DOUBLE, Math.max(1, columns));
-        MemorySegment activity = arena.allocate(JAVA_DOUBLE, Math.max(1, rows));
-        MemorySegment price = arena.allocate(JAVA_DOUBLE, Math.max(1, rows));
-        check("read the solution", () -> (int) calls.getSolution.invokeExact(highs, x, reduced, activity, price));
-        double cost = doubleInfo("objective_function_value");
-        double[] prices = mixed ? new double[0] : Arrays.copyOf(price.toArray(JAVA_DOUBLE), rows);
-        return new Solution(
-                ending,
-                cost,
-                mixed ? doubleInfo("mip_dual_bound") : cost,
-                Arrays.copyOf(x.toArray(JAVA_DOUBLE), columns),
-                prices,
-                mixed ? longInfo("mip_node_count") : 0);
+        try (Arena call = Arena.ofConfined()) {
+            MemorySegment x = call.allocate(JAVA_DOUBLE, Math.max(1, columns));
+            MemorySegment reduced = call.allocate(JAVA_DOUBLE, Math.max(1, columns));
+            MemorySegment activity = call.allocate(JAVA_DOUBLE, Math.max(1, rows));
+            MemorySegment price = call.allocate(JAVA_DOUBLE, Math.max(1, rows));
+            check("read the solution", () -> (int) calls.getSolution.invokeExact(highs, x, reduced, activity, price));
+            double cost = doubleInfo("objective_function_value");
+            double[] prices = mixed ? new double[0] : Arrays.copyOf(price.toArray(JAVA_DOUBLE), rows);
+            return new Solution(
+                    ending,
+                    cost,
+                    mixed ? doubleInfo("mip_dual_bound") : cost,
+                    Arrays.copyOf(x.toArray(JAVA_DOUBLE), columns),
+                    prices,
+                    mixed ? longInfo("mip_node_count") : 0);
+        }
     }
 
     private static Ending ending(int status) {
@@ -173,7 +202,8 @@ public final class Session implements AutoCloseable {
             case 6, 7 -> Ending.BEST;
             case 8 -> Ending.IMPOSSIBLE;
             case 9, 10 -> Ending.UNBOUNDED;
-            case 11, 12, 13, 14, 15, 16, 17 -> Ending.STOPPED;
+            case 11 -> Ending.TOO_DEAR;
+            case 12, 13, 14, 15, 16, 17 -> Ending.STOPPED;
             default ->
                 throw new IllegalStateException("the solver ended with status " + status
                         + ", expected one of its endings 6 to 17; maybe a coefficient is not a number");

@@ -17,6 +17,8 @@ public final class Solution {
         IMPOSSIBLE,
         /** The cost has no lower limit. */
         UNBOUNDED,
+        /** A linear program is known to cost more than it may. */
+        TOO_DEAR,
         /** The effort allowed was spent, or it was told to stop. */
         STOPPED
     }

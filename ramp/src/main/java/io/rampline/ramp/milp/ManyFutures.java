@@ -186,7 +186,12 @@ final class ManyFutures {
         for (double share : ROUNDING) {
             tries.add(PlanSearch.starts(any, relaxed.point(), share));
         }
-        Map<String, OptionalInt> better = new Neighbours(highs, joint.program, any.steps).better(tries);
+        Map<String, OptionalInt> better;
+        try (Neighbours neighbours = new Neighbours(highs, joint.program, any.steps)) {
+            tries.forEach(neighbours::attempt);
+            neighbours.better();
+            better = neighbours.best();
+        }
         return Optional.of(relaxed(fixed(joint.program, any, better))).filter(Solution::found);
     }
 

@@ -10,8 +10,8 @@ import io.rampline.ramp.highs.Solution.Ending;
 import io.rampline.ramp.highs.Watch;
 import io.rampline.ramp.plan.PlanProgress;
 import io.rampline.ramp.plan.PlanProgress.Standing;
+import io.rampline.ramp.plan.Terms;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +20,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Seeks the plan of least cost: first the program without whole numbers, then plans rounded from it, then the search
- * tree from the best of them, then the flows of the steps found, once more and exactly. So there is a plan from early
- * on, and a search that is ended keeps the best one.
+ * Seeks the plan of least cost: the {@link Tree}, then the flows of the steps found, once more and exactly. There is a
+ * plan from early on, and a search that is ended keeps the best one.
  */
 public final class PlanSearch {
-    /** Shares of a step from which rounding takes it: from careful to bold. */
-    private static final double[] ROUNDING = {0.999, 0.5, 0.1, 1e-6};
-
     private final Highs highs;
 
     public PlanSearch(Highs highs) {
@@ -77,51 +73,23 @@ public final class PlanSearch {
     }
 
     Outcome seek(TimetableModel model, List<Decisions> hints, PlanProgress progress) {
-        Solution relaxed = highs.solve(model.program.relaxed(), Effort.UNLIMITED);
-        if (relaxed.ending() == Ending.IMPOSSIBLE) {
-            return new Outcome.Impossible();
-        }
-        if (!tell(progress, "rounding", model, Double.POSITIVE_INFINITY, relaxed.bound())) {
+        if (!progress.goOn(new Standing("rounding", Standing.NO_PLAN, Long.MIN_VALUE))) {
             return new Outcome.Undecided();
         }
-        Optional<Solution> rounded = bestRounded(model, relaxed, hints);
-        Solution found = search(model, rounded, progress);
-        if (found.ending() == Ending.IMPOSSIBLE) {
-            return new Outcome.Impossible();
-        }
-        double bound = Math.max(relaxed.bound(), found.bound());
-        Optional<Solution> best = found.found() ? exact(model, starts(model, found.point(), 0.5)) : Optional.empty();
-        if (best.isEmpty()
-                || (rounded.isPresent() && rounded.get().cost() < best.get().cost())) {
-            best = rounded;
-        }
-        return best.<Outcome>map(solution -> new Outcome.Found(new PlanReader(model).plan(solution, bound)))
-                .orElse(new Outcome.Undecided());
-    }
-
-    private Optional<Solution> bestRounded(TimetableModel model, Solution relaxed, List<Decisions> hints) {
-        List<Map<String, OptionalInt>> tries = new ArrayList<>();
-        hints.forEach(hint -> tries.add(starts(model, hint)));
-        for (double share : ROUNDING) {
-            tries.add(starts(model, relaxed.point(), share));
-        }
-        return tries.stream()
-                .distinct()
-                .map(starts -> exact(model, starts))
-                .flatMap(Optional::stream)
-                .min(Comparator.comparingDouble(Solution::cost));
-    }
-
-    private Solution search(TimetableModel model, Optional<Solution> rounded, PlanProgress progress) {
-        try (Session session = highs.open(model.program)) {
-            // The rounded plans are good already; searching the neighbourhood of each point finds little more, slowly.
-            session.option("mip_heuristic_run_rins", false);
-            session.option("mip_heuristic_run_rens", false);
-            rounded.ifPresent(solution -> session.start(solution.point()));
-            Effort effort =
-                    new Effort(model.planningCase.terms.gap(), Integer.MAX_VALUE, model.planningCase.terms.work());
-            Watch watch = (incumbent, bound, _) -> tell(progress, "searching", model, incumbent, bound);
-            return session.solve(effort, watch);
+        Terms terms = model.planningCase.terms;
+        Effort effort = new Effort(terms.gap(), Integer.MAX_VALUE, terms.work());
+        Watch watch = (incumbent, bound, _) -> tell(progress, "searching", model, incumbent, bound);
+        try (Neighbours neighbours = new Neighbours(highs, model.program, model.steps);
+                Tree tree = new Tree(
+                        highs, model.program, model.steps, List.of(new Separation(model)), neighbours, effort, watch)) {
+            double bound =
+                    tree.search(hints.stream().map(hint -> starts(model, hint)).toList());
+            if (Double.isInfinite(neighbours.cost())) {
+                return bound == Double.POSITIVE_INFINITY ? new Outcome.Impossible() : new Outcome.Undecided();
+            }
+            return exact(model, neighbours.best())
+                    .<Outcome>map(solution -> new Outcome.Found(new PlanReader(model).plan(solution, bound)))
+                    .orElse(new Outcome.Undecided());
         }
     }
 

@@ -98,6 +98,22 @@ final class StepColumns {
         }
     }
 
+    /** Its columns, by week. */
+    int[] columns() {
+        return startedBy.clone();
+    }
+
+    /** Share of the step that starts in each week it may start in, by distance from the first. */
+    double[] shares(double[] point) {
+        double[] shares = new double[startedBy.length];
+        double before = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.max(0, point[startedBy[i]] - before);
+            before = Math.max(before, point[startedBy[i]]);
+        }
+        return shares;
+    }
+
     /** The first week with at least {@code share} of it started; empty for none. */
     OptionalInt start(double[] point, double share) {
         for (int i = 0; i < startedBy.length; i++) {

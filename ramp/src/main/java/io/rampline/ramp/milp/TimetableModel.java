@@ -54,6 +54,14 @@ final class TimetableModel {
     final List<StepColumns> steps = new ArrayList<>();
     /** Columns of what has been built so far, by group and week. */
     final int[][] builtSoFar;
+    /** What must have been built at least and can have been at most, by group and week, in orders of the first week. */
+    final double[][] least;
+
+    final double[][] most;
+    /** Share of the orders of the first week that is left, by group and week. */
+    final double[][] survival;
+    /** Columns of orders that wait too long, by group and week; -1 where none may. */
+    final int[][] late;
     /** Columns of units built, by group, route and week; -1 where none can be. */
     final int[][][] builds;
     /** Row of each resource and week, by resource and week; -1 where it has no limit or no use. */
@@ -97,6 +105,10 @@ final class TimetableModel {
         this.first = planningCase.first;
         int groups = planningCase.customers.size();
         this.builtSoFar = new int[groups][];
+        this.least = new double[groups][];
+        this.most = new double[groups][];
+        this.late = new int[groups][];
+        this.survival = new double[groups][];
         this.builds = new int[groups][][];
         this.limitRow = new int[planningCase.network.resources().size()][];
         for (Step step : planningCase.steps) {
@@ -131,42 +143,50 @@ final class TimetableModel {
     private void addCustomers(int g) {
         Customers group = planningCase.customers.get(g);
         double[] survival = group.survival(first);
+        this.survival[g] = survival;
         double[] ordered = group.ordered(survival);
-        double[] least = new double[weeks];
+        double[] atLeast = new double[weeks];
+        least[g] = atLeast;
+        most[g] = new double[weeks];
+        late[g] = new int[weeks];
+        Arrays.fill(late[g], -1);
         if (dropped.stream()
                 .noneMatch(that ->
                         that instanceof Restriction.WaitOf of && of.group().equals(group.name))) {
-            guarantee(group, ordered, least);
+            guarantee(group, ordered, atLeast);
         }
         builtSoFar[g] = new int[weeks];
         builds[g] = new int[group.routes.size()][weeks];
         for (int t = 0; t < weeks; t++) {
             double before = t == 0 ? group.opening : ordered[t - 1];
-            double most = t < group.opensBucket ? 0 : before;
-            builtSoFar[g][t] = program.column(0, 0, most / measures.units());
+            most[g][t] = t < group.opensBucket ? 0 : before;
+            double atMost = most[g][t];
+            builtSoFar[g][t] = program.column(0, 0, atMost / measures.units());
             if (Double.isFinite(frame.lateMinor())) {
-                addLateness(builtSoFar[g][t], least[t], survival[t], planningCase.discount(t));
-            } else if (least[t] > most) {
+                addLateness(g, t, survival[t]);
+            } else if (atLeast[t] > atMost) {
                 // No bound may be above the other, so a wait that cannot be is said by a row that cannot hold.
-                program.row(least[t] / measures.units(), LinearProgram.INFINITY, new Terms().add(builtSoFar[g][t], 1));
+                program.row(
+                        atLeast[t] / measures.units(), LinearProgram.INFINITY, new Terms().add(builtSoFar[g][t], 1));
             } else {
-                program.setBounds(builtSoFar[g][t], least[t] / measures.units(), most / measures.units());
+                program.setBounds(builtSoFar[g][t], atLeast[t] / measures.units(), atMost / measures.units());
             }
             addBuilds(g, t, survival[t]);
         }
         addWaiting(g, survival, ordered);
     }
 
-    private void addLateness(int column, double least, double survival, double discount) {
-        if (least > 0) {
-            int late = program.column(0, 0, LinearProgram.INFINITY);
+    private void addLateness(int g, int t, double survival) {
+        if (least[g][t] > 0) {
+            int column = program.column(0, 0, LinearProgram.INFINITY);
+            late[g][t] = column;
             program.row(
-                    least / measures.units(),
+                    least[g][t] / measures.units(),
                     LinearProgram.INFINITY,
-                    new Terms().add(column, 1).add(late, 1));
+                    new Terms().add(builtSoFar[g][t], 1).add(column, 1));
             double orders = survival * measures.units();
-            lateOrders.add(late, orders);
-            lateness.add(late, frame.lateMinor() * discount * orders / measures.money());
+            lateOrders.add(column, orders);
+            lateness.add(column, frame.lateMinor() * planningCase.discount(t) * orders / measures.money());
         }
     }
 
@@ -184,18 +204,18 @@ final class TimetableModel {
         return fixedCost;
     }
 
-    private void guarantee(Customers group, double[] ordered, double[] least) {
+    private void guarantee(Customers group, double[] ordered, double[] atLeast) {
         group.wait.ifPresent(wait -> {
-            double atLeast = 0;
+            double all = 0;
             for (int t = Math.max(first, wait.fromBucket()); t < weeks; t++) {
                 int by = t + group.buildWithin();
                 if (group.orders[t] > 0 && by < weeks) {
-                    atLeast = Math.max(atLeast, ordered[t]);
-                    least[Math.max(by, 0)] = atLeast;
+                    all = Math.max(all, ordered[t]);
+                    atLeast[Math.max(by, 0)] = all;
                 }
             }
             for (int t = 1; t < weeks; t++) {
-                least[t] = Math.max(least[t], least[t - 1]);
+                atLeast[t] = Math.max(atLeast[t], atLeast[t - 1]);
             }
         });
     }
@@ -324,16 +344,21 @@ final class TimetableModel {
     }
 
     private void addGains(Resource resource, int week, double sign, Terms terms) {
-        boolean pool = resource.kind() == Kind.OPEN_POOL;
         for (StepColumns columns : steps) {
-            for (StepGain gain : columns.step.gains()) {
-                if (gain.resource().equals(resource.name())
-                        && (gain.kind() == resource.kind() || (pool && gain.kind() == Kind.LINE))) {
-                    int[][] units = unitsByStart(columns, gain);
-                    columns.add(start -> sign * units[start - columns.from][week] / measures.units(), terms);
-                }
+            for (int[][] units : gains(columns, resource)) {
+                columns.add(start -> sign * units[start - columns.from][week] / measures.units(), terms);
             }
         }
+    }
+
+    /** Whole units that each gain of a step adds to a resource, by start and week. */
+    List<int[][]> gains(StepColumns columns, Resource resource) {
+        boolean pool = resource.kind() == Kind.OPEN_POOL;
+        return columns.step.gains().stream()
+                .filter(gain -> gain.resource().equals(resource.name())
+                        && (gain.kind() == resource.kind() || (pool && gain.kind() == Kind.LINE)))
+                .map(gain -> unitsByStart(columns, gain))
+                .toList();
     }
 
     private final Map<String, int[][]> unitsByStart = new TreeMap<>();
