@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Resources that some groups cannot do without, each week of each with a weight: the weighted sum of their rows.
@@ -45,13 +44,14 @@ final class Bottleneck {
     /**
      * A bottleneck of a model.
      *
-     * @param weights by resource and week, 0 or more; those of parts never rise
+     * @param weights by resource and week, 0 or more; those of parts never rise. Sorted by what does not depend on how
+     *     resources are numbered
      */
-    Bottleneck(TimetableModel model, Map<Integer, double[]> weights) {
+    Bottleneck(TimetableModel model, SortedMap<Integer, double[]> weights) {
         this.model = model;
         this.planningCase = model.planningCase;
         this.weeks = planningCase.weeks;
-        this.weights = new TreeMap<>(weights);
+        this.weights = weights;
         this.stored =
                 this.weights.keySet().stream().anyMatch(r -> resource(r).kind().storable());
         this.capacity = new double[weeks];
@@ -129,10 +129,10 @@ final class Bottleneck {
 
     private double weight(Route route, int week) {
         double sum = 0;
-        for (Need need : route.needs()) {
-            double[] weight = weights.get(need.resource());
-            if (weight != null) {
-                sum += need.quantity() * weight[Math.clamp(week + need.offsetWeeks(), 0, weeks - 1)];
+        for (Map.Entry<Integer, double[]> weight : weights.entrySet()) {
+            for (Need need : route.needs()) {
+                int at = Math.clamp(week + need.offsetWeeks(), 0, weeks - 1);
+                sum += need.resource() == weight.getKey() ? need.quantity() * weight.getValue()[at] : 0;
             }
         }
         return sum;

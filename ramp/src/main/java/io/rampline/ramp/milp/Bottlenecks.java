@@ -5,9 +5,11 @@ import io.rampline.factory.Resource.Kind;
 import io.rampline.factory.Route;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,11 +25,14 @@ final class Bottlenecks {
 
     private final TimetableModel model;
     private final PlanningCase planningCase;
+    private final Comparator<Integer> byLabel;
     private final Map<String, Bottleneck> found = new LinkedHashMap<>();
 
     private Bottlenecks(TimetableModel model) {
         this.model = model;
         this.planningCase = model.planningCase;
+        this.byLabel = Comparator.comparing(
+                r -> planningCase.network.resources().get(r).label());
     }
 
     static List<Bottleneck> of(TimetableModel model) {
@@ -50,10 +55,10 @@ final class Bottlenecks {
             for (Kind kind : Kind.values()) {
                 List<SortedSet<Integer>> ofKind = sets.computeIfAbsent(kind, _ -> new ArrayList<>());
                 if (kind.storable()) {
-                    parts(group).forEach(part -> join(ofKind, new TreeSet<>(List.of(part))));
+                    parts(group).forEach(part -> join(ofKind, only(part)));
                 } else if (group.routes.stream()
                         .noneMatch(route -> needed(route, kind).isEmpty())) {
-                    SortedSet<Integer> needed = new TreeSet<>();
+                    SortedSet<Integer> needed = none();
                     group.routes.forEach(route -> needed.addAll(needed(route, kind)));
                     join(ofKind, needed);
                 }
@@ -74,8 +79,23 @@ final class Bottlenecks {
         return parts;
     }
 
+    /** No resource yet; by label, for their numbers follow the order of rows in the input. */
+    private SortedSet<Integer> none() {
+        return new TreeSet<>(byLabel);
+    }
+
+    private SortedMap<Integer, double[]> nothing() {
+        return new TreeMap<>(byLabel);
+    }
+
+    private SortedSet<Integer> only(int resource) {
+        SortedSet<Integer> only = none();
+        only.add(resource);
+        return only;
+    }
+
     private SortedSet<Integer> needed(Route route, Kind kind) {
-        SortedSet<Integer> needed = new TreeSet<>();
+        SortedSet<Integer> needed = none();
         for (Need need : route.needs()) {
             if (planningCase.network.resources().get(need.resource()).kind() == kind) {
                 needed.add(need.resource());
@@ -90,10 +110,11 @@ final class Bottlenecks {
         }
     }
 
-    private static void unions(List<SortedSet<Integer>> sets) {
+    private void unions(List<SortedSet<Integer>> sets) {
         for (int i = 0; i < sets.size(); i++) {
             for (int j = 0; j < i && sets.size() < SETS_MAX; j++) {
-                SortedSet<Integer> both = new TreeSet<>(sets.get(i));
+                SortedSet<Integer> both = none();
+                both.addAll(sets.get(i));
                 both.addAll(sets.get(j));
                 join(sets, both);
             }
@@ -117,7 +138,7 @@ final class Bottlenecks {
             for (int t = planningCase.first; t < weight.length; t++) {
                 weight[t] = 1 / survival[t];
             }
-            Map<Integer, double[]> weights = new TreeMap<>();
+            SortedMap<Integer, double[]> weights = nothing();
             set.forEach(r -> weights.put(r, weight));
             add(weights);
         }
@@ -130,7 +151,7 @@ final class Bottlenecks {
                 double most = 1 / survival[pivot];
                 double[] flat = new double[planningCase.weeks];
                 Arrays.fill(flat, most);
-                Map<Integer, double[]> alone = new TreeMap<>();
+                SortedMap<Integer, double[]> alone = nothing();
                 part.forEach(r -> alone.put(r, flat));
                 if (pivot == 0) {
                     add(alone);
@@ -139,7 +160,7 @@ final class Bottlenecks {
                         .map(left -> Math.max(0, 1 / left - most))
                         .toArray();
                 for (SortedSet<Integer> set : lines) {
-                    Map<Integer, double[]> weights = new TreeMap<>(alone);
+                    SortedMap<Integer, double[]> weights = new TreeMap<>(alone);
                     set.forEach(r -> weights.put(r, rest));
                     add(weights);
                 }
@@ -147,7 +168,7 @@ final class Bottlenecks {
         }
     }
 
-    private void add(Map<Integer, double[]> weights) {
+    private void add(SortedMap<Integer, double[]> weights) {
         StringBuilder key = new StringBuilder();
         weights.forEach(
                 (r, weight) -> key.append(r).append(Arrays.hashCode(weight)).append(' '));

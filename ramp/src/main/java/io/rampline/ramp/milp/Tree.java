@@ -53,6 +53,9 @@ final class Tree implements AutoCloseable {
             Comparator.comparingDouble((Node node) -> node.bound).thenComparingLong(node -> node.number));
     private final List<Node> path = new ArrayList<>();
     private @Nullable Node current;
+    /** Cost of the best starts when they had last been bettered. */
+    private double bettered = Double.POSITIVE_INFINITY;
+
     private long numbers;
     private long nodes;
     private int cuts;
@@ -95,7 +98,6 @@ final class Tree implements AutoCloseable {
         rootBound = root.cost();
         hints.forEach(neighbours::attempt);
         round(root.point());
-        neighbours.better();
         open.add(new Node(null, -1, false, rootBound, numbers++));
         while (goOn() && !open.isEmpty()) {
             plunge(open.remove());
@@ -179,6 +181,10 @@ final class Tree implements AutoCloseable {
                 current = step(node);
             }
         }
+        if (!stopped && neighbours.cost() < bettered) {
+            neighbours.better();
+            bettered = neighbours.cost();
+        }
     }
 
     private void close(double bound) {
@@ -200,11 +206,7 @@ final class Tree implements AutoCloseable {
             return null;
         }
         double bound = Math.max(node.bound, solution.cost());
-        double before = neighbours.cost();
         round(solution.point());
-        if (neighbours.cost() < before) {
-            neighbours.better();
-        }
         List<Candidate> candidates = gains.candidates(solution.point());
         if (bound >= threshold() || candidates.isEmpty()) {
             close(bound);
