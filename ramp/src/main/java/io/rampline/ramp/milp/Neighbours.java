@@ -6,7 +6,7 @@ import io.rampline.ramp.highs.LinearProgram;
 import io.rampline.ramp.highs.Session;
 import io.rampline.ramp.highs.Solution;
 import io.rampline.ramp.highs.Watch;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,8 +27,7 @@ final class Neighbours implements AutoCloseable {
 
     private final Session session;
     private final List<StepColumns> steps;
-    /** Only ever asked whether it holds something, so its order does not show. */
-    private final Set<Map<String, OptionalInt>> tried = new HashSet<>();
+    private final Set<Map<String, OptionalInt>> tried = new LinkedHashSet<>();
 
     private Map<String, OptionalInt> best = new TreeMap<>();
     private double cost = Double.POSITIVE_INFINITY;
@@ -55,7 +54,7 @@ final class Neighbours implements AutoCloseable {
 
     /** Tries starts, unless they have been tried; whether they are the best so far. */
     boolean attempt(Map<String, OptionalInt> starts) {
-        if (!tried.add(Map.copyOf(starts))) {
+        if (!tried.add(new TreeMap<>(starts))) {
             return false;
         }
         for (StepColumns columns : steps) {
