@@ -1,0 +1,119 @@
+package io.rampline.simulation.ramp;
+
+import java.util.List;
+
+/**
+ * What does not change in a path: ceilings, climbs and starts of all blocks, as one row of numbers that are standard
+ * normal and independent before anything is seen, so that paths can be compared, mixed and proposed.
+ */
+final class Climbs {
+    /** Parts of the ceiling's spread: of all, of a line, of a block; their squares sum to 1. */
+    private static final double FOR_ALL = 0.6;
+
+    private static final double FOR_LINE = 0.6;
+    private static final double FOR_BLOCK = StrictMath.sqrt(1 - FOR_ALL * FOR_ALL - FOR_LINE * FOR_LINE);
+
+    /** Of a block: ceiling, climb, start, depth. */
+    private static final int NUMBERS = 4;
+
+    private static final double KNOWN_CLIMB_SPREAD = 0.4;
+    private static final double KNOWN_DEPTH_SPREAD = 0.4;
+    private static final double LOG_NINE = StrictMath.log(9);
+
+    /** A logistic of 1.702 z is within 0.01 of the normal curve, so that a start is as good as uniform. */
+    private static final double NEARLY_NORMAL = 1.702;
+
+    private final Ground ground;
+    private final boolean[] present;
+    private final double[] row;
+    private final int[] lineOf;
+    private final double[] ceilings;
+    private final double[] rates;
+    private final double[] starts;
+    private final double[] depths;
+
+    /**
+     * Takes a row.
+     *
+     * @param present which blocks come at all
+     * @param row {@link #size} numbers; not copied
+     */
+    Climbs(Ground ground, boolean[] present, double[] row) {
+        this.ground = ground;
+        this.present = present;
+        this.row = row;
+        List<Block> blocks = ground.blocks();
+        List<String> lines = ground.lines();
+        RampPrior prior = ground.prior();
+        this.lineOf = new int[blocks.size()];
+        this.ceilings = new double[blocks.size()];
+        this.rates = new double[blocks.size()];
+        this.starts = new double[blocks.size()];
+        this.depths = new double[blocks.size()];
+        for (int b = 0; b < blocks.size(); b++) {
+            Block block = blocks.get(b);
+            lineOf[b] = lines.indexOf(block.line());
+            int at = 1 + lines.size() + NUMBERS * b;
+            double factor = FOR_ALL * row[0] + FOR_LINE * row[1 + lineOf[b]] + FOR_BLOCK * row[at];
+            ceilings[b] = block.units() * StrictMath.exp(prior.ceilingSpread() * factor);
+            boolean isKnown = block.climbWeeks().isPresent();
+            double median = block.climbWeeks().orElse(prior.climbWeeks());
+            double spread = isKnown ? KNOWN_CLIMB_SPREAD : prior.climbSpread();
+            rates[b] = RampPrior.TEN_TO_NINETY / (median * StrictMath.exp(spread * row[at + 1]));
+            double share = 1 / (1 + StrictMath.exp(-NEARLY_NORMAL * row[at + 2]));
+            starts[b] = block.startEarliest() + share * (block.startLatest() - block.startEarliest());
+            depths[b] = isKnown
+                    ? LOG_NINE + KNOWN_DEPTH_SPREAD * row[at + 3]
+                    : prior.startDepth() + prior.startDepthSpread() * row[at + 3];
+        }
+    }
+
+    static int size(Ground ground) {
+        return 1 + ground.lines().size() + NUMBERS * ground.blocks().size();
+    }
+
+    /** The same blocks with other numbers; they are not copied. */
+    Climbs with(double[] numbers) {
+        return new Climbs(ground, present, numbers);
+    }
+
+    double number(int at) {
+        return row[at];
+    }
+
+    boolean isPresent(int block) {
+        return present[block];
+    }
+
+    double start(int block) {
+        return starts[block];
+    }
+
+    int line(int block) {
+        return lineOf[block];
+    }
+
+    /** Undisturbed units of a block in a week. */
+    double units(int block, int week) {
+        double age = week + 0.5 - starts[block];
+        if (!present[block] || age < 0) {
+            return 0;
+        }
+        return ceilings[block] / (1 + StrictMath.exp(depths[block] - rates[block] * age));
+    }
+
+    /**
+     * How far the blocks that have started have come together: units of a week over those at full rate; 1 before any.
+     */
+    double share(int week) {
+        double units = 0;
+        double full = 0;
+        for (int b = 0; b < starts.length; b++) {
+            if (present[b] && week + 0.5 >= starts[b]) {
+                units += units(b, week);
+                full += ceilings[b];
+            }
+        }
+        return full == 0 ? 1 : units / full;
+    }
+}
