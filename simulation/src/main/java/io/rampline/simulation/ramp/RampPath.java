@@ -1,7 +1,5 @@
 package io.rampline.simulation.ramp;
 
-import java.util.List;
-
 /** One way in which the lines may have gone and may go on. Immutable. */
 public final class RampPath {
     private final Ground ground;
@@ -44,27 +42,8 @@ public final class RampPath {
         return sum;
     }
 
-    /**
-     * Units that a line is planned to build in each week from {@code known} on: the blocks that have started by that
-     * week or are certain to come, at the level of that week, undisturbed.
-     *
-     * @param known week whose knowledge the plan has
-     * @param weeks how far; weeks after the last of the path are as the last
-     */
-    public double[] planned(int line, int known, int weeks) {
-        double[] plan = new double[weeks];
-        double factor = StrictMath.exp(levels[known]);
-        List<Block> blocks = ground.blocks();
-        for (int b = 0; b < blocks.size(); b++) {
-            boolean isKnown = climbs.isPresent(b)
-                    && (climbs.start(b) <= known || blocks.get(b).chance() >= 1);
-            if (isKnown && climbs.line(b) == line) {
-                for (int w = 0; w < weeks; w++) {
-                    int week = StrictMath.min(known + w, ground.weeks() - 1);
-                    plan[w] += climbs.units(b, known + w) * ground.working().get(week) * factor;
-                }
-            }
-        }
-        return plan;
+    /** What the maker itself would plan on this path. */
+    public LinePlan plan() {
+        return new LinePlan(ground, climbs, levels);
     }
 }

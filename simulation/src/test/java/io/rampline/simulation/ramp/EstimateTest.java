@@ -65,8 +65,8 @@ class EstimateTest {
                 .paths()
                 .getFirst();
 
-        assertThat(path.planned(0, 10, 40)[39]).isLessThan(1_500);
-        assertThat(path.planned(0, 21, 40)[39]).isGreaterThan(1_500);
+        assertThat(path.plan().of(0, 10)[39]).isLessThan(1_500);
+        assertThat(path.plan().of(0, 21)[39]).isGreaterThan(1_500);
     }
 
     @Test

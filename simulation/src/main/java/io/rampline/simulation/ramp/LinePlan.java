@@ -1,0 +1,52 @@
+package io.rampline.simulation.ramp;
+
+import java.util.List;
+
+/**
+ * What a maker plans that lives on one path: the blocks that have started by its day or are certain to come, at the level
+ * of that day, undisturbed. Immutable.
+ */
+public final class LinePlan {
+    /** Three years: nobody is told a longer wait. */
+    public static final int WEEKS_AHEAD_MAX = 156;
+
+    private final Ground ground;
+    private final Climbs climbs;
+    private final double[] levels;
+    /** By block and week. */
+    private final double[][] units;
+
+    LinePlan(Ground ground, Climbs climbs, double[] levels) {
+        this.ground = ground;
+        this.climbs = climbs;
+        this.levels = levels;
+        List<Block> blocks = ground.blocks();
+        this.units = new double[blocks.size()][ground.weeks() + WEEKS_AHEAD_MAX];
+        for (int b = 0; b < units.length; b++) {
+            for (int week = 0; week < units[b].length; week++) {
+                double working = ground.working().get(StrictMath.min(week, ground.weeks() - 1));
+                units[b][week] = working * climbs.units(b, week);
+            }
+        }
+    }
+
+    /**
+     * Units planned for each of the {@value #WEEKS_AHEAD_MAX} weeks from {@code known} on.
+     *
+     * @param known week whose knowledge the plan has
+     */
+    public double[] of(int line, int known) {
+        double[] plan = new double[WEEKS_AHEAD_MAX];
+        double factor = StrictMath.exp(levels[known]);
+        for (int b = 0; b < units.length; b++) {
+            boolean isKnown = climbs.isPresent(b)
+                    && (climbs.start(b) <= known || ground.blocks().get(b).chance() >= 1);
+            if (isKnown && climbs.line(b) == line) {
+                for (int ahead = 0; ahead < plan.length; ahead++) {
+                    plan[ahead] += factor * units[b][known + ahead];
+                }
+            }
+        }
+        return plan;
+    }
+}
