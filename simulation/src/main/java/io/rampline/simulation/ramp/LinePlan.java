@@ -3,8 +3,8 @@ package io.rampline.simulation.ramp;
 import java.util.List;
 
 /**
- * What a maker plans that lives on one path: the blocks that have started by its day or are certain to come, at the level
- * of that day, undisturbed. Immutable.
+ * What a maker plans that lives on one path: the blocks that have started by its day or are certain to come, at the
+ * level of that day, undisturbed. Immutable.
  */
 public final class LinePlan {
     /** Three years: nobody is told a longer wait. */
