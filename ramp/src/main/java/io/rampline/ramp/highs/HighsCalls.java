@@ -49,6 +49,7 @@ final class HighsCalls {
     final MethodHandle clearIntegrality = status("Highs_clearIntegrality", ADDRESS);
     final MethodHandle setSolution = status("Highs_setSolution", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
     final MethodHandle run = status("Highs_run", ADDRESS);
+    final MethodHandle clearSolver = status("Highs_clearSolver", ADDRESS);
     final MethodHandle modelStatus = status("Highs_getModelStatus", ADDRESS);
     final MethodHandle getSolution = status("Highs_getSolution", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
     final MethodHandle getInt = status("Highs_getIntInfoValue", ADDRESS, ADDRESS, ADDRESS);

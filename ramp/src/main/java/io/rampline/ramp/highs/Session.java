@@ -124,6 +124,16 @@ public final class Session implements AutoCloseable {
             option("mip_rel_gap", effort.relativeGap());
             option("mip_max_nodes", effort.nodesMax());
         }
+        Solution solution = run();
+        if (!mixed && solution.ending() == Ending.STOPPED) {
+            // From where the last solution was it came to an end that is no good; from the start it mostly does.
+            check("start anew", () -> (int) calls.clearSolver.invokeExact(highs));
+            solution = run();
+        }
+        return solution;
+    }
+
+    private Solution run() {
         check("solve", () -> (int) calls.run.invokeExact(highs));
         if (!mixed) {
             iterations += Math.max(0, intInfo("simplex_iteration_count"));
@@ -176,6 +186,8 @@ public final class Session implements AutoCloseable {
         Ending ending = ending(status);
         boolean point = intInfo("primal_solution_status") == 2 && ending != Ending.IMPOSSIBLE;
         if (!point) {
+            // Best in the solver's own measure, but not in that of the program: nothing that could be used.
+            ending = ending == Ending.BEST ? Ending.STOPPED : ending;
             double bound = ending == Ending.IMPOSSIBLE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
             return new Solution(ending, Double.POSITIVE_INFINITY, bound, new double[0], new double[0], 0);
         }

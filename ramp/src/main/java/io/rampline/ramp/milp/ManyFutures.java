@@ -5,6 +5,8 @@ import io.rampline.ramp.highs.Highs;
 import io.rampline.ramp.highs.LinearProgram;
 import io.rampline.ramp.highs.Session;
 import io.rampline.ramp.highs.Solution;
+import io.rampline.ramp.highs.Solution.Ending;
+import io.rampline.ramp.highs.Watch;
 import io.rampline.ramp.milp.RobustSearch.Joint;
 import io.rampline.ramp.milp.TimetableModel.Frame;
 import io.rampline.ramp.plan.PlanProgress;
@@ -43,7 +45,6 @@ final class ManyFutures {
 
     private static final int SPLITS = 2;
     private static final double ROUNDING_ERROR = 1e-7;
-    private static final double[] ROUNDING = {0.999, 0.7, 0.5, 0.3, 0.1, 1e-6};
 
     private final Highs highs;
     private final PlanSearch search;
@@ -125,39 +126,39 @@ final class ManyFutures {
 
     /** Lifts the bound and tries starts; false when that was enough, or no more can be done. */
     private boolean improve(Joint joint, PlanProgress progress, String work) {
-        Solution relaxed = relaxed(joint.program.relaxed());
-        if (!relaxed.found()) {
-            return false;
-        }
-        bound = Math.max(bound, relaxed.cost());
-        Optional<Solution> rounded = bestRounded(joint, relaxed);
-        rounded.ifPresent(solution -> attempt(PlanSearch.starts(joint.models.getFirst(), solution.point(), 0.5)));
-        if (enough() || !tell(progress, "rounded " + work)) {
-            return false;
-        }
-        if (clustersTellTooLittle(joint)) {
-            return true;
-        }
-        try (Session session = highs.open(joint.program)) {
-            session.option("mip_lp_solver", "ipm");
-            session.option("mip_heuristic_run_rins", false);
-            session.option("mip_heuristic_run_rens", false);
-            rounded.ifPresent(solution -> session.start(solution.point()));
-            Effort effort = new Effort(
-                    gap * TREE_SHARE,
-                    Integer.MAX_VALUE,
-                    models.getFirst().planningCase.terms.work());
-            boolean[] stopped = {false};
-            Solution found = session.solve(effort, (_, reached, _) -> {
-                bound = Math.max(bound, reached);
-                stopped[0] |= !tell(progress, "searching " + work);
-                return !stopped[0] && !enough();
-            });
-            bound = Math.max(bound, found.bound());
-            if (found.found()) {
-                attempt(PlanSearch.starts(joint.models.getFirst(), found.point(), 0.5));
+        TimetableModel any = joint.models.getFirst();
+        boolean[] stopped = {false};
+        Watch watch = (_, reached, _) -> {
+            bound = Math.max(bound, Math.min(reached, best == null ? reached : best.value));
+            stopped[0] |= !tell(progress, "searching " + work);
+            return !stopped[0] && !enough();
+        };
+        Effort effort = new Effort(gap * TREE_SHARE, Integer.MAX_VALUE, any.planningCase.terms.work());
+        List<Separation> separations =
+                joint.models.stream().map(Separation::new).toList();
+        try (Neighbours neighbours = new Neighbours(highs, joint.program, any.steps);
+                Tree tree = new Tree(highs, joint.program, any.steps, separations, neighbours, effort, watch)) {
+            List<Map<String, OptionalInt>> hints = best == null ? List.of() : List.of(best.starts);
+            if (tree.root(hints).ending() != Ending.BEST) {
+                return false;
             }
-            return !stopped[0] && !enough() && tell(progress, work) && found.ending() == Solution.Ending.BEST;
+            neighbours.better();
+            attempt(neighbours);
+            if (stopped[0] || enough() || !tell(progress, "rounded " + work)) {
+                return false;
+            }
+            if (clustersTellTooLittle(joint)) {
+                return true;
+            }
+            bound = Math.max(bound, tree.goDown());
+            attempt(neighbours);
+            return !stopped[0] && !enough() && tell(progress, work);
+        }
+    }
+
+    private void attempt(Neighbours neighbours) {
+        if (Double.isFinite(neighbours.cost())) {
+            attempt(neighbours.best());
         }
     }
 
@@ -175,24 +176,6 @@ final class ManyFutures {
             session.option("solver", "ipm");
             return session.solve(Effort.UNLIMITED, (_, _, _) -> true);
         }
-    }
-
-    private Optional<Solution> bestRounded(Joint joint, Solution relaxed) {
-        TimetableModel any = joint.models.getFirst();
-        List<Map<String, OptionalInt>> tries = new ArrayList<>();
-        if (best != null) {
-            tries.add(best.starts);
-        }
-        for (double share : ROUNDING) {
-            tries.add(PlanSearch.starts(any, relaxed.point(), share));
-        }
-        Map<String, OptionalInt> better;
-        try (Neighbours neighbours = new Neighbours(highs, joint.program, any.steps)) {
-            tries.forEach(neighbours::attempt);
-            neighbours.better();
-            better = neighbours.best();
-        }
-        return Optional.of(relaxed(fixed(joint.program, any, better))).filter(Solution::found);
     }
 
     private static LinearProgram fixed(LinearProgram program, TimetableModel any, Map<String, OptionalInt> starts) {
