@@ -25,6 +25,19 @@ public sealed interface Answer {
         public Planned {
             marginWeeks = new TreeMap<>(marginWeeks);
         }
+
+        /**
+         * Whether nobody, order by order, waits more than a week longer than guaranteed: a week is the finest grain of
+         * a plan. When not, the wait holds only if those who share a line may be served out of turn.
+         */
+        public boolean holdsForSingleOrders() {
+            return excessWeeks() <= SingleOrders.GRAIN_WEEKS;
+        }
+
+        /** Weeks by which single orders wait longer than guaranteed, at the most; 0 or less when they do not. */
+        int excessWeeks() {
+            return plan.flows().stream().mapToInt(orders::excessWeeks).max().orElse(0);
+        }
     }
 
     /**

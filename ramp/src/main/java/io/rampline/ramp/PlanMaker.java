@@ -7,94 +7,156 @@ import io.rampline.ramp.check.PlanCheck;
 import io.rampline.ramp.check.SingleOrders;
 import io.rampline.ramp.milp.Outcome;
 import io.rampline.ramp.milp.PlanningCase;
-import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
+import io.rampline.ramp.plan.PlanProgress;
 import io.rampline.ramp.plan.Terms;
+import io.rampline.ramp.rank.Margins;
+import io.rampline.ramp.rank.Mending;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes plans that hold for single orders: seeks one, has it checked, promises order by order under it, and where that
- * takes too long, seeks again with a margin.
+ * Makes plans that hold for single orders: seeks one, has it checked, and promises order by order under it.
+ *
+ * <p>Where that takes too long, groups that hold each other up are planned on one level, and the plan is sought again
+ * ({@link Margins}). What no level mends, since it comes from weeks before the guarantee, is mended start by start
+ * ({@link Mending}). What that does not mend either gets a margin by the weeks that are missing, and all over again.
  */
 final class PlanMaker {
-    /** Weeks by which single orders may wait longer than the flows: a week is the finest grain of a flow. */
-    private static final int GRAIN_WEEKS = 1;
-    /** A round mostly mends the trouble; what four do not mend is a clash of ranks that no margin mends. */
-    private static final int ROUNDS_MAX = 4;
+    /** A round mostly mends the trouble; what six do not mend is a clash of ranks that no steps mend. */
+    private static final int ROUNDS_MAX = 6;
 
     private final Scenario scenario;
     private final OrderTable book;
+    private final Terms terms;
+    private final Seek seek;
+    private final PlanProgress progress;
+    private Answer.@Nullable Planned best;
 
     /** A way to seek a plan. */
     interface Seek {
         Outcome seek(PlanningCase planningCase, List<Decisions> hints);
+
+        /** The plan with these starts; empty when they are not allowed, or when only the search may choose starts. */
+        Optional<Plan> withStarts(PlanningCase planningCase, Decisions decisions, long boundMinor);
     }
 
-    PlanMaker(Scenario scenario, OrderTable book) {
+    PlanMaker(Scenario scenario, OrderTable book, Terms terms, Seek seek, PlanProgress progress) {
         this.scenario = scenario;
         this.book = book;
+        this.terms = terms;
+        this.seek = seek;
+        this.progress = progress;
     }
 
     /**
      * The best plan found whose single orders hold the guarantee; when none does, the one that comes closest.
      * Impossible is a conflict without reasons; the caller knows how to find them.
      */
-    Answer make(Terms terms, List<Decisions> hints, Seek seek) {
-        SortedMap<String, Integer> margins = new TreeMap<>();
+    Answer make(List<Decisions> hints) {
+        Margins margins = new Margins(scenario);
+        SortedMap<String, Integer> possible = new TreeMap<>();
+        SortedMap<String, Integer> weeks = new TreeMap<>();
+        Set<SortedMap<String, Integer>> tried = new LinkedHashSet<>(Set.of(weeks));
         List<Decisions> starts = hints;
-        Answer.@Nullable Planned best = null;
+        boolean levelling = true;
+        Answer.@Nullable Planned last = null;
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            Outcome outcome = seek.seek(PlanningCase.of(scenario, book, terms, margins), starts);
-            if (!(outcome instanceof Outcome.Found(Plan plan))) {
-                return best != null
-                        ? best
-                        : outcome instanceof Outcome.Impossible
-                                ? new Answer.Conflict(List.of())
-                                : new Answer.Undecided();
+            Outcome outcome = seek.seek(PlanningCase.of(scenario, book, terms, weeks), starts);
+            if (outcome instanceof Outcome.Found(Plan plan)) {
+                PlanCheck.Findings findings = PlanCheck.of(scenario, book, plan);
+                if (!findings.flaws().isEmpty()) {
+                    return new Answer.Rejected(findings.flaws());
+                }
+                last = new Answer.Planned(plan, findings, SingleOrders.of(scenario, book, plan), weeks);
+                keep(last);
+                possible = weeks;
+                starts = List.of(plan.decisions());
+            } else if (last == null) {
+                return outcome instanceof Outcome.Impossible ? new Answer.Conflict(List.of()) : new Answer.Undecided();
             }
-            PlanCheck.Findings findings = PlanCheck.of(scenario, book, plan);
-            if (!findings.flaws().isEmpty()) {
-                return new Answer.Rejected(findings.flaws());
+            if (holds() || !goesOn()) {
+                break;
             }
-            SingleOrders.Waits waits = SingleOrders.of(scenario, book, plan);
-            Answer.Planned planned = new Answer.Planned(plan, findings, waits, margins);
-            best = best == null || excess(planned) < excess(best) ? planned : best;
-            if (holds(planned)) {
-                return planned;
+            SortedMap<String, Integer> next = !(outcome instanceof Outcome.Found)
+                    ? Margins.halfway(possible, weeks)
+                    : levelling ? margins.levelled(possible, last.plan(), last.orders()) : possible;
+            if (next.equals(possible) || tried.contains(next)) {
+                levelling = false;
+                if (best == null || last.excessWeeks() <= best.excessWeeks()) {
+                    mend(last);
+                }
+                if (holds()) {
+                    break;
+                }
+                next = Margins.widened(possible, last.plan(), last.orders());
             }
-            widen(margins, plan, waits);
-            starts = List.of(plan.decisions());
+            if (!tried.add(next)) {
+                break;
+            }
+            weeks = next;
         }
         return best == null ? new Answer.Undecided() : best;
     }
 
-    /** Whether no single order waits more than a week longer than guaranteed. */
-    static boolean holds(Answer.Planned planned) {
-        return excess(planned) <= GRAIN_WEEKS;
+    private boolean goesOn() {
+        return progress.goOn(
+                new PlanProgress.Standing("order by order", PlanProgress.Standing.NO_PLAN, Long.MIN_VALUE));
     }
 
-    private static int excess(Answer.Planned planned) {
-        return planned.plan().flows().stream()
-                .mapToInt(flow -> excess(flow, planned.orders()))
-                .max()
-                .orElse(0);
+    private boolean holds() {
+        return best != null && best.holdsForSingleOrders();
     }
 
-    private static int excess(GroupFlow flow, SingleOrders.Waits waits) {
-        return flow.guarantee()
-                .map(guarantee -> waits.longestByGroup().getOrDefault(flow.name(), 0) - guarantee.weeks())
-                .orElse(0);
-    }
-
-    private static void widen(SortedMap<String, Integer> margins, Plan plan, SingleOrders.Waits waits) {
-        for (GroupFlow flow : plan.flows()) {
-            int more = excess(flow, waits) - GRAIN_WEEKS;
-            if (more > 0) {
-                margins.merge(flow.name(), more, Integer::sum);
-            }
+    /** A plan that holds is better than one that does not; then the cheaper one, or the one that comes closer. */
+    private void keep(Answer.Planned planned) {
+        if (best == null) {
+            best = planned;
+        } else if (planned.holdsForSingleOrders() != best.holdsForSingleOrders()) {
+            best = planned.holdsForSingleOrders() ? planned : best;
+        } else if (planned.holdsForSingleOrders()) {
+            boolean cheaper =
+                    planned.plan().costs().totalMinor() < best.plan().costs().totalMinor();
+            best = cheaper ? planned : best;
+        } else {
+            best = planned.excessWeeks() < best.excessWeeks() ? planned : best;
         }
+    }
+
+    private void mend(Answer.Planned from) {
+        PlanningCase planningCase = PlanningCase.of(scenario, book, terms, from.marginWeeks());
+        PlanningCase free = PlanningCase.of(scenario, book, terms);
+        Mending.of(
+                scenario,
+                book,
+                from.plan(),
+                SingleOrders.GRAIN_WEEKS,
+                starts -> holdsWith(planningCase, from, starts) || holdsWith(free, null, starts),
+                progress);
+    }
+
+    /** Whether single orders hold the guarantee with these starts; a plan of which they do is kept. */
+    private boolean holdsWith(PlanningCase planningCase, Answer.@Nullable Planned from, Decisions starts) {
+        long bound = from == null ? Long.MIN_VALUE : from.plan().boundMinor();
+        Optional<Plan> plan = seek.withStarts(planningCase, starts, bound);
+        if (plan.isEmpty() || (from != null && plan.get().costs().totalMinor() < bound)) {
+            return false;
+        }
+        PlanCheck.Findings findings = PlanCheck.of(scenario, book, plan.get());
+        if (!findings.flaws().isEmpty()) {
+            return false;
+        }
+        Answer.Planned planned = new Answer.Planned(
+                plan.get(),
+                findings,
+                SingleOrders.of(scenario, book, plan.get()),
+                from == null ? new TreeMap<>() : from.marginWeeks());
+        keep(planned);
+        return planned.holdsForSingleOrders();
     }
 }

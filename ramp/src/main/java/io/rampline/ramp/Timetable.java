@@ -10,6 +10,7 @@ import io.rampline.ramp.highs.Highs;
 import io.rampline.ramp.highs.SolverUnavailable;
 import io.rampline.ramp.milp.Feasibility;
 import io.rampline.ramp.milp.Feasibility.Known;
+import io.rampline.ramp.milp.Outcome;
 import io.rampline.ramp.milp.PlanSearch;
 import io.rampline.ramp.milp.PlanningCase;
 import io.rampline.ramp.milp.ResourceValues;
@@ -48,7 +49,6 @@ import java.util.function.IntFunction;
 public final class Timetable {
     private final Scenario scenario;
     private final OrderTable book;
-    private final PlanMaker maker;
     private final PlanSearch search;
     private final Feasibility feasibility;
     private final ResourceValues values;
@@ -57,7 +57,6 @@ public final class Timetable {
     private Timetable(Scenario scenario, OrderTable book, Highs highs) {
         this.scenario = scenario;
         this.book = book;
-        this.maker = new PlanMaker(scenario, book);
         this.search = new PlanSearch(highs);
         this.feasibility = new Feasibility(highs);
         this.values = new ResourceValues(highs);
@@ -94,18 +93,56 @@ public final class Timetable {
             case Question.FewestChanges fewest ->
                 explained(
                         fewest.terms(),
-                        maker.make(
-                                fewest.terms(),
-                                List.of(),
-                                (planningCase, hints) ->
-                                        search.fewestChanges(planningCase, fewest.keep(), hints, progress)));
+                        new PlanMaker(scenario, book, fewest.terms(), new ByFewestChanges(fewest, progress), progress)
+                                .make(List.of()));
         };
     }
 
     private Answer leastCost(Terms terms, List<Decisions> hints, PlanProgress progress) {
-        return explained(
-                terms,
-                maker.make(terms, hints, (planningCase, more) -> search.leastCost(planningCase, more, progress)));
+        return explained(terms, made(terms, hints, progress));
+    }
+
+    private Answer made(Terms terms, List<Decisions> hints, PlanProgress progress) {
+        return new PlanMaker(scenario, book, terms, new ByLeastCost(progress), progress).make(hints);
+    }
+
+    private final class ByLeastCost implements PlanMaker.Seek {
+        private final PlanProgress progress;
+
+        ByLeastCost(PlanProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public Outcome seek(PlanningCase planningCase, List<Decisions> hints) {
+            return search.leastCost(planningCase, hints, progress);
+        }
+
+        @Override
+        public Optional<Plan> withStarts(PlanningCase planningCase, Decisions decisions, long boundMinor) {
+            return search.withStarts(planningCase, decisions, boundMinor);
+        }
+    }
+
+    /** Other starts would be other changes, so nothing is mended. */
+    private final class ByFewestChanges implements PlanMaker.Seek {
+        private final Question.FewestChanges question;
+        private final PlanProgress progress;
+
+        ByFewestChanges(Question.FewestChanges question, PlanProgress progress) {
+            this.question = question;
+            this.progress = progress;
+        }
+
+        @Override
+        public Outcome seek(PlanningCase planningCase, List<Decisions> hints) {
+            return search.fewestChanges(planningCase, question.keep(), hints, progress);
+        }
+
+        @Override
+        public Optional<Plan> withStarts(PlanningCase planningCase, Decisions decisions, long boundMinor) {
+            return Optional.empty();
+        }
     }
 
     /** The wait may be missed at a price, so a conflict can only come from steps that are fixed. */
@@ -154,7 +191,7 @@ public final class Timetable {
         Answer answer = new Answer.Undecided();
         for (int at = low; at <= last; at++) {
             answer = leastCost(termsOf.apply(at), List.of(), progress);
-            if (answer instanceof Answer.Planned planned && PlanMaker.holds(planned)) {
+            if (answer instanceof Answer.Planned planned && planned.holdsForSingleOrders()) {
                 return answer;
             }
             if (!goesOn(progress, "trying " + at)) {
@@ -214,7 +251,7 @@ public final class Timetable {
         /** Whether the home guarantee holds, order by order, and no order of the book is delivered later. */
         public boolean harmsNobody() {
             return answer instanceof Answer.Planned planned
-                    && PlanMaker.holds(planned)
+                    && planned.holdsForSingleOrders()
                     && planned.orders().later() == 0;
         }
     }
@@ -268,10 +305,7 @@ public final class Timetable {
 
     private Without without(Plan plan, String step, int waitMaxWeeks, PlanProgress progress) {
         Terms terms = plan.terms().andWithout(step);
-        Answer answer = maker.make(
-                terms,
-                List.of(plan.decisions()),
-                (planningCase, more) -> search.leastCost(planningCase, more, progress));
+        Answer answer = made(terms, List.of(plan.decisions()), progress);
         if (answer instanceof Answer.Planned planned) {
             return new Without(step, OptionalLong.of(planned.plan().costs().totalMinor()), OptionalInt.empty());
         }

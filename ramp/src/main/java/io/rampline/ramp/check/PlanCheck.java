@@ -68,6 +68,12 @@ public final class PlanCheck {
         return new Findings(flaws, waits);
     }
 
+    /** Looks at the steps alone: when they start, one after the other, money and people; flows as the plan has them. */
+    public static List<String> stepFlaws(Scenario scenario, Plan plan) {
+        int first = Math.max(0, scenario.horizon().bucket(Week.of(scenario.asOf())) + 1);
+        return new StepsKept(scenario, plan, first).flaws();
+    }
+
     private static Optional<Wait> guaranteed(Scenario scenario, Plan plan, GroupFlow flow) {
         Configuration any = flow.configurations().getFirst();
         boolean opened = plan.decisions().openings().stream()

@@ -7,6 +7,7 @@ import io.rampline.factory.Network;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Week;
 import io.rampline.promise.Command;
+import io.rampline.promise.Order;
 import io.rampline.promise.OrderTable;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Strategy;
@@ -32,6 +33,9 @@ import java.util.TreeMap;
  * can be built from the next week on.
  */
 public final class SingleOrders {
+    /** Weeks by which single orders may wait longer than flows: a week is the finest grain of a flow. */
+    public static final int GRAIN_WEEKS = 1;
+
     private static final long WEEK_MICROS = 7 * 24 * 3_600_000_000L;
 
     private final Scenario scenario;
@@ -68,6 +72,13 @@ public final class SingleOrders {
             longestByGroup = new TreeMap<>(longestByGroup);
             byLockWeek = new TreeMap<>(byLockWeek);
         }
+
+        /** Weeks by which a group's orders wait longer than guaranteed, at the most; 0 or less when they do not. */
+        public int excessWeeks(GroupFlow flow) {
+            return flow.guarantee()
+                    .map(guarantee -> longestByGroup.getOrDefault(flow.name(), 0) - guarantee.weeks())
+                    .orElse(0);
+        }
     }
 
     private SingleOrders(Scenario scenario, Plan plan) {
@@ -82,6 +93,57 @@ public final class SingleOrders {
     /** Promises every order under the plan. */
     public static Waits of(Scenario scenario, OrderTable book, Plan plan) {
         return new SingleOrders(scenario, plan).promise(book);
+    }
+
+    /**
+     * Who stands in line under a plan, those who will have left before being built left out.
+     *
+     * @param about how many batches are wanted
+     */
+    public static List<Batch> batches(Scenario scenario, OrderTable book, Plan plan, int about) {
+        SingleOrders orders = new SingleOrders(scenario, plan);
+        List<List<Candidate>> lines = new ArrayList<>();
+        int all = 0;
+        for (GroupFlow flow : plan.flows()) {
+            List<Candidate> line = orders.staying(flow, orders.candidates(flow, book));
+            lines.add(line);
+            all += line.size();
+        }
+        int most = Math.max(1, all / about);
+        List<Batch> batches = new ArrayList<>();
+        for (int g = 0; g < lines.size(); g++) {
+            orders.cut(plan.flows().get(g), book, lines.get(g), most, batches);
+        }
+        return batches;
+    }
+
+    /** Cuts a line into batches of orders that may be built from the same week on. */
+    private void cut(GroupFlow flow, OrderTable book, List<Candidate> line, int most, List<Batch> to) {
+        int start = 0;
+        for (int i = 1; i <= line.size(); i++) {
+            Candidate head = line.get(start);
+            boolean goesOn = i < line.size()
+                    && i - start < most
+                    && line.get(i).bucket() == head.bucket()
+                    && line.get(i).priority() == head.priority()
+                    && (line.get(i).row() < 0) == (head.row() < 0)
+                    && fromBucket(book, line.get(i)) == fromBucket(book, head);
+            if (!goesOn) {
+                boolean isBooked = head.row() != Candidate.FORECAST;
+                long middle = line.get((start + i - 1) / 2).lockedAtMicros();
+                to.add(new Batch(
+                        flow, isBooked, head.bucket(), middle, head.priority(), fromBucket(book, head), i - start));
+                start = i;
+            }
+        }
+    }
+
+    private int fromBucket(OrderTable book, Candidate candidate) {
+        if (candidate.row() == Candidate.FORECAST) {
+            return candidate.bucket() + 1;
+        }
+        int earliest = book.earliestBucket(candidate.row());
+        return earliest == Order.AS_SOON_AS_POSSIBLE ? first : Math.max(first, earliest - transit(candidate));
     }
 
     /** First the book as it is promised today, then the plan's steps, then those who order from now on. */

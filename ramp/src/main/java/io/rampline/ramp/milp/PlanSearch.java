@@ -8,6 +8,7 @@ import io.rampline.ramp.highs.Session;
 import io.rampline.ramp.highs.Solution;
 import io.rampline.ramp.highs.Solution.Ending;
 import io.rampline.ramp.highs.Watch;
+import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.PlanProgress;
 import io.rampline.ramp.plan.PlanProgress.Standing;
 import io.rampline.ramp.plan.Terms;
@@ -70,6 +71,17 @@ public final class PlanSearch {
             columns.start(point, 0.5).ifPresent(bucket -> starts.add(new Decisions.Start(columns.step.name(), bucket)));
         }
         return starts;
+    }
+
+    /**
+     * The best plan with these starts of the steps to decide on; empty when they are not allowed.
+     *
+     * @param boundMinor proved before: no plan costs less
+     */
+    public Optional<Plan> withStarts(PlanningCase planningCase, Decisions decisions, long boundMinor) {
+        TimetableModel model = new TimetableModel(planningCase, new TreeSet<>());
+        return exact(model, starts(model, decisions))
+                .map(solution -> new PlanReader(model).plan(solution, boundMinor / model.measures.money()));
     }
 
     Outcome seek(TimetableModel model, List<Decisions> hints, PlanProgress progress) {
