@@ -36,6 +36,9 @@ final class PlanMaker {
     private final Terms terms;
     private final Seek seek;
     private final PlanProgress progress;
+    private final Set<SortedMap<String, Integer>> tried = new LinkedHashSet<>();
+    private boolean levelling = true;
+    private Answer.@Nullable Planned last;
     private Answer.@Nullable Planned best;
 
     /** A way to seek a plan. */
@@ -59,14 +62,9 @@ final class PlanMaker {
      * Impossible is a conflict without reasons; the caller knows how to find them.
      */
     Answer make(List<Decisions> hints) {
-        Margins margins = new Margins(scenario);
-        SortedMap<String, Integer> possible = new TreeMap<>();
         SortedMap<String, Integer> weeks = new TreeMap<>();
-        Set<SortedMap<String, Integer>> tried = new LinkedHashSet<>(Set.of(weeks));
         List<Decisions> starts = hints;
-        boolean levelling = true;
-        Answer.@Nullable Planned last = null;
-        for (int round = 0; round < ROUNDS_MAX; round++) {
+        for (int round = 0; round < ROUNDS_MAX && tried.add(weeks); round++) {
             Outcome outcome = seek.seek(PlanningCase.of(scenario, book, terms, weeks), starts);
             if (outcome instanceof Outcome.Found(Plan plan)) {
                 PlanCheck.Findings findings = PlanCheck.of(scenario, book, plan);
@@ -75,7 +73,6 @@ final class PlanMaker {
                 }
                 last = new Answer.Planned(plan, findings, SingleOrders.of(scenario, book, plan), weeks);
                 keep(last);
-                possible = weeks;
                 starts = List.of(plan.decisions());
             } else if (last == null) {
                 return outcome instanceof Outcome.Impossible ? new Answer.Conflict(List.of()) : new Answer.Undecided();
@@ -83,25 +80,30 @@ final class PlanMaker {
             if (holds() || !goesOn()) {
                 break;
             }
-            SortedMap<String, Integer> next = !(outcome instanceof Outcome.Found)
-                    ? Margins.halfway(possible, weeks)
-                    : levelling ? margins.levelled(possible, last.plan(), last.orders()) : possible;
-            if (next.equals(possible) || tried.contains(next)) {
-                levelling = false;
-                if (best == null || last.excessWeeks() <= best.excessWeeks()) {
-                    mend(last);
-                }
-                if (holds()) {
-                    break;
-                }
-                next = Margins.widened(possible, last.plan(), last.orders());
+            weeks = outcome instanceof Outcome.Found ? more(last) : Margins.halfway(last.marginWeeks(), weeks);
+            if (tried.contains(weeks)) {
+                weeks = afterMending(last);
             }
-            if (!tried.add(next)) {
-                break;
-            }
-            weeks = next;
         }
         return best == null ? new Answer.Undecided() : best;
+    }
+
+    /** Levels first; no levels beside margins, which say already who is to be served sooner. */
+    private SortedMap<String, Integer> more(Answer.Planned planned) {
+        return levelling
+                ? new Margins(scenario).levelled(planned.marginWeeks(), planned.plan(), planned.orders())
+                : afterMending(planned);
+    }
+
+    /** What to try when mending a plan does not do; what has been tried already when it does. */
+    private SortedMap<String, Integer> afterMending(Answer.Planned planned) {
+        levelling = false;
+        if (best == null || planned.excessWeeks() <= best.excessWeeks()) {
+            mend(planned);
+        }
+        return holds()
+                ? planned.marginWeeks()
+                : Margins.widened(planned.marginWeeks(), planned.plan(), planned.orders());
     }
 
     private boolean goesOn() {

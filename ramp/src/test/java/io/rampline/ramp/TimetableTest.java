@@ -78,7 +78,7 @@ class TimetableTest {
 
         assertThat(from).isPositive();
         Answer before = behind.ask(new Question.LeastCost(terms.guarantee(new Wait(8, from - 1))), PlanProgress.NOBODY);
-        boolean holds = before instanceof Answer.Planned planned && PlanMaker.holds(planned);
+        boolean holds = before instanceof Answer.Planned planned && planned.holdsForSingleOrders();
         assertThat(holds).isFalse();
     }
 
