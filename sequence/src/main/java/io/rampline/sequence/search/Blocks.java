@@ -23,6 +23,11 @@ final class Blocks {
     private int moreColours;
     private long differing;
 
+    /** Ratios that cost most; they are priced first. */
+    private long dear;
+
+    private double allowance;
+
     Blocks(Line line) {
         this.line = line;
         this.windows = line.windows;
@@ -33,7 +38,24 @@ final class Blocks {
         this.cars = new int[cars];
     }
 
-    /** Turns a stretch round; returns what it costs. */
+    /** What the next change may cost: pricing may end once it is clear that it costs more. */
+    void allow(double mayCost) {
+        allowance = mayCost;
+    }
+
+    /** Looks at the prices of the ratios anew. */
+    void lookAtPrices() {
+        long highest = 0;
+        for (long price : windows.price) {
+            highest = Math.max(highest, price);
+        }
+        dear = 0;
+        for (int o = 0; o < windows.options; o++) {
+            dear |= windows.price[o] == highest ? 1L << o : 0;
+        }
+    }
+
+    /** Turns a stretch round; returns what it costs, or more than is allowed. */
     long turn(int at, int cars) {
         from = at;
         length = cars;
@@ -86,8 +108,19 @@ final class Blocks {
         }
         moreColours = seamColours(newSeams, true) - seamColours(oldSeams, false);
         differing = all & ~common;
-        long cost = moreColours * line.colourPrice;
-        for (long bits = differing; bits != 0; bits &= bits - 1) {
+        return cost(differing & ~dear, cost(differing & dear, moreColours * line.colourPrice));
+    }
+
+    /**
+     * Adds what some ratios cost. Ends early when what the rest could gain cannot make up for it: at most the
+     * violations there are.
+     */
+    private long cost(long ratios, long soFar) {
+        long cost = soFar;
+        for (long bits = ratios; bits != 0; bits &= bits - 1) {
+            if (cost > allowance + windows.worth()) {
+                return Long.MAX_VALUE;
+            }
             int o = Long.numberOfTrailingZeros(bits);
             int window = windows.in[o];
             int more = length <= 4 * window

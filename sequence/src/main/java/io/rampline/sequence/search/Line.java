@@ -133,6 +133,11 @@ final class Line {
                 && (!runsBound || colour[i] == colour[k] || runsAllow(i, k));
     }
 
+    /** Whether nothing that counts tells the cars at two places apart. */
+    boolean areLike(int i, int k) {
+        return mask[i] == mask[k] && colour[i] == colour[k] && !placesBound;
+    }
+
     boolean mayStand(int car, int place) {
         return !placesBound || (place >= earliest[car] && place <= latest[car]);
     }

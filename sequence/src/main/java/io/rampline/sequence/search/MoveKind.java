@@ -6,6 +6,8 @@ enum MoveKind {
     ANY_TWO,
     /** A car and one a few places on. */
     NEAR_TWO,
+    /** Two cars that differ in one or two options. */
+    SIMILAR_TWO,
     /** Two cars of one colour. */
     SAME_COLOUR,
     /** Two cars of one colour and of one group. */
@@ -20,12 +22,16 @@ enum MoveKind {
     NEIGHBOUR_COLOUR,
     /** A car goes to another place. */
     INSERT,
-    /** A short stretch is turned round. */
+    /** A stretch is turned round, short or of any length. */
     TURN,
     /** A stretch is turned round so that two runs of one colour meet. */
     TURN_TO_MEET,
     /** A run goes to where another run of its colour stands. */
     RUN_TO_MEET,
+    /** Two whole runs of a colour change places. */
+    RUNS,
+    /** Some whole runs are turned round. */
+    TURN_OF_RUNS,
     /** Two stretches of one length change places. */
     STRETCHES,
     /** Two neighbouring stretches change places. */

@@ -27,19 +27,26 @@ final class Moves {
         cars = line.end - line.first;
     }
 
+    /** Begins to look for violations of some options, at the prices of now. */
     void seek(long options) {
         sought = options;
+        blocks.lookAtPrices();
     }
 
     /** Tries one change; says whether it was made. */
     boolean tryOne(MoveKind kind, double mayCost) {
         allowance = mayCost;
+        blocks.allow(mayCost);
         return switch (kind) {
             case ANY_TWO -> exchange(hurtPlace(), anyPlace());
             case NEAR_TWO -> {
                 int i = hurtPlace();
                 int far = 1 + dice.below(NEAR_MAX);
                 yield exchange(i, dice.coin() ? i + far : i - far);
+            }
+            case SIMILAR_TWO -> {
+                int i = hurtPlace();
+                yield exchange(i, similarPlace(i));
             }
             case SAME_COLOUR -> {
                 int i = hurtPlace();
@@ -69,6 +76,8 @@ final class Moves {
             case TURN -> turn();
             case TURN_TO_MEET -> turnToMeet();
             case RUN_TO_MEET -> runToMeet();
+            case RUNS -> runs();
+            case TURN_OF_RUNS -> turnOfRuns();
             case STRETCHES -> stretches();
             case NEIGHBOURING_STRETCHES -> neighbouringStretches();
         };
@@ -93,6 +102,19 @@ final class Moves {
             place = anyPlace();
         }
         return place;
+    }
+
+    /** A place of a car that differs in few options, or any when none is met soon. */
+    private int similarPlace(int place) {
+        int drawn = anyPlace();
+        for (int tries = 0; tries < TRIES; tries++) {
+            int differ = Long.bitCount(line.mask[place] ^ line.mask[drawn]);
+            if (differ == 1 || differ == 2) {
+                return drawn;
+            }
+            drawn = anyPlace();
+        }
+        return drawn;
     }
 
     /** A place whose neighbour has another colour, or any when none is met soon. */
@@ -122,7 +144,7 @@ final class Moves {
     private boolean exchange(int one, int other) {
         int i = Math.min(one, other);
         int k = Math.max(one, other);
-        if (i < line.first || k >= line.end || i == k) {
+        if (i < line.first || k >= line.end || i == k || line.areLike(i, k)) {
             return false;
         }
         if (line.exchangeCost(i, k) > allowance || !line.mayExchange(i, k)) {
@@ -153,7 +175,7 @@ final class Moves {
 
     private boolean turn() {
         int at = anyPlace();
-        int length = 1 + dice.geometric(STRETCH_MEAN, STRETCH_MAX);
+        int length = dice.coin() ? 1 + dice.geometric(STRETCH_MEAN, STRETCH_MAX) : 1 + dice.below(cars);
         return at + length <= line.end && makeAt(blocks.turn(at, length));
     }
 
@@ -210,6 +232,35 @@ final class Moves {
         }
         int aim = dice.coin() ? runEnd(mate) + 1 : runStart(mate);
         return makeAt(blocks.change(aim, start - aim, 0, end - start + 1, false, turned));
+    }
+
+    /** Two whole runs change places. */
+    private boolean runs() {
+        int one = anyPlace();
+        int start = runStart(one);
+        int end = runEnd(one);
+        int other = dice.coin() ? anyPlace() : one + dice.below(2 * STRETCH_MAX + 1) - STRETCH_MAX;
+        if (other < line.first || other >= line.end || (other >= start && other <= end)) {
+            return false;
+        }
+        int otherStart = runStart(other);
+        int otherEnd = runEnd(other);
+        int at = Math.min(start, otherStart);
+        int a = other > end ? end - start + 1 : otherEnd - otherStart + 1;
+        int b = other > end ? otherEnd - otherStart + 1 : end - start + 1;
+        int between = Math.max(start, otherStart) - at - a;
+        return makeAt(blocks.change(at, a, between, b, dice.coin(), dice.coin()));
+    }
+
+    /** Some whole runs are turned round. */
+    private boolean turnOfRuns() {
+        int at = runStart(anyPlace());
+        int other = dice.coin() ? anyPlace() : at + dice.below(2 * STRETCH_MAX);
+        if (other < at || other >= line.end) {
+            return false;
+        }
+        int end = runEnd(other);
+        return end > at && makeAt(blocks.turn(at, end - at + 1));
     }
 
     private boolean stretches() {

@@ -17,11 +17,13 @@ import java.util.Map;
  * @param mix of changes; one of them is drawn each time
  */
 record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> prices, long sought, List<MoveKind> mix) {
-    private static final double HOT = 0.8;
-    private static final double COLD = 0.15;
+    private static final double RATIOS_HOT = 0.4;
+    private static final double RATIOS_COLD = 0.12;
+    private static final double COLOURS_HOT = 0.4;
+    private static final double COLOURS_COLD = 0.08;
     private static final long STEEP_FIRST = 20;
     private static final long STEEP = 50;
-    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.15, 0.45, 0.35}};
+    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.1, 0.5, 0.35}};
 
     static Stage[] of(List<Aim> aims, Windows windows) {
         Map<Aim, Long> prices = new EnumMap<>(Aim.class);
@@ -37,8 +39,8 @@ record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> pri
             stages[rank] = new Stage(
                     rank,
                     SHARES[stages.length - 1][rank],
-                    HOT * unit,
-                    COLD * unit,
+                    (aim == Aim.COLOUR_CHANGES ? COLOURS_HOT : RATIOS_HOT) * unit,
+                    (aim == Aim.COLOUR_CHANGES ? COLOURS_COLD : RATIOS_COLD) * unit,
                     prices,
                     sought(aim, windows),
                     mix(aims, rank));
@@ -81,31 +83,48 @@ record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> pri
         boolean coloursAbove = aims.subList(0, rank).contains(Aim.COLOUR_CHANGES);
         boolean highAbove = aims.subList(0, rank).contains(Aim.HIGH_RATIOS);
         boolean colours = aims.contains(Aim.COLOUR_CHANGES);
+        if (!colours && aims.size() == 1) {
+            return ratiosAlone();
+        }
         if (aim == Aim.COLOUR_CHANGES) {
             add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_GROUP, highAbove ? 45 : 20);
             add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_OPTIONS, highAbove ? 15 : 5);
             add(mix, MoveKind.NEIGHBOUR_COLOUR, 15);
             add(mix, MoveKind.SAME_GROUP, 5);
-            add(mix, MoveKind.SAME_COLOUR, 5);
+            add(mix, MoveKind.SAME_COLOUR, 6);
             add(mix, MoveKind.ANY_TWO, 5);
-            add(mix, MoveKind.TURN_TO_MEET, 3);
-            add(mix, MoveKind.RUN_TO_MEET, 3);
-            add(mix, MoveKind.STRETCHES, 2);
+            add(mix, MoveKind.TURN_TO_MEET, 2);
+            add(mix, MoveKind.RUN_TO_MEET, 2);
+            add(mix, MoveKind.RUNS, 1);
+            add(mix, MoveKind.TURN_OF_RUNS, 1);
+            add(mix, MoveKind.STRETCHES, 1);
             add(mix, MoveKind.INSERT, 1);
             add(mix, MoveKind.TURN, 1);
         } else {
             add(mix, MoveKind.SAME_COLOUR, colours ? (coloursAbove ? 45 : 20) : 0);
-            add(mix, MoveKind.SAME_COLOUR_AND_GROUP, highAbove && colours ? 35 : 0);
+            add(mix, MoveKind.SAME_COLOUR_AND_GROUP, highAbove && colours ? 30 : 0);
             add(mix, MoveKind.SAME_GROUP, highAbove ? (coloursAbove ? 5 : 40) : 0);
-            add(mix, MoveKind.ANY_TWO, coloursAbove ? 5 : 50);
+            add(mix, MoveKind.ANY_TWO, coloursAbove ? 6 : 50);
             add(mix, MoveKind.NEAR_TWO, 5);
-            add(mix, MoveKind.NEIGHBOUR_COLOUR, coloursAbove ? 5 : 0);
-            add(mix, MoveKind.RUN_TO_MEET, coloursAbove ? 2 : 0);
-            add(mix, MoveKind.TURN_TO_MEET, coloursAbove ? 2 : 0);
+            add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_GROUP, coloursAbove && highAbove ? 3 : 0);
+            add(mix, MoveKind.NEIGHBOUR_COLOUR, coloursAbove ? 2 : 0);
+            add(mix, MoveKind.RUNS, coloursAbove ? 1 : 0);
+            add(mix, MoveKind.TURN_OF_RUNS, coloursAbove ? 1 : 0);
             add(mix, MoveKind.STRETCHES, 1);
             add(mix, MoveKind.INSERT, 1);
             add(mix, MoveKind.TURN, 1);
         }
+        return mix;
+    }
+
+    private static List<MoveKind> ratiosAlone() {
+        List<MoveKind> mix = new ArrayList<>();
+        add(mix, MoveKind.ANY_TWO, 20);
+        add(mix, MoveKind.NEAR_TWO, 5);
+        add(mix, MoveKind.SIMILAR_TWO, 35);
+        add(mix, MoveKind.TURN, 12);
+        add(mix, MoveKind.STRETCHES, 3);
+        add(mix, MoveKind.INSERT, 3);
         return mix;
     }
 
