@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of fields between semicolons. Lines end in LF or CR LF, a last semicolon and empty lines say nothing, blanks
- * around fields do not count.
+ * Rows of fields, between semicolons where nothing else is said. Lines end in LF or CR LF, a last semicolon and empty
+ * lines say nothing, blanks around fields do not count.
  */
 final class Sheet {
     private final String file;
@@ -13,6 +13,12 @@ final class Sheet {
     private final List<Integer> lines = new ArrayList<>();
 
     Sheet(String file, String text) {
+        this(file, text, ";");
+        dropLastEmpty();
+    }
+
+    /** Rows of fields between separators; each row is taken as it is. */
+    Sheet(String file, String text, String separator) {
         this.file = file;
         String[] all = text.split("\n", -1);
         for (int i = 0; i < all.length; i++) {
@@ -21,15 +27,45 @@ final class Sheet {
                 continue;
             }
             List<String> fields = new ArrayList<>();
-            for (String field : line.split(";", -1)) {
+            for (String field : line.split(separator, -1)) {
                 fields.add(field.strip());
-            }
-            if (fields.getLast().isEmpty()) {
-                fields.removeLast();
             }
             rows.add(fields);
             lines.add(i + 1);
         }
+    }
+
+    private void dropLastEmpty() {
+        for (List<String> fields : rows) {
+            if (fields.getLast().isEmpty()) {
+                fields.removeLast();
+            }
+        }
+    }
+
+    /** The columns of these names, -1 for one that is not there. A column of another name is a flaw. */
+    int[] columns(List<String> required, List<String> optional) throws MisreadForm {
+        List<String> header = row(0);
+        for (int field = 0; field < header.size(); field++) {
+            if (!required.contains(header.get(field)) && !optional.contains(header.get(field))) {
+                throw flaw(0, field, "a column \"" + header.get(field) + "\"", "one of " + required + optional);
+            }
+        }
+        int[] columns = new int[required.size() + optional.size()];
+        for (int c = 0; c < columns.length; c++) {
+            boolean must = c < required.size();
+            String name = must ? required.get(c) : optional.get(c - required.size());
+            columns[c] = header.indexOf(name);
+            if (must && columns[c] < 0) {
+                throw flaw(0, 0, String.join(",", header), "a column " + name);
+            }
+        }
+        return columns;
+    }
+
+    /** The text of a column that need not be there, empty then. */
+    String textOrEmpty(int row, int column) throws MisreadForm {
+        return column < 0 || column >= row(row).size() ? "" : text(row, column);
     }
 
     /** Number of rows, the header included. */

@@ -10,6 +10,9 @@ package io.rampline.sequence.search;
 final class Blocks {
     private static final int SEAMS = 4;
 
+    /** So many violations of cheap ratios a change may still gain; more is too rare to be worth the wait. */
+    private static final int CHEAP_GAINS = 16;
+
     private final Line line;
     private final Windows windows;
     private final int[] source;
@@ -27,6 +30,8 @@ final class Blocks {
     private long dear;
 
     private double allowance;
+    private double leewayOfDear = Double.MAX_VALUE;
+    private double leewayOfCheap = Double.MAX_VALUE;
 
     Blocks(Line line) {
         this.line = line;
@@ -46,13 +51,17 @@ final class Blocks {
     /** Looks at the prices of the ratios anew. */
     void lookAtPrices() {
         long highest = 0;
+        long lowest = Long.MAX_VALUE;
         for (long price : windows.price) {
             highest = Math.max(highest, price);
+            lowest = Math.min(lowest, price);
         }
         dear = 0;
         for (int o = 0; o < windows.options; o++) {
             dear |= windows.price[o] == highest ? 1L << o : 0;
         }
+        leewayOfDear = highest;
+        leewayOfCheap = highest == lowest ? highest : CHEAP_GAINS * (double) lowest;
     }
 
     /** Turns a stretch round; returns what it costs, or more than is allowed. */
@@ -97,6 +106,11 @@ final class Blocks {
     }
 
     private long cost() {
+        moreColours = seamColours(newSeams, true) - seamColours(oldSeams, false);
+        long ofColours = moreColours * line.colourPrice;
+        if (ofColours > allowance + leewayOfCheap) {
+            return Long.MAX_VALUE;
+        }
         long all = 0;
         long common = -1;
         for (int j = 0; j < length; j++) {
@@ -106,19 +120,16 @@ final class Blocks {
             all |= moved;
             common &= moved;
         }
-        moreColours = seamColours(newSeams, true) - seamColours(oldSeams, false);
         differing = all & ~common;
-        return cost(differing & ~dear, cost(differing & dear, moreColours * line.colourPrice));
+        long ofDear = cost(differing & dear, ofColours, leewayOfDear);
+        return ofDear == Long.MAX_VALUE ? ofDear : cost(differing & ~dear, ofDear, leewayOfCheap);
     }
 
-    /**
-     * Adds what some ratios cost. Ends early when what the rest could gain cannot make up for it: at most the
-     * violations there are.
-     */
-    private long cost(long ratios, long soFar) {
+    /** Adds what some ratios cost. Ends early when what the rest may gain is not likely to make up for it. */
+    private long cost(long ratios, long soFar, double leeway) {
         long cost = soFar;
         for (long bits = ratios; bits != 0; bits &= bits - 1) {
-            if (cost > allowance + windows.worth()) {
+            if (cost > allowance + leeway) {
                 return Long.MAX_VALUE;
             }
             int o = Long.numberOfTrailingZeros(bits);
@@ -147,7 +158,7 @@ final class Blocks {
 
     private int newColour(int place) {
         int j = place - from;
-        return j >= 0 && j < length ? paint[j] : line.colour[place];
+        return line.colour[j >= 0 && j < length ? source[j] : place];
     }
 
     private int bit(int place, int o) {

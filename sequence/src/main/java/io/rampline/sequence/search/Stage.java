@@ -19,11 +19,11 @@ import java.util.Map;
 record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> prices, long sought, List<MoveKind> mix) {
     private static final double RATIOS_HOT = 0.4;
     private static final double RATIOS_COLD = 0.12;
-    private static final double COLOURS_HOT = 0.4;
-    private static final double COLOURS_COLD = 0.08;
+    private static final double COLOURS_HOT = 0.32;
+    private static final double COLOURS_COLD = 0.07;
     private static final long STEEP_FIRST = 20;
     private static final long STEEP = 50;
-    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.1, 0.5, 0.35}};
+    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.08, 0.57, 0.3}};
 
     static Stage[] of(List<Aim> aims, Windows windows) {
         Map<Aim, Long> prices = new EnumMap<>(Aim.class);

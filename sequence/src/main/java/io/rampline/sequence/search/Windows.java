@@ -38,8 +38,6 @@ final class Windows {
     private final int firstPlace;
     private final int endPlace;
     private final boolean whole;
-    private long highPrice;
-    private long lowPrice;
     private long highCount;
     private long lowCount;
 
@@ -81,14 +79,7 @@ final class Windows {
         return bits;
     }
 
-    /** What all violations that there are cost together: no change can gain more by ratios. */
-    long worth() {
-        return highCount * highPrice + lowCount * lowPrice;
-    }
-
     void setPrices(long ofHigh, long ofLow) {
-        highPrice = ofHigh;
-        lowPrice = ofLow;
         for (int o = 0; o < options; o++) {
             price[o] = weight[o] * (high[o] ? ofHigh : ofLow);
         }

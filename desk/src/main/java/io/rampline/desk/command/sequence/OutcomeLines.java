@@ -3,6 +3,7 @@ package io.rampline.desk.command.sequence;
 import io.rampline.desk.command.Terminal;
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.Ratio;
+import io.rampline.sequence.shop.ShopFloor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class OutcomeLines {
         this.outcome = outcome;
     }
 
-    void print(Path file) {
+    void print(Path file, List<String> questioned) {
         terminal.out().println(terminal.outBold(headline()));
         for (Aim aim : outcome.day().aims()) {
             long count = outcome.verdict().counts().of(aim);
@@ -39,6 +40,25 @@ final class OutcomeLines {
         for (String warning : outcome.verdict().warnings()) {
             terminal.out().println(terminal.outAlert("  " + warning));
         }
+        if (outcome.found().moves() > 0) {
+            printEffort();
+        }
+        terminal.out().println("  " + file);
+        questioned.forEach(this::explain);
+    }
+
+    private void explain(String ident) {
+        List<Integer> order = outcome.found().order();
+        for (int place = 0; place < order.size(); place++) {
+            if (outcome.day().cars().get(order.get(place)).ident().equals(ident)) {
+                ShopFloor.why(outcome.day(), order, place).forEach(terminal.out()::println);
+                return;
+            }
+        }
+        terminal.out().println(terminal.outAlert("Car " + ident + " is not among the cars of the day."));
+    }
+
+    private void printEffort() {
         terminal.out()
                 .println(terminal.outQuiet(String.format(
                         Locale.ROOT,
@@ -48,13 +68,12 @@ final class OutcomeLines {
                         outcome.movesPerSecond() / 1e6,
                         outcome.secondsToBest(),
                         outcome.seed())));
-        terminal.out().println("  " + file);
     }
 
     private String headline() {
         String proof = outcome.found().isProvenOptimal() ? ", proven to be the best" : "";
         String worth = switch (outcome.format()) {
-            case roadef2005 -> String.format(Locale.ROOT, "mark %,d", outcome.mark());
+            case roadef2005, plant -> String.format(Locale.ROOT, "mark %,d", outcome.mark());
             case csplib ->
                 outcome.verdict().counts().high() == 0
                         ? "every ratio kept"

@@ -8,11 +8,17 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.sequence.bound.LowerBounds;
 import io.rampline.sequence.check.SequenceCheck;
 import io.rampline.sequence.check.Verdict;
+import io.rampline.sequence.day.Counts;
+import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.search.Found;
+import io.rampline.sequence.search.Mending;
 import io.rampline.sequence.search.NoSequence;
 import io.rampline.sequence.search.Search;
+import io.rampline.sequence.shop.DayPicture;
+import io.rampline.sequence.shop.ShopFloor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +35,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Puts the cars of a day in the order that keeps stations and paint shop happy.",
             "",
-            "Writes the sequence in the form that belongs to the day's form, and result.json beside it. The result is checked"
+            "Writes the sequence in the form that belongs to the day's form, and beside it result.json, a table for the"
+                    + " shop floor (shop-floor.csv) and a picture (sequence.svg). The result is checked"
                     + " by an account of its own. Ctrl-C ends the search with the best sequence found; exit code 130 then."
                     + " Exit code 6 when no order of the cars is allowed."
         },
@@ -37,10 +44,14 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  rampline sequence my-day --format roadef2005 --seconds 60 --seed 1 --out plan/order.txt",
             "  rampline sequence prob001.txt --format csplib --seconds 10",
-            "  rampline sequence my-day --format roadef2005 --moves 20000000   the same on every machine"
+            "  rampline sequence my-day --format roadef2005 --moves 20000000   the same on every machine",
+            "  rampline sequence my-plant --format plant --line L1 --why car-0815",
+            "  rampline sequence my-plant --format plant --keep old/sequence.txt --exchanges 3"
         })
 public final class SequenceCommand implements Callable<Integer> {
     private static final String RESULT = "result.json";
+    private static final String PICTURE = "sequence.svg";
+    private static final String TABLE = "shop-floor.csv";
     private static final double SECONDS_USUAL = 60;
 
     private final Terminal terminal;
@@ -81,6 +92,34 @@ public final class SequenceCommand implements Callable<Integer> {
             description = "The sequence; " + RESULT + " is written beside it. Default: rampline-out/NAME/sequence.txt.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--line",
+            paramLabel = "LINE",
+            description =
+                    "Which line of a plant that has several. Cars that name no line are dealt to the lines evenly.",
+            defaultValue = "")
+    private String line = "";
+
+    @Option(
+            names = "--keep",
+            paramLabel = "FILE",
+            description =
+                    "An earlier sequence, of which cars may have dropped out: it is put right by as few exchanges as possible, without a search.")
+    private @Nullable Path keep;
+
+    @Option(
+            names = "--exchanges",
+            paramLabel = "N",
+            description = "Most exchanges of two cars that --keep may make. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "10")
+    private int exchanges = 10;
+
+    @Option(
+            names = "--why",
+            paramLabel = "CAR",
+            description = "Says why this car stands where it stands; may be given several times.")
+    private List<String> questioned = List.of();
+
     @Option(names = "--json", description = "Prints " + RESULT + ", and nothing else.")
     private boolean json;
 
@@ -99,18 +138,19 @@ public final class SequenceCommand implements Callable<Integer> {
             throw new CommandFault(
                     ExitCode.USAGE, "found --seconds " + seconds + " --moves " + moves + ", expected numbers above 0");
         }
-        SequenceInput input = SequenceInput.read(instance, format);
+        SequenceInput input = SequenceInput.read(instance, format, line);
         Path file = outFile(input.day().name());
         try (Steps steps = new Steps(terminal, quiet);
                 Interruption interruption = new Interruption()) {
-            Outcome outcome = seek(input, steps, interruption);
+            Path earlier = keep;
+            Outcome outcome = earlier == null ? seek(input, steps, interruption) : mend(input, earlier);
             steps.begin("Writing " + file);
             write(file, input, outcome);
             steps.end();
             if (json) {
                 terminal.out().print(ResultJson.of(outcome));
             } else if (!quiet) {
-                new OutcomeLines(terminal, outcome).print(file);
+                new OutcomeLines(terminal, outcome).print(file, questioned);
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
@@ -141,13 +181,32 @@ public final class SequenceCommand implements Callable<Integer> {
         return new Outcome(input.day(), format, seed, found, verdict, took, watch.bestSeconds());
     }
 
+    private Outcome mend(SequenceInput input, Path earlier) {
+        LineDay day = input.day();
+        List<Integer> compacted = Mending.compacted(day, SequenceInput.earlier(earlier));
+        List<Integer> mended = Mending.of(day, compacted, exchanges, 1);
+        Verdict verdict = SequenceCheck.of(day, mended);
+        if (!verdict.isAllowed()) {
+            throw new CommandFault(
+                    ExitCode.NO_PLAN,
+                    earlier + " cannot be kept: " + String.join("; ", verdict.flaws())
+                            + ". Maybe seek a new sequence, without --keep.");
+        }
+        Counts bounds = LowerBounds.of(day);
+        Found found = new Found(
+                mended, verdict.counts(), bounds, verdict.counts().mark(day.aims()) == bounds.mark(day.aims()), 0, 0);
+        return new Outcome(day, format, seed, found, verdict, 0, 0);
+    }
+
     private static void write(Path file, SequenceInput input, Outcome outcome) throws CannotWrite {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = absolute.getParent();
         Path name = absolute.getFileName();
-        if (folder == null || name == null || name.toString().equals(RESULT)) {
+        if (folder == null || name == null || List.of(RESULT, PICTURE, TABLE).contains(name.toString())) {
             throw new CommandFault(
-                    ExitCode.USAGE, "found --out " + file + ", expected the name of a file other than " + RESULT);
+                    ExitCode.USAGE,
+                    "found --out " + file + ", expected the name of a file other than " + RESULT + ", " + PICTURE + ", "
+                            + TABLE);
         }
         TextFiles.write(
                 folder,
@@ -156,6 +215,14 @@ public final class SequenceCommand implements Callable<Integer> {
                                 name.toString(),
                                 input.official().apply(outcome.found().order()),
                                 StandardCharsets.ISO_8859_1),
-                        new TextFile(RESULT, ResultJson.of(outcome), StandardCharsets.UTF_8)));
+                        new TextFile(RESULT, ResultJson.of(outcome), StandardCharsets.UTF_8),
+                        new TextFile(
+                                TABLE,
+                                ShopFloor.table(input.day(), outcome.found().order()),
+                                StandardCharsets.UTF_8),
+                        new TextFile(
+                                PICTURE,
+                                DayPicture.of(input.day(), outcome.found().order()),
+                                StandardCharsets.UTF_8)));
     }
 }

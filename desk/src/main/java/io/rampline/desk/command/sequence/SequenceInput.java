@@ -5,8 +5,11 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.form.CsplibText;
 import io.rampline.sequence.form.MisreadForm;
+import io.rampline.sequence.form.PlantFolder;
 import io.rampline.sequence.form.RoadefDay;
 import io.rampline.sequence.form.RoadefFolder;
+import io.rampline.sequence.form.SequenceText;
+import io.rampline.sequence.shop.ShopFloor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +27,7 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
     static final long BYTES_MAX = 256L << 20;
 
     /** Reads an instance; a flaw ends the command. */
-    static SequenceInput read(Path instance, SequenceFormat format) {
+    static SequenceInput read(Path instance, SequenceFormat format, String line) {
         Path name = instance.toAbsolutePath().normalize().getFileName();
         String called = name == null ? instance.toString() : name.toString();
         try {
@@ -42,6 +45,16 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
                     LineDay day = CsplibText.read(called, text(instance));
                     yield new SequenceInput(day, order -> CsplibText.result(day, order));
                 }
+                case plant -> {
+                    LineDay day = PlantFolder.read(
+                            line.isEmpty() ? called : called + " " + line,
+                            text(instance.resolve(PlantFolder.CARS)),
+                            textIfThere(instance.resolve(PlantFolder.BEFORE)),
+                            text(instance.resolve(PlantFolder.RATIOS)),
+                            textIfThere(instance.resolve(PlantFolder.RULES)),
+                            line);
+                    yield new SequenceInput(day, order -> ShopFloor.table(day, order));
+                }
             };
         } catch (MisreadForm flaw) {
             throw new CommandFault(
@@ -50,6 +63,19 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
                             + format + ".",
                     flaw);
         }
+    }
+
+    /** The names of the cars of an earlier sequence. */
+    static List<String> earlier(Path file) {
+        try {
+            return SequenceText.idents(file.toString(), text(file));
+        } catch (MisreadForm flaw) {
+            throw new CommandFault(ExitCode.FLAWS, String.valueOf(flaw.getMessage()), flaw);
+        }
+    }
+
+    private static String textIfThere(Path file) {
+        return Files.exists(file) ? text(file) : "";
     }
 
     private static String text(Path file) {

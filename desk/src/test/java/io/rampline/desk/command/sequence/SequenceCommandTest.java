@@ -127,4 +127,40 @@ class SequenceCommandTest {
         assertThat(run("sequence", day(), "--format", "roadef2005", "--seconds", "0"))
                 .isEqualTo(ExitCode.USAGE);
     }
+
+    @Test
+    void aCarThatDropsOutIsMadeUpForByFewExchangesAndAPlaceIsExplained() throws IOException {
+        Path plant = Files.createDirectory(folder.resolve("plant"));
+        Files.writeString(plant.resolve("cars.csv"), "car,colour,options\na,1,roof\nb,1,\nc,1,roof\nd,1,\ne,1,\n");
+        Files.writeString(plant.resolve("ratios.csv"), "ratio,option,most,in,priority\nroof,roof,1,2,high\n");
+        Files.writeString(folder.resolve("old.csv"), "place,car\n1,a\n2,gone\n3,c\n4,b\n5,d\n6,e\n");
+        Path file = folder.resolve("plan/order.csv");
+
+        int code = run(
+                "sequence",
+                plant.toString(),
+                "--format",
+                "plant",
+                "--keep",
+                folder.resolve("old.csv").toString(),
+                "--why",
+                "c",
+                "--out",
+                file.toString());
+
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        // a c b d e: a and c are too close; the first exchange that parts them is a with d.
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "place,car,colour,options,violates",
+                        "1,d,1,,",
+                        "2,c,1,roof,",
+                        "3,b,1,,",
+                        "4,a,1,roof,",
+                        "5,e,1,,");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Car c stands at place 2 of 5");
+        assertThat(Files.readString(file.resolveSibling("sequence.svg"))).startsWith("<svg ");
+        assertThat(Files.readString(file.resolveSibling("shop-floor.csv")))
+                .startsWith("place,car,colour,options,violates");
+    }
 }
