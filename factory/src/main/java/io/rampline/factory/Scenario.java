@@ -103,6 +103,54 @@ public record Scenario(
         return Expansion.of(this, decisions);
     }
 
+    /** The scenario as it is asked about on another day. */
+    public Scenario asOf(LocalDate day) {
+        return new Scenario(
+                name,
+                horizon,
+                day,
+                currency,
+                homeMarket,
+                confidence,
+                rules,
+                windowRule,
+                products,
+                lines,
+                parts,
+                bill,
+                options,
+                mix,
+                markets,
+                quotas,
+                demand,
+                deposits,
+                planning);
+    }
+
+    /** The scenario with other expectations. */
+    public Scenario withDemand(List<DemandForecast> expected) {
+        return new Scenario(
+                name,
+                horizon,
+                asOf,
+                currency,
+                homeMarket,
+                confidence,
+                rules,
+                windowRule,
+                products,
+                lines,
+                parts,
+                bill,
+                options,
+                mix,
+                markets,
+                quotas,
+                expected,
+                deposits,
+                planning);
+    }
+
     public Optional<Product> findProduct(String model, String trim) {
         return products.stream()
                 .filter(product ->

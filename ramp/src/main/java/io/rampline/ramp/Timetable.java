@@ -4,6 +4,7 @@ import io.rampline.factory.Decisions;
 import io.rampline.factory.Decisions.Opened;
 import io.rampline.factory.Opening;
 import io.rampline.factory.Scenario;
+import io.rampline.factory.Week;
 import io.rampline.promise.OrderTable;
 import io.rampline.ramp.check.PlanCheck;
 import io.rampline.ramp.highs.Highs;
@@ -47,6 +48,9 @@ import java.util.function.IntFunction;
  * <p>Safe for use by several threads; each question runs in the thread that asks it.
  */
 public final class Timetable {
+    /** What a step is good for is asked of every step, and need not be known to the last per cent. */
+    private static final double GAP_WITHOUT = 0.02;
+
     private final Scenario scenario;
     private final OrderTable book;
     private final PlanSearch search;
@@ -89,6 +93,7 @@ public final class Timetable {
             case Question.LeastCost least -> leastCost(least.terms(), List.of(), progress);
             case Question.ShortestWait shortest -> shortestWait(shortest, progress);
             case Question.EarliestGuarantee earliest -> earliestGuarantee(earliest, progress);
+            case Question.EarliestOpening opening -> earliestOpening(opening, progress);
             case Question.SeveralFutures several -> branched(several, progress);
             case Question.FewestChanges fewest ->
                 explained(
@@ -180,6 +185,27 @@ public final class Timetable {
         int last = Math.max(
                 0, Math.min(question.terms().weeks(), scenario.horizon().weeks()) - 1 - question.waitWeeks());
         return first(0, last, from -> question.terms().guarantee(new Wait(question.waitWeeks(), from)), progress);
+    }
+
+    /**
+     * Bisects over the week: a plan for an opening is one for a later opening, too. Who orders abroad before that week
+     * is not there, so there is no less for anybody else, and those who come later find a shorter queue.
+     */
+    private Answer earliestOpening(Question.EarliestOpening question, PlanProgress progress) {
+        int from = Math.max(0, scenario.horizon().bucket(Week.of(scenario.asOf())) + 1);
+        int last = Math.min(question.terms().weeks(), scenario.horizon().weeks()) - 1;
+        for (Opened opened : question.together()) {
+            Opening opening = scenario.planning()
+                    .findOpening(opened.market(), opened.products())
+                    .orElseThrow(() -> new IllegalArgumentException("found " + opened.resourceName()
+                            + ", expected an opening of the scenario; maybe write it into openings.csv"));
+            from = Math.max(from, opening.earliestBucket());
+            last = Math.min(last, opening.latestBucket());
+        }
+        if (last < from) {
+            return new Answer.Undecided();
+        }
+        return first(from, last, question::in, progress);
     }
 
     /** The plan of the first of ascending terms for which there is one; once there is, there is for all that follow. */
@@ -283,13 +309,14 @@ public final class Timetable {
      * What would be without a step.
      *
      * @param step its name
-     * @param totalMinor what the best plan without it costs in all; empty when there is none
+     * @param totalMinor what the best plan without it costs in all, no less than the plan; empty when there is none
      * @param waitWeeks the shortest wait that could be guaranteed without it, where the one asked for cannot be
      */
     public record Without(String step, OptionalLong totalMinor, OptionalInt waitWeeks) {}
 
     /**
-     * For each step of a plan that was not decided before, in their order: the best plan without it.
+     * For each step of a plan that was not decided before, in their order: the best plan without it, within two per
+     * cent. Flows alone: single orders are not promised again.
      *
      * @param waitMaxWeeks longest wait of interest where the one asked for cannot be held
      */
@@ -297,17 +324,22 @@ public final class Timetable {
         List<Without> all = new ArrayList<>();
         for (StepRow row : planned.plan().steps()) {
             if (!row.decided()) {
-                all.add(without(planned.plan(), row.step(), waitMaxWeeks, progress));
+                all.add(without(planned, row.step(), waitMaxWeeks, progress));
             }
         }
         return all;
     }
 
-    private Without without(Plan plan, String step, int waitMaxWeeks, PlanProgress progress) {
-        Terms terms = plan.terms().andWithout(step);
-        Answer answer = made(terms, List.of(plan.decisions()), progress);
-        if (answer instanceof Answer.Planned planned) {
-            return new Without(step, OptionalLong.of(planned.plan().costs().totalMinor()), OptionalInt.empty());
+    /** By flows alone, with the margins that the plan has, so that the two compare. */
+    private Without without(Answer.Planned planned, String step, int waitMaxWeeks, PlanProgress progress) {
+        Plan plan = planned.plan();
+        Terms terms = plan.terms().andWithout(step).gap(Math.max(plan.terms().gap(), GAP_WITHOUT));
+        PlanningCase planningCase = PlanningCase.of(scenario, book, terms, planned.marginWeeks());
+        Outcome outcome = search.leastCost(planningCase, List.of(plan.decisions()), progress);
+        if (outcome instanceof Outcome.Found(Plan other)) {
+            // What is found may cost less only within the gaps of the two.
+            long total = Math.max(other.costs().totalMinor(), plan.costs().totalMinor());
+            return new Without(step, OptionalLong.of(total), OptionalInt.empty());
         }
         if (terms.guarantee().isEmpty()) {
             return new Without(step, OptionalLong.empty(), OptionalInt.empty());

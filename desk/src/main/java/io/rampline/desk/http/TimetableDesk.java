@@ -119,8 +119,7 @@ final class TimetableDesk {
                 "frontier_waits",
                 "plan_only");
         Book.View view = book.view(OLDEST);
-        Scenario scenario =
-                LiveCase.on(TimeOfBook.day(book.now()), book.network().scenario());
+        Scenario scenario = book.network().scenario().asOf(TimeOfBook.day(book.now()));
         if (scenario.planning().steps().isEmpty()) {
             throw new Problem(ProblemType.REFUSED, "the scenario of this book has no steps, so nothing can be decided");
         }

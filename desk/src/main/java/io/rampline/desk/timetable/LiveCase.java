@@ -10,7 +10,6 @@ import io.rampline.factory.WeeklyUnits;
 import io.rampline.promise.Level;
 import io.rampline.promise.OrderTable;
 import io.rampline.promise.PromiseEngine;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +28,6 @@ public final class LiveCase {
             }
         }
         return open.build();
-    }
-
-    /** The scenario as it is asked about on a later day. */
-    public static Scenario on(LocalDate day, Scenario s) {
-        return new Scenario(
-                s.name(),
-                s.horizon(),
-                day,
-                s.currency(),
-                s.homeMarket(),
-                s.confidence(),
-                s.rules(),
-                s.windowRule(),
-                s.products(),
-                s.lines(),
-                s.parts(),
-                s.bill(),
-                s.options(),
-                s.mix(),
-                s.markets(),
-                s.quotas(),
-                s.demand(),
-                s.deposits(),
-                s.planning());
     }
 
     /**

@@ -53,29 +53,6 @@ public record Future(String name, double weight, double level, SortedMap<String,
                     WeeklyUnits.of(units),
                     forecast.high()));
         }
-        return with(scenario, demand);
-    }
-
-    private static Scenario with(Scenario s, List<DemandForecast> demand) {
-        return new Scenario(
-                s.name(),
-                s.horizon(),
-                s.asOf(),
-                s.currency(),
-                s.homeMarket(),
-                s.confidence(),
-                s.rules(),
-                s.windowRule(),
-                s.products(),
-                s.lines(),
-                s.parts(),
-                s.bill(),
-                s.options(),
-                s.mix(),
-                s.markets(),
-                s.quotas(),
-                demand,
-                s.deposits(),
-                s.planning());
+        return scenario.withDemand(demand);
     }
 }

@@ -86,6 +86,7 @@ public final class TimetableJson {
             case Question.EarliestGuarantee _ -> "earliest_guarantee";
             case Question.FewestChanges _ -> "fewest_changes";
             case Question.SeveralFutures _ -> "several_futures";
+            case Question.EarliestOpening _ -> "earliest_opening";
         };
     }
 
