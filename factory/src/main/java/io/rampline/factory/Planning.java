@@ -83,6 +83,12 @@ public record Planning(
                 .min(Comparator.comparingInt(guarantee -> -guarantee.precision()));
     }
 
+    /** The same terms with other guarantees. */
+    Planning guaranteeing(List<Guarantee> others) {
+        return new Planning(
+                steps, openings, budgets, cash, crew, discountPercentPerYear, cancellations, waitCost, others);
+    }
+
     /** The same terms with nothing left to decide. */
     Planning decided() {
         return new Planning(

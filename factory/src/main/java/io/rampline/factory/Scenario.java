@@ -151,6 +151,30 @@ public record Scenario(
                 planning);
     }
 
+    /** The same scenario with other guarantees. */
+    public Scenario guaranteeing(List<Guarantee> guarantees) {
+        return new Scenario(
+                name,
+                horizon,
+                asOf,
+                currency,
+                homeMarket,
+                confidence,
+                rules,
+                windowRule,
+                products,
+                lines,
+                parts,
+                bill,
+                options,
+                mix,
+                markets,
+                quotas,
+                demand,
+                deposits,
+                planning.guaranteeing(guarantees));
+    }
+
     public Optional<Product> findProduct(String model, String trim) {
         return products.stream()
                 .filter(product ->

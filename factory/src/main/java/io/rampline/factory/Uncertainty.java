@@ -69,14 +69,14 @@ public record Uncertainty(
         public static final Output CERTAIN = new Output(0, 0, 0, 0, 0, 0, 1, 0);
 
         public Output {
-            within("level_percent", levelPercent, 0, PERCENT_MAX);
-            within("delay_weeks", delayWeeks, -WEEKS_MAX, WEEKS_MAX);
-            within("delay_spread_weeks", delaySpreadWeeks, 0, WEEKS_MAX);
-            within("noise_percent", noisePercent, 0, PERCENT_MAX);
-            within("noise_carry", noiseCarry, 0, CARRY_MAX);
-            within("outages_per_year", outagesPerYear, 0, PER_YEAR_MAX);
-            within("outage_weeks", outageWeeks, 1, WEEKS_MAX);
-            within("outage_loss_percent", outageLossPercent, 0, 100);
+            Range.check("level_percent", levelPercent, 0, PERCENT_MAX);
+            Range.check("delay_weeks", delayWeeks, -WEEKS_MAX, WEEKS_MAX);
+            Range.check("delay_spread_weeks", delaySpreadWeeks, 0, WEEKS_MAX);
+            Range.check("noise_percent", noisePercent, 0, PERCENT_MAX);
+            Range.check("noise_carry", noiseCarry, 0, CARRY_MAX);
+            Range.check("outages_per_year", outagesPerYear, 0, PER_YEAR_MAX);
+            Range.check("outage_weeks", outageWeeks, 1, WEEKS_MAX);
+            Range.check("outage_loss_percent", outageLossPercent, 0, 100);
         }
     }
 
@@ -94,11 +94,11 @@ public record Uncertainty(
         public static final Arrivals CERTAIN = new Arrivals(0, 0, 0, 1, 0);
 
         public Arrivals {
-            within("noise_percent", noisePercent, 0, PERCENT_MAX);
-            within("noise_carry", noiseCarry, 0, CARRY_MAX);
-            within("delays_per_year", delaysPerYear, 0, PER_YEAR_MAX);
-            within("delay_weeks", delayWeeks, 1, WEEKS_MAX);
-            within("held_percent", heldPercent, 0, 100);
+            Range.check("noise_percent", noisePercent, 0, PERCENT_MAX);
+            Range.check("noise_carry", noiseCarry, 0, CARRY_MAX);
+            Range.check("delays_per_year", delaysPerYear, 0, PER_YEAR_MAX);
+            Range.check("delay_weeks", delayWeeks, 1, WEEKS_MAX);
+            Range.check("held_percent", heldPercent, 0, 100);
         }
     }
 
@@ -112,7 +112,7 @@ public record Uncertainty(
         public static final Demand CERTAIN = new Demand(0);
 
         public Demand {
-            within("outside_percent", outsidePercent, 0, 80);
+            Range.check("outside_percent", outsidePercent, 0, OUTSIDE_MAX);
         }
     }
 
@@ -128,9 +128,9 @@ public record Uncertainty(
         public static final Leaving AS_PLANNED = new Leaving(0, 1, 0);
 
         public Leaving {
-            within("spread_percent", spreadPercent, 0, SPREAD_MAX);
-            within("after_slip_factor", afterSlipFactor, 1, 20);
-            within("more_percent_per_quoted_month", morePercentPerQuotedMonth, 0, 20);
+            Range.check("spread_percent", spreadPercent, 0, SPREAD_MAX);
+            Range.check("after_slip_factor", afterSlipFactor, 1, AFTER_SLIP_MAX);
+            Range.check("more_percent_per_quoted_month", morePercentPerQuotedMonth, 0, PER_QUOTED_MONTH_MAX);
         }
     }
 
@@ -138,6 +138,9 @@ public record Uncertainty(
     public static final double PERCENT_MAX = 50;
 
     public static final double SPREAD_MAX = 100;
+    public static final double OUTSIDE_MAX = 80;
+    public static final double AFTER_SLIP_MAX = 20;
+    public static final double PER_QUOTED_MONTH_MAX = 20;
     public static final double WEEKS_MAX = 52;
     public static final double PER_YEAR_MAX = 26;
     public static final double CARRY_MAX = 0.99;
@@ -160,9 +163,17 @@ public record Uncertainty(
         return partByName.getOrDefault(name, parts);
     }
 
-    private static void within(String name, double value, double least, double most) {
-        if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException("found " + name + " = " + value + ", expected " + least + " to " + most);
+    /**
+     * A class of its own: checking a part must not call for the constants of the whole, which are made of such parts.
+     */
+    private static final class Range {
+        private Range() {}
+
+        static void check(String name, double value, double least, double most) {
+            if (!(value >= least && value <= most)) {
+                throw new IllegalArgumentException(
+                        "found " + name + " = " + value + ", expected " + least + " to " + most);
+            }
         }
     }
 }

@@ -1,19 +1,26 @@
 package io.rampline.intake;
 
 import io.rampline.factory.Scenario;
+import io.rampline.factory.Uncertainty;
 import io.rampline.promise.OrderTable;
 import java.util.List;
 
 /**
  * All that a scenario folder says. Immutable.
  *
+ * @param uncertainty how far what comes may be from what the scenario plans
  * @param openOrders neither delivered nor cancelled by {@link Scenario#asOf()}; in rank order: priority class, time of
  *     lock, id
  * @param history orders that are out of the book
  * @param sources in file order
  */
 public record ScenarioContents(
-        Scenario scenario, OrderTable openOrders, PastOrders history, Outturn outturn, List<Source> sources) {
+        Scenario scenario,
+        Uncertainty uncertainty,
+        OrderTable openOrders,
+        PastOrders history,
+        Outturn outturn,
+        List<Source> sources) {
     public ScenarioContents {
         sources = List.copyOf(sources);
     }

@@ -5,6 +5,7 @@ import io.rampline.factory.MixLimit;
 import io.rampline.factory.Planning;
 import io.rampline.factory.Quota;
 import io.rampline.factory.Scenario;
+import io.rampline.factory.Uncertainty;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public final class ScenarioFolder {
             PlanningLimits.CREW,
             PlanningLimits.GUARANTEES,
             PlanningTerms.FILE,
+            UncertaintyFile.FILE,
             OrdersCsv.FILE,
             OrdersParquet.FILE,
             OrderCounts.FILE,
@@ -85,6 +87,7 @@ public final class ScenarioFolder {
         DepositTerms deposits = Deposits.read(folder, basics, catalogue);
         Planning planning = new PlanningFiles(folder, basics, sources, catalogue, markets)
                 .read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
+        Uncertainty uncertainty = UncertaintyFile.read(folder, lineRows, parts);
         Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
         OrderRules rules = new OrderRules(basics, sources, markets, catalogue, options, deposits);
         OrderBook orders = OrderFiles.read(folder, rules, Threads.ofMachine());
@@ -112,8 +115,12 @@ public final class ScenarioFolder {
                 demand,
                 deposits,
                 planning);
-        return new Reading.Sound(
-                new ScenarioContents(scenario, orders.open(), orders.past(), outturn, sources.list()), flaws.notes());
+        return new Reading.Sound(contents(scenario, uncertainty, orders, outturn, sources), flaws.notes());
+    }
+
+    private static ScenarioContents contents(
+            Scenario scenario, Uncertainty uncertainty, OrderBook orders, Outturn outturn, Sources sources) {
+        return new ScenarioContents(scenario, uncertainty, orders.open(), orders.past(), outturn, sources.list());
     }
 
     private void noteUnknownFiles() {

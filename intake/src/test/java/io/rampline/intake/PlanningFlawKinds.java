@@ -10,6 +10,7 @@ final class PlanningFlawKinds {
         openings();
         limits();
         terms();
+        uncertainty();
     }
 
     private static void steps() {
@@ -103,6 +104,17 @@ final class PlanningFlawKinds {
         toml("less cash than the floor", file, 5, "opening = 20000000000", 9, "20000000000.5", "swapped");
         toml("leaving of an unknown model", file, 7, "[model.YUT]", 1, "YUT", "\"YU7\"");
         toml("an unknown term of a model", file, 8, "cancellations = 1", 17, "cancellations", "");
+    }
+
+    private static void uncertainty() {
+        String file = "uncertainty.toml";
+        toml("noise of a hundred percent", file, 2, "noise_percent = 100", 17, "100", "");
+        toml("a level in quotes", file, 3, "level_percent = \"4\"", 17, "\"4\"", "without quotes");
+        toml("the future of an unknown line", file, 4, "[line.F11]", 1, "F11", "\"F1\"");
+        toml("the future of an unknown plant", file, 6, "[plant.Nowhere]", 1, "Nowhere", "");
+        toml("the future of an unknown part", file, 8, "[part.PAKC]", 1, "PAKC", "\"PACK\"");
+        toml("a mistyped cause", file, 9, "held_percents = 50", 17, "held_percents", "\"held_percent\"");
+        toml("customers who like to wait", file, 11, "after_slip_factor = 0.5", 21, "0.5", "");
     }
 
     private static void line(String name, String file, String text, int column, String found, String maybe) {

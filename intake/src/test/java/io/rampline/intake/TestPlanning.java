@@ -62,5 +62,19 @@ final class TestPlanning {
                         "floor = 20000000000.50",
                         "[model.YU7]",
                         "cancellations_percent_per_month = 0.6"));
+        folder.put(
+                "uncertainty.toml",
+                List.of(
+                        "[lines]",
+                        "noise_percent = 5",
+                        "level_percent = 4",
+                        "[line.F2]",
+                        "delay_spread_weeks = 6",
+                        "[plant.North]",
+                        "outages_per_year = 1",
+                        "[part.PACK]",
+                        "held_percent = 50",
+                        "[leaving]",
+                        "after_slip_factor = 2"));
     }
 }

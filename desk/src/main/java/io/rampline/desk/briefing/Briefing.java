@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param loads every resource, in the order of the network
  * @param bindings by build week; weeks in which nothing is built are left out
  * @param lockWeeks by trim, in the order of the products
+ * @param counted windows from futures; empty where windows follow the scenario's rule
  * @param assumptions the planner's words about the scenario as a whole
  */
 public record Briefing(
@@ -30,6 +31,7 @@ public record Briefing(
         List<WeekBinding> bindings,
         Outlook outlook,
         Deposits deposits,
+        Optional<CountedWindows> counted,
         List<Explanation> assumptions,
         List<Source> sources) {
     /** The waits whose end is told, in weeks: half a year, a quarter, two months. */

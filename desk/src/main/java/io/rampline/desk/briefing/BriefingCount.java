@@ -35,6 +35,7 @@ public final class BriefingCount {
                 LoadCount.bindings(book),
                 new OutlookCount(book).count(),
                 deposits(book),
+                book.counted(),
                 book.contents().outturn().explanations().stream()
                         .filter(words -> words.products().model().isEmpty())
                         .toList(),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The open orders with the weeks they were promised. Rows are those of {@link ScenarioContents#openOrders()}, in rank
@@ -29,8 +30,10 @@ public final class PromisedBook {
     private final int[] deliveryWeeks;
     private final int[] causeNumbers;
     private final List<Cause> causes;
+    private final Optional<CountedWindows> counted;
 
     private PromisedBook(ScenarioContents contents, PromiseEngine engine) {
+        this.counted = Optional.empty();
         this.contents = contents;
         this.engine = engine;
         this.asOfWeek = Week.of(contents.scenario().asOf());
@@ -54,6 +57,26 @@ public final class PromisedBook {
         engine.load(contents.openOrders());
         engine.promiseAll();
         return new PromisedBook(contents, engine);
+    }
+
+    private PromisedBook(PromisedBook from, CountedWindows windows) {
+        this.contents = from.contents;
+        this.engine = from.engine;
+        this.asOfWeek = from.asOfWeek;
+        this.deliveryWeeks = from.deliveryWeeks;
+        this.causeNumbers = from.causeNumbers;
+        this.causes = from.causes;
+        this.counted = Optional.of(windows);
+    }
+
+    /** The same promises with windows from futures. */
+    public PromisedBook with(CountedWindows windows) {
+        return new PromisedBook(this, windows);
+    }
+
+    /** Windows from futures; empty where windows follow the scenario's rule. */
+    public Optional<CountedWindows> counted() {
+        return counted;
     }
 
     public ScenarioContents contents() {

@@ -7,6 +7,7 @@ import io.rampline.desk.briefing.file.BriefingFiles;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.SummaryJson;
 import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.futures.FuturesRun;
 import io.rampline.intake.ScenarioContents;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "  rampline brief examples/tiny --json | jq .waits"
         })
 final class BriefCommand implements Callable<Integer> {
+    private static final int FUTURES_MAX = 10_000_000;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
@@ -69,6 +72,16 @@ final class BriefCommand implements Callable<Integer> {
                 description = "Prints nothing but faults.")
         private boolean quiet;
 
+        @Option(
+                names = "--futures",
+                paramLabel = "N",
+                description =
+                        "Windows are counted in so many futures, see simulate; without it they follow the scenario's rule.")
+        private int futures;
+
+        @Option(names = "--seed", paramLabel = "S", description = "Which futures. Default: 1.")
+        private long seed = 1;
+
         @Option(names = "--open", description = "Opens the page in the browser of this desktop.")
         private boolean open;
     }
@@ -91,7 +104,7 @@ final class BriefCommand implements Callable<Integer> {
         try (Steps steps = new Steps(terminal, options.quiet)) {
             ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
             steps.begin("Promising " + Counted.of(contents.openOrders().size(), "order"));
-            PromisedBook book = PromisedBook.promise(contents);
+            PromisedBook book = windowed(PromisedBook.promise(contents), contents, options, steps);
             steps.begin("Looking ahead");
             Briefing briefing = BriefingCount.of(book);
             steps.begin("Writing " + folder);
@@ -110,5 +123,18 @@ final class BriefCommand implements Callable<Integer> {
         } catch (CannotWrite fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    private static PromisedBook windowed(
+            PromisedBook book, ScenarioContents contents, BriefOptions options, Steps steps) {
+        if (options.futures < 0 || options.futures > FUTURES_MAX) {
+            throw new CommandFault(
+                    ExitCode.USAGE, "found --futures " + options.futures + ", expected 1 to " + FUTURES_MAX);
+        }
+        if (options.futures == 0) {
+            return book;
+        }
+        steps.begin("Living through " + Counted.of(options.futures, "future"));
+        return book.with(FuturesRun.windows(contents, options.futures, options.seed, steps::report));
     }
 }

@@ -12,6 +12,7 @@ public final class Steps implements AutoCloseable {
     private static final long SHOW_AFTER_NANOS = Duration.ofMillis(500).toNanos();
     private static final long SAY_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration REDRAW = Duration.ofMillis(100);
+    private static final double TELL_REST_AFTER_SECONDS = 1;
     private static final int BAR_WIDTH = 28;
     private static final String WIPE = "\r\u001b[2K";
 
@@ -104,7 +105,15 @@ public final class Steps implements AutoCloseable {
             return state + (state.isEmpty() ? "" : "  ") + (System.nanoTime() - beganNanos) / 1_000_000_000L + " s";
         }
         int full = (int) Math.max(0, Math.min(BAR_WIDTH, BAR_WIDTH * done / total));
-        return "█".repeat(full) + "░".repeat(BAR_WIDTH - full) + "  " + Math.min(100, 100 * done / total) + " %";
+        return "█".repeat(full) + "░".repeat(BAR_WIDTH - full) + "  " + Math.min(100, 100 * done / total) + " %"
+                + left();
+    }
+
+    /** The time that the rest takes at the pace so far, once that can be told. */
+    private String left() {
+        double seconds = (System.nanoTime() - beganNanos) / 1e9;
+        boolean known = seconds >= TELL_REST_AFTER_SECONDS && done > 0 && done < total;
+        return known ? "  " + (long) Math.ceil(seconds * (total - done) / done) + " s left" : "";
     }
 
     /** The step has ended and none follows: a bar disappears. */

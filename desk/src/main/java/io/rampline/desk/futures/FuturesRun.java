@@ -1,8 +1,12 @@
 package io.rampline.desk.futures;
 
+import io.rampline.desk.briefing.CountedWindows;
+import io.rampline.factory.Network;
+import io.rampline.intake.ScenarioContents;
 import io.rampline.simulation.Simulation;
 import io.rampline.simulation.window.Settled;
 import io.rampline.simulation.window.Tally;
+import io.rampline.simulation.window.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -82,6 +86,30 @@ public final class FuturesRun {
 
     public static Outcome run(Simulation simulation, Asked asked, Watcher watcher) {
         return new FuturesRun(simulation, asked, watcher).run();
+    }
+
+    /** Windows of the open orders of a scenario at its confidence, on as many threads as there are processors. */
+    public static CountedWindows windows(ScenarioContents contents, int futures, long seed, Progress progress) {
+        double confidence = contents.scenario().confidence();
+        Simulation simulation = new Simulation(
+                Network.of(contents.scenario()),
+                contents.openOrders(),
+                contents.uncertainty(),
+                seed,
+                Simulation.GROUPS);
+        Asked all = new Asked(futures, Runtime.getRuntime().availableProcessors(), confidence, 0);
+        Outcome outcome = run(simulation, all, (done, most) -> {
+            progress.report(done, most);
+            return true;
+        });
+        return new CountedWindows(
+                Windows.of(outcome.tally(), confidence), outcome.tally().futures(), seed);
+    }
+
+    /** Is told how many futures of how many are done. */
+    @FunctionalInterface
+    public interface Progress {
+        void report(long done, long most);
     }
 
     private Outcome run() {

@@ -4,6 +4,7 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.command.book.BookCommands;
 import io.rampline.desk.command.sequence.SequenceCommand;
+import io.rampline.desk.command.simulate.SimulateCommand;
 import io.rampline.desk.command.timetable.TimetableCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ public final class Rampline {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(CommandDesk.faultsBeside(terminal));
-        List<Object> more = new ArrayList<>(List.of(new TimetableCommand(terminal), new SequenceCommand(terminal)));
+        List<Object> more = new ArrayList<>(
+                List.of(new TimetableCommand(terminal), new SimulateCommand(terminal), new SequenceCommand(terminal)));
         more.addAll(BookCommands.all(terminal));
         System.exit(CommandDesk.run(terminal, version(), more, arguments));
     }

@@ -20,8 +20,9 @@ final class PromisesCsv {
                 csv.text(rows.deliveryWeek(row)).comma();
                 csv.text(rows.windowEarly(row)).comma();
                 csv.text(rows.windowLate(row)).comma();
+                csv.text(rows.windowProbability(row)).comma();
             } else {
-                csv.text(",,,,,");
+                csv.text(",,,,,,");
             }
             csv.bytes(CsvText.cell(rows.binding(row))).endRow();
         }

@@ -129,8 +129,9 @@ final class PromisesParquet {
                 cell(to, 3, text(rows.deliveryWeek(row)));
                 cell(to, 4, text(rows.windowEarly(row)));
                 cell(to, 5, text(rows.windowLate(row)));
+                cell(to, 6, text(rows.windowProbability(row)));
             }
-            cell(to, 6, text(rows.binding(row)));
+            cell(to, 7, text(rows.binding(row)));
             to.endMessage();
         }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.rampline.desk.briefing.Briefing;
+import io.rampline.desk.briefing.CountedWindows;
 import io.rampline.desk.briefing.Deposits;
 import io.rampline.desk.briefing.LockWeeks;
 import io.rampline.desk.briefing.Outlook;
@@ -266,6 +267,18 @@ public final class SummaryJson {
         json.writeNumberField("late_weeks", briefing.scenario().windowRule().lateWeeks());
         decimal("late_share", briefing.scenario().windowRule().lateShare());
         json.writeBooleanField("calibrated", false);
+        if (briefing.counted().isEmpty()) {
+            json.writeNullField("futures");
+        } else {
+            CountedWindows counted = briefing.counted().get();
+            json.writeObjectFieldStart("futures");
+            json.writeNumberField("futures", counted.futures());
+            json.writeNumberField("seed", counted.seed());
+            decimal("confidence", counted.windows().confidence());
+            decimal("mean_probability", counted.windows().meanProbability());
+            json.writeNumberField("median_weeks", counted.windows().medianWeeks());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -159,10 +159,15 @@ public final class Page {
         html.words(
                 "li",
                 "",
-                speech.say(
-                        "assumptions.window",
-                        speech.weeks(scenario.windowRule().earlyWeeks()),
-                        speech.weeks(scenario.windowRule().lateWeeks())));
+                briefing.counted()
+                        .map(counted -> speech.say(
+                                "assumptions.window.counted",
+                                speech.number(counted.futures()),
+                                speech.percent(Math.round(counted.windows().confidence() * 1000), 1000)))
+                        .orElseGet(() -> speech.say(
+                                "assumptions.window",
+                                speech.weeks(scenario.windowRule().earlyWeeks()),
+                                speech.weeks(scenario.windowRule().lateWeeks()))));
         html.words(
                 "li",
                 "",

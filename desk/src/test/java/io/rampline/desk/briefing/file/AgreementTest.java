@@ -11,6 +11,7 @@ import io.rampline.desk.briefing.Briefing;
 import io.rampline.desk.briefing.BriefingCount;
 import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.futures.FuturesRun;
 import io.rampline.factory.Week;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,10 +186,29 @@ class AgreementTest {
 
         assertThat(rows(BriefingFiles.PROMISES_CSV))
                 .containsExactly(
-                        List.of("A", "L", "2026-W02", "2026-W02", "2026-W02", "2026-W04", "none"),
-                        List.of("B", "L", "2026-W02", "2026-W02", "2026-W02", "2026-W04", "none"),
-                        List.of("C", "L", "2026-W03", "2026-W03", "2026-W02", "2026-W05", "line L"),
-                        List.of("D", "L", "2026-W03", "2026-W03", "2026-W02", "2026-W05", "line L"),
-                        List.of("E", "L", "2026-W04", "2026-W04", "2026-W03", "2026-W06", "line L"));
+                        List.of("A", "L", "2026-W02", "2026-W02", "2026-W02", "2026-W04", "", "none"),
+                        List.of("B", "L", "2026-W02", "2026-W02", "2026-W02", "2026-W04", "", "none"),
+                        List.of("C", "L", "2026-W03", "2026-W03", "2026-W02", "2026-W05", "", "line L"),
+                        List.of("D", "L", "2026-W03", "2026-W03", "2026-W02", "2026-W05", "", "line L"),
+                        List.of("E", "L", "2026-W04", "2026-W04", "2026-W03", "2026-W06", "", "line L"));
+    }
+
+    @Test
+    void windowsFromFuturesStandInPlaceOfTheRule() throws IOException {
+        Path scenario = Files.createDirectory(folder.resolve("small"));
+        SmallScenario small = SmallScenario.in(scenario);
+        PromisedBook book = small.book();
+        PromisedBook counted = book.with(FuturesRun.windows(book.contents(), 300, 1, (done, most) -> {}));
+        BriefingFiles.write(folder, counted, BriefingCount.of(counted), Texts.english(), written -> {});
+
+        List<List<String>> rows = rows(BriefingFiles.PROMISES_CSV);
+        assertThat(rows).allSatisfy(row -> assertThat(row.get(6)).matches("[01]\\.\\d{4}"));
+        assertThat(rows.getFirst().get(4)).isEqualTo("2026-W02");
+        JsonNode futures = new ObjectMapper()
+                .readTree(folder.resolve(BriefingFiles.SUMMARY).toFile())
+                .get("planning_window")
+                .get("futures");
+        assertThat(futures.get("futures").asInt()).isEqualTo(300);
+        assertThat(Files.readString(folder.resolve(BriefingFiles.PAGE))).contains("counted in 300 futures");
     }
 }

@@ -1,0 +1,43 @@
+package io.rampline.desk.briefing.file;
+
+import io.rampline.desk.briefing.page.SimulationPage;
+import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.futures.FuturesReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything that a simulation leaves in its folder. */
+public final class SimulationFiles {
+    public static final String PAGE = "simulation.html";
+    public static final String JSON = "simulation.json";
+    public static final String WINDOWS = "windows.csv";
+    public static final String WAITS = "waits.csv";
+
+    /** The files, in the order in which people look for them. */
+    public static final List<String> NAMES = List.of(PAGE, JSON, WINDOWS, WAITS);
+
+    private SimulationFiles() {}
+
+    /**
+     * Writes all files into a folder, or none.
+     *
+     * @throws CannotWrite when they cannot be written; the folder is then as it was
+     */
+    public static void write(Path folder, FuturesReport report, Texts texts) throws CannotWrite {
+        SimulationTables tables = new SimulationTables(report);
+        try (Publication publication = new Publication(folder)) {
+            publication.write(JSON, out -> out.write(SimulationJson.of(report).getBytes(StandardCharsets.UTF_8)));
+            publication.write(
+                    PAGE, out -> out.write(SimulationPage.of(report, texts).getBytes(StandardCharsets.UTF_8)));
+            publication.write(WINDOWS, tables::windows);
+            publication.write(WAITS, tables::waits);
+            publication.publish();
+        } catch (CannotWrite refused) {
+            throw refused;
+        } catch (IOException fault) {
+            throw CannotWrite.because(folder, fault);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.rampline.desk.command.simulate;
+
+import io.rampline.desk.briefing.PromisedBook;
+import io.rampline.desk.briefing.file.CannotWrite;
+import io.rampline.desk.briefing.file.SimulationFiles;
+import io.rampline.desk.briefing.file.SimulationJson;
+import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Interruption;
+import io.rampline.desk.command.ScenarioInput;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.command.Terminal;
+import io.rampline.desk.futures.FuturesReport;
+import io.rampline.desk.futures.FuturesRun;
+import io.rampline.desk.futures.FuturesRun.Asked;
+import io.rampline.desk.futures.FuturesRun.Outcome;
+import io.rampline.desk.timetable.KeptPlan;
+import io.rampline.desk.timetable.MistakenQuestion;
+import io.rampline.factory.Guarantee;
+import io.rampline.factory.Horizon;
+import io.rampline.factory.Network;
+import io.rampline.factory.Scenario;
+import io.rampline.factory.Week;
+import io.rampline.intake.ScenarioContents;
+import io.rampline.simulation.Simulation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code simulate}: how sure each date is. */
+@Command(
+        name = "simulate",
+        description = {
+            "Says how sure each date is: the book in many futures of output, arrivals, demand and cancellations.",
+            "",
+            "How far these stray from the plan stands in uncertainty.toml of the scenario, or is assumed. Every open order gets"
+                    + " a window of weeks, every guarantee a probability. The same seed gives the same futures, on any"
+                    + " number of threads. Ctrl-C ends with the futures there are; exit code 130 then."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rampline simulate examples/xiaomi-2025 --out futures",
+            "  rampline simulate my-scenario --futures 2000 --seed 7",
+            "  rampline simulate my-scenario --plan plan/timetable.json --wait 12 --from 2026-W27",
+            "  rampline simulate my-scenario --precision 0 --json | jq .all_guarantees_probability"
+        })
+public final class SimulateCommand implements Callable<Integer> {
+    private static final int FUTURES_MAX = 10_000_000;
+    private static final int THREADS_MAX = 256;
+    private static final double PRECISION_MAX = 0.5;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
+    private Path scenario = Path.of("");
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Where the files go; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
+    private @Nullable Path out;
+
+    @Option(
+            names = {"-n", "--futures"},
+            paramLabel = "N",
+            description = "At most so many futures. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "10000")
+    private int futures;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Which futures: the same seed, the same ones. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "T", description = "Default: as many as the machine has processors.")
+    private int threads;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description =
+                    "Ends early when probabilities are known to within this and windows stand; 0 for never. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0.01")
+    private double precision;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "The timetable.json of a plan: its steps start and its markets open as it says.")
+    private @Nullable Path plan;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "WEEKS",
+            description = "A guarantee in place of those of the scenario: nobody who orders waits longer than this.")
+    private @Nullable Integer wait;
+
+    @Option(
+            names = "--from",
+            paramLabel = "WEEK",
+            description = "First week of orders that --wait is about. Default: the first of the horizon.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "Language of the page: en or de. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "en")
+    private Language language = Language.en;
+
+    @Option(names = "--json", description = "Prints simulation.json, and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing but faults.")
+    private boolean quiet;
+
+    /** The languages there are, as they are typed. */
+    enum Language {
+        en,
+        de;
+
+        Texts texts() {
+            return switch (this) {
+                case en -> Texts.english();
+                case de -> Texts.german();
+            };
+        }
+    }
+
+    public SimulateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        checkNumbers();
+        Path name = scenario.toAbsolutePath().normalize().getFileName();
+        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
+        try (Steps steps = new Steps(terminal, quiet)) {
+            ScenarioContents contents = asked(ScenarioInput.read(scenario, terminal, steps));
+            steps.begin("Promising every order");
+            PromisedBook book = PromisedBook.promise(contents);
+            FuturesReport report = live(contents, book, folder, steps);
+            steps.end();
+            if (json) {
+                terminal.out().print(SimulationJson.of(report));
+            } else if (!quiet) {
+                print(report, folder);
+            }
+            return ExitCode.OK;
+        } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        } catch (MistakenQuestion fault) {
+            throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
+    /** The scenario with the plan carried out and the guarantee that is asked about. */
+    private ScenarioContents asked(ScenarioContents read) {
+        Scenario asked = read.scenario();
+        if (plan != null) {
+            asked = asked.with(KeptPlan.read(plan, asked));
+        }
+        if (wait != null) {
+            asked = asked.guaranteeing(List.of(guarantee(wait, asked)));
+        }
+        return new ScenarioContents(
+                asked, read.uncertainty(), read.openOrders(), read.history(), read.outturn(), read.sources());
+    }
+
+    private Guarantee guarantee(int weeks, Scenario asked) {
+        expect(weeks >= 0 && weeks <= Horizon.WEEKS_MAX, "--wait " + weeks, "0 to " + Horizon.WEEKS_MAX);
+        int first = 0;
+        if (from != null) {
+            Optional<Week> week = Week.find(from);
+            expect(week.isPresent(), "--from " + from, "an ISO week such as 2026-W10");
+            first = Math.max(0, asked.horizon().bucket(week.orElseThrow()));
+        }
+        return new Guarantee(Optional.empty(), Optional.empty(), weeks, first);
+    }
+
+    private void checkNumbers() {
+        expect(from == null || wait != null, "--from without --wait", "both");
+        expect(futures >= 1 && futures <= FUTURES_MAX, "--futures " + futures, "1 to " + FUTURES_MAX);
+        expect(threads >= 0 && threads <= THREADS_MAX, "--threads " + threads, "1 to " + THREADS_MAX);
+        expect(
+                precision >= 0 && precision < PRECISION_MAX,
+                "--precision " + precision,
+                "0 to less than " + PRECISION_MAX + ", such as 0.01 for one point");
+    }
+
+    private static void expect(boolean holds, String found, String expected) {
+        if (!holds) {
+            throw new CommandFault(ExitCode.USAGE, "found " + found + ", expected " + expected);
+        }
+    }
+
+    private FuturesReport live(ScenarioContents contents, PromisedBook book, Path folder, Steps steps)
+            throws CannotWrite {
+        steps.begin("Lining up the book");
+        Simulation simulation = new Simulation(
+                Network.of(contents.scenario()),
+                contents.openOrders(),
+                contents.uncertainty(),
+                seed,
+                Simulation.GROUPS);
+        try (Interruption interruption = new Interruption()) {
+            int running = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+            steps.begin("Living through " + futures + " futures at most");
+            Outcome outcome = FuturesRun.run(
+                    simulation,
+                    new Asked(futures, running, contents.scenario().confidence(), precision),
+                    (done, most) -> {
+                        steps.report(done, most);
+                        return !interruption.isAsked();
+                    });
+            FuturesReport report = FuturesReport.of(book, seed, outcome);
+            steps.begin("Writing " + folder);
+            SimulationFiles.write(folder, report, language.texts());
+            return report;
+        }
+    }
+
+    private void print(FuturesReport report, Path folder) {
+        var print = terminal.out();
+        print.println(terminal.outBold(String.format(
+                Locale.ROOT,
+                "%,d futures of %,d orders%s",
+                report.tally().futures(),
+                report.book().size(),
+                switch (report.outcome().end()) {
+                    case ALL -> "";
+                    case SETTLED -> ", then the answer stood";
+                    case ENDED -> ", ended early";
+                })));
+        line("promised week kept", percent(report.promiseKept()) + " of the futures, mean of all orders");
+        line(
+                "windows hold",
+                percent(report.windows().meanProbability()) + ", half of them "
+                        + report.windows().medianWeeks() + " weeks wide at most");
+        var guarantees = report.tally().guarantees().list();
+        for (int i = 0; i < guarantees.size(); i++) {
+            line(
+                    "guarantee of " + guarantees.get(i).waitWeeks() + " weeks",
+                    "kept in " + percent(report.kept(i)) + " of the futures");
+        }
+        line("hash", String.format(Locale.ROOT, "%016x", report.tally().hash()));
+        print.println(terminal.outQuiet("→ " + folder.resolve(SimulationFiles.PAGE)));
+    }
+
+    private void line(String name, String value) {
+        terminal.out().printf(Locale.ROOT, "  %-24s %s%n", name, value);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}

@@ -1,0 +1,131 @@
+package io.rampline.desk.command.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.desk.SmallScenario;
+import io.rampline.desk.briefing.file.SimulationFiles;
+import io.rampline.desk.command.CommandDesk;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One line builds two cars a week; sixty are ordered, and one or two more every week. */
+class SimulateCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void writeScenario() {
+        StringBuilder orders = new StringBuilder("order_id,locked_at,model,trim\n");
+        for (int i = 0; i < 40; i++) {
+            orders.append("o").append(i).append(",2025-12-").append(10 + i / 4).append(",Car,Base\n");
+        }
+        SmallScenario.in(folder.resolve("plant"))
+                .with("scenario.toml", """
+                        name = "Small"
+                        start_week = "2026-W02"
+                        horizon_weeks = 60
+                        as_of = 2026-01-04
+                        currency = "EUR"
+                        home_market = "home"
+                        confidence = 0.8
+                        """)
+                .with("capacity.csv", "line,week,units\nL,2026-W02..,2\n")
+                .with("demand.csv", "week,model,trim,low,mid,high\n2026-W02..2026-W30,Car,Base,0,1,2\n")
+                .with("orders.csv", orders.toString())
+                .with("guarantees.csv", "wait_weeks,from_week\n24,2026-W04\n")
+                .with("uncertainty.toml", "[lines]\nnoise_percent = 20\n");
+    }
+
+    private int run(String directory, String... more) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                false);
+        String[] arguments = new String[more.length + 4];
+        arguments[0] = "simulate";
+        arguments[1] = folder.resolve("plant").toString();
+        arguments[2] = "--out";
+        arguments[3] = folder.resolve(directory).toString();
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        return CommandDesk.run(terminal, "1.2.3", List.of(new SimulateCommand(terminal)), arguments);
+    }
+
+    private JsonNode said(String directory) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve(directory).resolve("simulation.json").toFile());
+    }
+
+    @Test
+    void everyOrderGetsAWindowAndTheGuaranteeAProbability() throws Exception {
+        int code = run("out", "--futures", "400", "--precision", "0");
+
+        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("400 futures of 40 orders", "guarantee of 24 weeks");
+        List<String> windows = Files.readAllLines(folder.resolve("out").resolve(SimulationFiles.WINDOWS));
+        assertThat(windows).hasSize(41);
+        assertThat(windows.get(1)).startsWith("o0,2026-W02,");
+        JsonNode said = said("out");
+        assertThat(said.path("futures").asInt()).isEqualTo(400);
+        assertThat(said.path("windows_mean_probability").asDouble()).isBetween(0.75, 0.95);
+        assertThat(said.path("guarantees").get(0).path("probability").asDouble())
+                .isBetween(0.01, 0.99);
+        assertThat(said.path("products").get(0).path("orders").asInt()).isEqualTo(40);
+        assertThat(said.path("output_by_week").size()).isEqualTo(60);
+        byte[] page = Files.readAllBytes(folder.resolve("out").resolve(SimulationFiles.PAGE));
+        String html = new String(page, StandardCharsets.UTF_8).replaceFirst("<!DOCTYPE html>", "");
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+        assertThat(html).contains("futures-output", "futures-waits", "24 weeks");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFilesOnAnyNumberOfThreads() throws IOException {
+        run("one", "--futures", "300", "--seed", "5", "--threads", "1", "--lang", "de");
+        run("three", "--futures", "300", "--seed", "5", "--threads", "3", "--lang", "de");
+        run("other", "--futures", "300", "--seed", "6", "--threads", "1");
+
+        for (String name : SimulationFiles.NAMES) {
+            assertThat(folder.resolve("three").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("one").resolve(name));
+        }
+        assertThat(said("other").path("hash")).isNotEqualTo(said("one").path("hash"));
+    }
+
+    @Test
+    void itEndsWhenTheAnswerStands() throws IOException {
+        run("out", "--futures", "200000", "--precision", "0.03");
+
+        assertThat(said("out").path("end").asText()).isEqualTo("settled");
+        assertThat(said("out").path("futures").asInt()).isLessThan(20_000);
+    }
+
+    @Test
+    void numbersThatMakeNoSenseAreRefused() {
+        assertThat(run("out", "--futures", "0")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("out", "--precision", "0.7")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("out", "--threads", "-1")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--futures 0", "1 to 10000000", "--precision 0.7", "--threads -1");
+    }
+}
