@@ -142,7 +142,7 @@ final class ManyFutures {
             if (tree.root(hints).ending() != Ending.BEST) {
                 return false;
             }
-            neighbours.better();
+            neighbours.better(Long.MAX_VALUE);
             attempt(neighbours);
             if (stopped[0] || enough() || !tell(progress, "rounded " + work)) {
                 return false;

@@ -20,9 +20,6 @@ import java.util.TreeMap;
  */
 final class Neighbours implements AutoCloseable {
     private static final int[] SHIFTS = {1, -1, 3, -3, 8, -8, 20, -20};
-    /** Rounds through all steps; the second one mostly finds little. */
-    private static final int ROUNDS_MAX = 4;
-
     private static final double WORTH = 1e-6;
 
     private final Session session;
@@ -30,6 +27,9 @@ final class Neighbours implements AutoCloseable {
     private final Set<Map<String, OptionalInt>> tried = new LinkedHashSet<>();
 
     private Map<String, OptionalInt> best = new TreeMap<>();
+    /** The step that is moved next. */
+    private int next;
+
     private double cost = Double.POSITIVE_INFINITY;
 
     /** The neighbours of starts in a program. */
@@ -72,16 +72,15 @@ final class Neighbours implements AutoCloseable {
         return true;
     }
 
-    /** Betters the best starts for as long as that helps. */
-    void better() {
-        for (int round = 0; round < ROUNDS_MAX && Double.isFinite(cost); round++) {
+    /** Betters the best starts, step after step, until none helps or the iterations are spent. */
+    void better(long iterationsMax) {
+        long spent = session.iterations();
+        int barren = 0;
+        while (Double.isFinite(cost) && barren < steps.size() && session.iterations() - spent < iterationsMax) {
             double before = cost;
-            for (StepColumns columns : steps) {
-                better(columns);
-            }
-            if (cost > before - WORTH * Math.abs(before)) {
-                break;
-            }
+            better(steps.get(next));
+            next = (next + 1) % steps.size();
+            barren = cost < before ? 0 : barren + 1;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** Finds rows that whole starts keep and a point breaks. */
 final class Separation {
     /** Spans of a bottleneck that are looked at for a point: those that it fills most closely. */
-    private static final int SPANS_MAX = 60;
+    private static final int SPANS_MAX = 20;
 
     private static final double BROKEN_MIN = 0.01;
     /** Cuts of one bottleneck that are taken at once. */

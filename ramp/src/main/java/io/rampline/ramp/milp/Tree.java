@@ -37,7 +37,10 @@ final class Tree implements AutoCloseable {
     private static final int NODE_CUTS = 10;
     private static final int CUTS_MAX = 2000;
     /** Candidates that are tried on both sides at a node. */
-    private static final int TRIED_MAX = 6;
+    private static final int TRIED_MAX = 4;
+
+    /** Of the iterations for the bound, the part that bettering starts may take after a plunge. */
+    private static final int BETTERING = 3;
 
     private static final int ROWS_MANY = 8000;
 
@@ -208,7 +211,7 @@ final class Tree implements AutoCloseable {
             }
         }
         if (!stopped && neighbours.cost() < bettered) {
-            neighbours.better();
+            neighbours.better(session.iterations() / BETTERING);
             bettered = neighbours.cost();
         }
     }
