@@ -13,7 +13,7 @@ public final class ProvingGround {
                    rampline bench what-if [ROUNDS [QUESTION...]]
                    rampline bench book [ORDERS]
                    rampline bench launch-night [--seconds S] [--rate R] [--json]
-                   rampline bench timetable [--weeks W] [--steps K] [--groups G] [--seed S] [--gap SHARE] [--seconds-limit S] [--json]
+                   rampline bench timetable [--weeks W] [--steps K] [--groups G] [--seed S] [--gap SHARE] [--seconds-limit S] [--futures N] [--json]
                    rampline bench intake [--orders N] [--rounds R] [--dir DIR]
                    rampline bench timetable [--seconds-limit S] [--json]
                    rampline prove [--hours N] [--only NAME [--trials N]] [--seed S]""";

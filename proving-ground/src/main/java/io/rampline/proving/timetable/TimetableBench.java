@@ -12,14 +12,15 @@ import java.util.List;
 public final class TimetableBench {
     private static final String USAGE =
             "usage: rampline bench timetable [--weeks W] [--steps K] [--groups G] [--seed S]"
-                    + " [--gap SHARE] [--seconds-limit S] [--no-peers] [--json]";
+                    + " [--gap SHARE] [--seconds-limit S] [--futures N] [--no-peers] [--json]";
     private static final int WAIT_WEEKS = 12;
     private static final double SECONDS_LIMIT = 120;
 
     private TimetableBench() {}
 
     /** What was asked for. */
-    record Wish(Size size, double gap, double secondsLimit, List<PeerSolver> peers, boolean json) {
+    record Wish(
+            Size size, double gap, double secondsLimit, int futures, List<PeerSolver> peers, boolean json) {
         static Wish of(List<String> arguments) {
             int weeks = 104;
             int steps = 16;
@@ -28,6 +29,7 @@ public final class TimetableBench {
             double gap = Terms.USUAL_GAP;
             double limit = SECONDS_LIMIT;
             List<PeerSolver> peers = List.of(PeerSolver.values());
+            int futures = 1;
             boolean json = false;
             for (int i = 0; i < arguments.size(); i++) {
                 switch (arguments.get(i)) {
@@ -37,12 +39,13 @@ public final class TimetableBench {
                     case "--seed" -> seed = Long.parseLong(arguments.get(++i));
                     case "--gap" -> gap = Double.parseDouble(arguments.get(++i));
                     case "--seconds-limit" -> limit = Double.parseDouble(arguments.get(++i));
+                    case "--futures" -> futures = Integer.parseInt(arguments.get(++i));
                     case "--no-peers" -> peers = List.of();
                     case "--json" -> json = true;
                     default -> throw new IllegalArgumentException("found \"" + arguments.get(i) + "\"");
                 }
             }
-            return new Wish(new Size(weeks, steps, groups, seed), gap, limit, peers, json);
+            return new Wish(new Size(weeks, steps, groups, seed), gap, limit, futures, peers, json);
         }
 
         Terms terms() {
@@ -62,8 +65,18 @@ public final class TimetableBench {
             return 2;
         }
         Instance instance = GrowingFactory.of(wish.size());
-        List<Figures> all = new ArrayList<>();
         tellQuestion(wish);
+        if (wish.futures() > 1) {
+            boolean shown = FuturesSearch.ask(
+                    instance,
+                    wish.terms(),
+                    wish.futures(),
+                    wish.size().seed(),
+                    wish.secondsLimit(),
+                    cacheFolder());
+            return shown ? 0 : 1;
+        }
+        List<Figures> all = new ArrayList<>();
         OwnSearch.Result own = OwnSearch.ask(instance, wish.terms(), wish.secondsLimit(), cacheFolder());
         all.add(own.figures());
         tell(own.figures(), wish);
@@ -100,6 +113,8 @@ public final class TimetableBench {
                 WAIT_WEEKS,
                 wish.size().weeks() * 2 / 5,
                 100 * wish.gap());
-        System.out.println(Figures.HEADER);
+        if (wish.futures() == 1) {
+            System.out.println(Figures.HEADER);
+        }
     }
 }
