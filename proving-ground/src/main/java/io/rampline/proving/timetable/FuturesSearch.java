@@ -69,8 +69,7 @@ final class FuturesSearch implements PlanProgress {
     @Override
     public boolean goOn(Standing standing) {
         String line = standing.costMinor() == Standing.NO_PLAN
-                ? String.format(
-                        Locale.ROOT, "%s: no plan, bound %,.0f", standing.work(), standing.boundMinor() / 100.0)
+                ? String.format(Locale.ROOT, "%s: no plan, bound %,.0f", standing.work(), standing.boundMinor() / 100.0)
                 : String.format(
                         Locale.ROOT,
                         "%s: cost %,.0f, bound %,.0f, gap %.2f %%",

@@ -19,8 +19,7 @@ public final class TimetableBench {
     private TimetableBench() {}
 
     /** What was asked for. */
-    record Wish(
-            Size size, double gap, double secondsLimit, int futures, List<PeerSolver> peers, boolean json) {
+    record Wish(Size size, double gap, double secondsLimit, int futures, List<PeerSolver> peers, boolean json) {
         static Wish of(List<String> arguments) {
             int weeks = 104;
             int steps = 16;
@@ -68,12 +67,7 @@ public final class TimetableBench {
         tellQuestion(wish);
         if (wish.futures() > 1) {
             boolean shown = FuturesSearch.ask(
-                    instance,
-                    wish.terms(),
-                    wish.futures(),
-                    wish.size().seed(),
-                    wish.secondsLimit(),
-                    cacheFolder());
+                    instance, wish.terms(), wish.futures(), wish.size().seed(), wish.secondsLimit(), cacheFolder());
             return shown ? 0 : 1;
         }
         List<Figures> all = new ArrayList<>();
