@@ -22,6 +22,10 @@ final class Annealing {
     /** Most that is left for the descent at the end. */
     private static final double DESCENT_SHARE = 0.05;
 
+    private static final double LOOK_AHEAD_SHARE = 0.002;
+    private static final double QUICK_MOVES = 30e6;
+    private static final double QUICK_SHARE_MAX = 0.4;
+
     private final LineDay day;
     private final Budget budget;
     private final Watcher watcher;
@@ -59,6 +63,9 @@ final class Annealing {
         watcher.better(bestCounts, 0);
         spent = budget.spent(0);
         Stage[] stages = Stage.of(day.aims(), line.windows);
+        if (stages.length == 1) {
+            tryQuickly(stages[0]);
+        }
         for (int s = 0; s < stages.length && spent < 1; s++) {
             double shares = DESCENT_SHARE;
             for (int later = s; later < stages.length; later++) {
@@ -72,6 +79,17 @@ final class Annealing {
         line.take(best);
         Stage last = Stage.descent(day.aims(), line.windows);
         anneal(last, 1);
+    }
+
+    /**
+     * Where there is but one aim a short search often comes to its bound, and a long one would only come there later.
+     */
+    private void tryQuickly(Stage stage) {
+        anneal(stage, LOOK_AHEAD_SHARE);
+        double share = spent * QUICK_MOVES / Math.max(1, tried);
+        if (share < QUICK_SHARE_MAX) {
+            anneal(stage, spent + share);
+        }
     }
 
     private void anneal(Stage stage, double until) {

@@ -62,7 +62,7 @@ final class Moves {
             }
             case NEIGHBOUR_COLOUR_OF_GROUP -> {
                 int i = borderPlace();
-                yield exchange(i, families.ofGroup(line.carAt[i], neighbourColour(i), dice));
+                yield exchange(i, ofGroupBeside(i, neighbourColour(i)));
             }
             case NEIGHBOUR_COLOUR_OF_OPTIONS -> {
                 int i = borderPlace();
@@ -139,6 +139,19 @@ final class Moves {
             drawn = before == own || before < 0 ? after : before;
         }
         return drawn < 0 ? own : drawn;
+    }
+
+    /** A place of the same group and of a colour, if soon met one whose neighbour has the colour of this place. */
+    private int ofGroupBeside(int place, int colour) {
+        int own = line.colour[place];
+        int drawn = families.ofGroup(line.carAt[place], colour, dice);
+        for (int tries = 1; tries < TRIES && drawn >= 0; tries++) {
+            if (line.colour[drawn - 1] == own || line.colour[drawn + 1] == own) {
+                return drawn;
+            }
+            drawn = families.ofGroup(line.carAt[place], colour, dice);
+        }
+        return drawn;
     }
 
     private boolean exchange(int one, int other) {

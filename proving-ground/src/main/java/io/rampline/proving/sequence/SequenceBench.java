@@ -1,0 +1,147 @@
+package io.rampline.proving.sequence;
+
+import io.rampline.sequence.check.SequenceCheck;
+import io.rampline.sequence.check.Verdict;
+import io.rampline.sequence.day.LineDay;
+import io.rampline.sequence.form.CsplibText;
+import io.rampline.sequence.form.MisreadForm;
+import io.rampline.sequence.form.RoadefFolder;
+import io.rampline.sequence.search.Found;
+import io.rampline.sequence.search.NoSequence;
+import io.rampline.sequence.search.Search;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How good a sequence is after some seconds, beside peers on one thread each. */
+public final class SequenceBench {
+    private static final String USAGE =
+            "usage: rampline bench sequence DAY... [--seconds S] [--seeds N] [--no-peers]; a folder is read as of"
+                    + " roadef2005, a file as of csplib";
+    private static final double SECONDS_USUAL = 60;
+    private static final double NANOS = 1e9;
+
+    private SequenceBench() {}
+
+    /** What was asked for. */
+    record Wish(List<Path> days, double seconds, int seeds, boolean peers) {
+        static Wish of(List<String> arguments) {
+            List<Path> days = new ArrayList<>();
+            double seconds = SECONDS_USUAL;
+            int seeds = 1;
+            boolean peers = true;
+            for (int i = 0; i < arguments.size(); i++) {
+                switch (arguments.get(i)) {
+                    case "--seconds" -> seconds = Double.parseDouble(arguments.get(++i));
+                    case "--seeds" -> seeds = Integer.parseInt(arguments.get(++i));
+                    case "--no-peers" -> peers = false;
+                    default -> days.add(Path.of(arguments.get(i)));
+                }
+            }
+            if (days.isEmpty() || !(seconds > 0) || seeds < 1) {
+                throw new IllegalArgumentException("found no day, no time or no seed");
+            }
+            return new Wish(days, seconds, seeds, peers);
+        }
+    }
+
+    /** The exit code: 0 done and all sequences allowed, 1 otherwise, 2 wrong usage. */
+    public static int run(List<String> arguments) {
+        Wish wish;
+        try {
+            wish = Wish.of(arguments);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+            System.err.println(wrong.getMessage() + "; " + USAGE);
+            return 2;
+        }
+        boolean allAllowed = true;
+        for (Path path : wish.days()) {
+            try {
+                LineDay day = read(path);
+                for (int seed = 1; seed <= wish.seeds(); seed++) {
+                    allAllowed &= own(day, seed, wish.seconds());
+                }
+                if (wish.peers()) {
+                    allAllowed &= peer(day, wish.seconds());
+                }
+            } catch (IOException | MisreadForm | NoSequence fault) {
+                System.err.println(path + ": " + fault.getMessage());
+                allAllowed = false;
+            }
+        }
+        return allAllowed ? 0 : 1;
+    }
+
+    static LineDay read(Path path) throws IOException, MisreadForm {
+        String name = String.valueOf(path.getFileName());
+        if (!Files.isDirectory(path)) {
+            return CsplibText.read(name, text(path));
+        }
+        return RoadefFolder.read(
+                        name,
+                        text(path.resolve(RoadefFolder.VEHICLES)),
+                        text(path.resolve(RoadefFolder.RATIOS)),
+                        text(path.resolve(RoadefFolder.PAINT)),
+                        text(path.resolve(RoadefFolder.OBJECTIVES)))
+                .day();
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean own(LineDay day, long seed, double seconds) throws NoSequence {
+        long began = System.nanoTime();
+        double[] toBest = {0};
+        Found found = Search.run(
+                day,
+                seed,
+                moves -> (System.nanoTime() - began) / (NANOS * seconds),
+                (counts, moves) -> toBest[0] = (System.nanoTime() - began) / NANOS);
+        double took = (System.nanoTime() - began) / NANOS;
+        return tell(
+                day,
+                "rampline seed " + seed,
+                found.order(),
+                took,
+                String.format(
+                        Locale.ROOT,
+                        "best after %.1f s, %.2f million moves/s%s",
+                        toBest[0],
+                        found.moves() / took / 1e6,
+                        found.isProvenOptimal() ? ", proven" : ""));
+    }
+
+    private static boolean peer(LineDay day, double seconds) {
+        long began = System.nanoTime();
+        Optional<List<Integer>> order = CpSatPeer.order(day, seconds);
+        double took = (System.nanoTime() - began) / NANOS;
+        if (order.isEmpty()) {
+            System.out.printf(Locale.ROOT, "%-40s %-16s found nothing in %.1f s%n", day.name(), CpSatPeer.TITLE, took);
+            return true;
+        }
+        return tell(day, CpSatPeer.TITLE, order.get(), took, "");
+    }
+
+    private static boolean tell(LineDay day, String who, List<Integer> order, double seconds, String remark) {
+        Verdict verdict = SequenceCheck.of(day, order);
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s %-16s mark %,15d  high %6d  low %6d  colours %5d  %6.1f s  %s%s%n",
+                day.name(),
+                who,
+                verdict.counts().mark(day.aims()),
+                verdict.counts().high(),
+                verdict.counts().low(),
+                verdict.counts().colours(),
+                seconds,
+                remark,
+                verdict.isAllowed() ? "" : " NOT ALLOWED: " + verdict.flaws().getFirst());
+        return verdict.isAllowed();
+    }
+}
