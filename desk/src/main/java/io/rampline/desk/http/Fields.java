@@ -128,6 +128,11 @@ final class Fields {
         return texts;
     }
 
+    /** An object with no other fields than these. */
+    Optional<Fields> findObject(String name, Set<String> known) {
+        return has(name) ? Optional.of(of(object.get(name), within(path, name), known)) : Optional.empty();
+    }
+
     /** Objects in a list, each with no other fields than these. */
     List<Fields> objects(String name, int most, Set<String> known) {
         if (!has(name)) {

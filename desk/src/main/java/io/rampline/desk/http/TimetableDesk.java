@@ -5,6 +5,8 @@ import io.rampline.desk.timetable.Asking;
 import io.rampline.desk.timetable.Extent;
 import io.rampline.desk.timetable.Fingerprint;
 import io.rampline.desk.timetable.LiveCase;
+import io.rampline.desk.timetable.MarketAsking;
+import io.rampline.desk.timetable.MarketGrid;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Decisions;
@@ -117,7 +119,8 @@ final class TimetableDesk {
                 "weeks",
                 "gap_permille",
                 "frontier_waits",
-                "plan_only");
+                "plan_only",
+                "export");
         Book.View view = book.view(OLDEST);
         Scenario scenario = book.network().scenario().asOf(TimeOfBook.day(book.now()));
         if (scenario.planning().steps().isEmpty()) {
@@ -125,7 +128,7 @@ final class TimetableDesk {
         }
         Question question = question(body, scenario);
         boolean planOnly = body.flag("plan_only", false);
-        Extent extent = new Extent(!planOnly, !planOnly, waits(body));
+        Extent extent = new Extent(!planOnly, !planOnly, waits(body), market(body, scenario, question));
         OrderTable orders = view.ask(LiveCase::openOrders);
         TimetableRun run = add(call, scenario, view.position());
         Thread.ofVirtual().name("timetable " + run.id()).start(() -> carryOut(run, orders, question, extent));
@@ -200,6 +203,24 @@ final class TimetableDesk {
         return body.objects("frontier_waits", Extent.FRONTIER_WAITS_MAX, Set.of("weeks")).stream()
                 .map(wait -> wait.whole("weeks", 1, Asking.WAIT_MAX))
                 .toList();
+    }
+
+    private static Optional<MarketGrid> market(Fields body, Scenario scenario, Question question) {
+        return body.findObject("export", Set.of("market", "quotas", "opens_weeks", "home_waits"))
+                .map(export -> {
+                    MarketAsking asking = new MarketAsking(
+                            export.text("market"),
+                            export.texts("quotas"),
+                            export.texts("opens_weeks"),
+                            export.objects("home_waits", Extent.FRONTIER_WAITS_MAX, Set.of("weeks")).stream()
+                                    .map(wait -> wait.whole("weeks", 1, Asking.WAIT_MAX))
+                                    .toList());
+                    try {
+                        return asking.grid(scenario, question);
+                    } catch (MistakenQuestion mistaken) {
+                        throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
+                    }
+                });
     }
 
     private Reply watch(Call call) {

@@ -111,6 +111,7 @@ final class TimetableRun implements Watcher {
         json.writeStringField("state", state.name().toLowerCase(Locale.ROOT));
         json.writeBooleanField("cancelled", cancelled);
         json.writeStringField("work", work.name().toLowerCase(Locale.ROOT));
+        json.writeStringField("detail", standing.map(Standing::work).orElse(""));
         Optional<Standing> now = standing.filter(known -> known.costMinor() != Standing.NO_PLAN);
         if (now.isPresent()) {
             json.writeNumberField("cost", major(now.get().costMinor()));

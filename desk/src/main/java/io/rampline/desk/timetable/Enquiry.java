@@ -51,17 +51,40 @@ public final class Enquiry {
     }
 
     private TimetableReport report(Question question, Extent extent) {
+        TimetableReport report = plan(question, extent);
+        if (extent.market().isEmpty() || watcher.isEnded()) {
+            return report;
+        }
+        watcher.begin(Work.MARKET);
+        MarketFrontier frontier = new MarketSearch(
+                        scenario,
+                        book,
+                        timetable,
+                        watcher,
+                        question.terms(),
+                        extent.market().get())
+                .frontier();
+        return report.with(frontier, watcher.isEnded());
+    }
+
+    private TimetableReport plan(Question question, Extent extent) {
         Answer answer = timetable.ask(question, watcher);
-        boolean ended = watcher.isEnded();
+        TimetableReport bare = new TimetableReport(
+                scenario,
+                question,
+                answer,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                watcher.isEnded());
         if (!(answer instanceof Answer.Planned planned)) {
-            return new TimetableReport(
-                    scenario, question, answer, Optional.empty(), List.of(), List.of(), List.of(), ended);
+            return bare;
         }
         watcher.begin(Work.TODAY);
         Plan plan = planned.plan();
-        SingleOrders.Waits today = SingleOrders.of(scenario, book, deciding(plan, decidedBefore(plan)));
-        TimetableReport report = new TimetableReport(
-                scenario, question, answer, Optional.of(today), List.of(), List.of(), List.of(), ended);
+        TimetableReport report = bare.with(SingleOrders.of(scenario, book, deciding(plan, decidedBefore(plan))));
         List<WithoutStep> without = extent.without() ? without(report, planned) : List.of();
         List<ResourceValue> values = extent.values() ? values(planned) : List.of();
         List<FrontierPoint> frontier = frontier(report, plan, extent.frontierWaits());

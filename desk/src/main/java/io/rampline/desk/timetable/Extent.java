@@ -1,6 +1,7 @@
 package io.rampline.desk.timetable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,10 +12,11 @@ import java.util.TreeSet;
  * @param values what one more unit of each resource is worth
  * @param frontierWaits waits in weeks for each of which the plan of least cost is sought, ascending; none for no
  *     frontier
+ * @param market openings of a market that are looked at; empty for none
  */
-public record Extent(boolean without, boolean values, List<Integer> frontierWaits) {
+public record Extent(boolean without, boolean values, List<Integer> frontierWaits, Optional<MarketGrid> market) {
     /** The plan and nothing else. */
-    public static final Extent PLAN_ONLY = new Extent(false, false, List.of());
+    public static final Extent PLAN_ONLY = new Extent(false, false, List.of(), Optional.empty());
 
     /** Most waits of a frontier: each is a search of its own. */
     public static final int FRONTIER_WAITS_MAX = 30;

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param without the steps of the plan that were to be decided, in its order; none when not asked for
  * @param frontier by wait; none when not asked for
  * @param values of one more unit of each resource and week that has one; none when not asked for
+ * @param market when a market could open; empty when not asked for
  * @param endedEarly whether the work was ended from outside, so that other runs may say more
  */
 public record TimetableReport(
@@ -29,6 +30,7 @@ public record TimetableReport(
         List<WithoutStep> without,
         List<FrontierPoint> frontier,
         List<ResourceValue> values,
+        Optional<MarketFrontier> market,
         boolean endedEarly) {
     public TimetableReport {
         without = List.copyOf(without);
@@ -45,10 +47,22 @@ public record TimetableReport(
         return answer instanceof Answer.Planned planned ? Optional.of(planned) : Optional.empty();
     }
 
+    /** The same plan with the waits there are without it. */
+    TimetableReport with(SingleOrders.Waits withoutPlan) {
+        return new TimetableReport(
+                scenario, question, answer, Optional.of(withoutPlan), without, frontier, values, market, endedEarly);
+    }
+
     /** The same plan with more said about it. */
     TimetableReport with(
             List<WithoutStep> uses, List<FrontierPoint> points, List<ResourceValue> worths, boolean ended) {
-        return new TimetableReport(scenario, question, answer, today, uses, points, worths, ended);
+        return new TimetableReport(scenario, question, answer, today, uses, points, worths, market, ended);
+    }
+
+    /** The same with a frontier of opening a market. */
+    TimetableReport with(MarketFrontier openings, boolean ended) {
+        return new TimetableReport(
+                scenario, question, answer, today, without, frontier, values, Optional.of(openings), ended);
     }
 
     /** The wait that the plan is about: the one asked for, else the shortest of those guaranteed at home. */

@@ -33,7 +33,9 @@ public interface Watcher extends PlanProgress {
         /** The plan for other waits. */
         FRONTIER,
         /** What one more unit is worth. */
-        VALUES
+        VALUES,
+        /** The plans with a market open. */
+        MARKET
     }
 
     /** Some work begins; the one before has ended. */

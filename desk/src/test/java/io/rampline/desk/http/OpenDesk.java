@@ -81,6 +81,11 @@ final class OpenDesk implements AutoCloseable {
         return new OpenDesk(SmallScenario.example("tiny"), settings -> settings);
     }
 
+    /** Over the book of a scenario folder. */
+    static OpenDesk of(Path scenario) {
+        return new OpenDesk(scenario, settings -> settings);
+    }
+
     static OpenDesk tiny(UnaryOperator<HttpSettings> settings) {
         return new OpenDesk(SmallScenario.example("tiny"), settings);
     }

@@ -59,7 +59,7 @@ public record GanttChart(
             bar(svg, x, row, barTop);
             top += rowHeight;
         }
-        axis(svg, x, bottom + 2);
+        TimeAxis.draw(svg, x, bottom + 2, RIGHT_MARGIN, wording);
         return svg.finish();
     }
 
@@ -94,19 +94,5 @@ public record GanttChart(
         }
         svg.path(track, row.tone().fill());
         svg.line(x.left(), bottom, x.right(), bottom, "grid");
-    }
-
-    private void axis(Svg svg, WeekScale x, double top) {
-        svg.line(x.left(), top, x.right(), top, "axis");
-        for (WeekScale.Tick tick : x.ticks()) {
-            svg.line(tick.x(), top, tick.x(), top + 5, "axis");
-            String month = wording.months().get(tick.month() - 1);
-            if (tick.x() + TextWidth.of(month) <= x.right() + RIGHT_MARGIN) {
-                svg.text(tick.x() + 2, top + 16, "tick", month);
-            }
-            if (tick.firstOfYear() && tick.x() + TextWidth.of("2000") <= x.right() + RIGHT_MARGIN) {
-                svg.text(tick.x() + 2, top + 31, "tick strong", Integer.toString(tick.year()));
-            }
-        }
     }
 }

@@ -16,9 +16,10 @@ public final class TimetableFiles {
     public static final String FLOWS = "flows.csv";
     public static final String VALUES = "values.csv";
     public static final String FRONTIER = "frontier.csv";
+    public static final String EXPORT = "export.csv";
 
     /** The files, in the order in which people look for them. */
-    public static final List<String> NAMES = List.of(PAGE, JSON, STEPS, FLOWS, VALUES, FRONTIER);
+    public static final List<String> NAMES = List.of(PAGE, JSON, STEPS, FLOWS, VALUES, FRONTIER, EXPORT);
 
     private TimetableFiles() {}
 
@@ -38,6 +39,7 @@ public final class TimetableFiles {
             publication.write(FLOWS, tables::flows);
             publication.write(VALUES, tables::values);
             publication.write(FRONTIER, tables::frontier);
+            publication.write(EXPORT, tables::market);
             publication.publish();
         } catch (CannotWrite refused) {
             throw refused;

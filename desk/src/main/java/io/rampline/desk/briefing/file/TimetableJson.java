@@ -76,6 +76,10 @@ public final class TimetableJson {
             case Answer.Undecided _ -> {}
         }
         frontier();
+        if (report.market().isPresent()) {
+            json.writeFieldName("export");
+            new MarketJson(report.scenario(), report.market().get(), json).write();
+        }
         json.writeEndObject();
     }
 
@@ -265,7 +269,7 @@ public final class TimetableJson {
                 name, BigDecimal.valueOf(minor, report.scenario().currency().minorUnits()));
     }
 
-    private static BigDecimal gap(double share) {
+    static BigDecimal gap(double share) {
         BigDecimal exact =
                 BigDecimal.valueOf(Math.round(share * 1e6), GAP_DECIMALS).stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0) : exact;

@@ -1,6 +1,8 @@
 package io.rampline.desk.briefing.file;
 
 import io.rampline.desk.timetable.FrontierPoint;
+import io.rampline.desk.timetable.MarketFrontier;
+import io.rampline.desk.timetable.MarketPoint;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Decisions;
 import io.rampline.ramp.plan.Amounts;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The timetable as tables for a spreadsheet: steps, weekly flows, the frontier. Money is in major units. */
 final class TimetableTables {
@@ -108,6 +111,54 @@ final class TimetableTables {
             csv.endRow();
         }
         csv.flush();
+    }
+
+    /** {@code export.csv}: a row for each opening of a market, those of the earliest weeks among them. */
+    void market(OutputStream out) throws IOException {
+        RowBuffer csv = new RowBuffer(out);
+        csv.text(
+                        "market,home_wait_weeks,units_per_week,opens_week,is_earliest,verdict,harms_nobody,cost,bound,one_off,"
+                                + "costs_more_than_closed,units_delivered,order_level_longest_wait_weeks_at_home,orders_later,plan")
+                .endRow();
+        if (report.market().isPresent()) {
+            MarketFrontier market = report.market().get();
+            for (MarketPoint point : market.points()) {
+                market(csv, market, point);
+            }
+            for (MarketFrontier.Earliest earliest : market.earliest()) {
+                if (earliest.point().isPresent()
+                        && !market.points().contains(earliest.point().get())) {
+                    market(csv, market, earliest.point().get());
+                }
+            }
+        }
+        csv.flush();
+    }
+
+    private void market(RowBuffer csv, MarketFrontier market, MarketPoint point) throws IOException {
+        boolean earliest =
+                market.earliest().stream().anyMatch(row -> row.point().equals(Optional.of(point)));
+        csv.bytes(CsvText.cell(market.grid().market())).comma().number(point.waitWeeks());
+        csv.comma().number(point.quota().unitsPerWeek()).comma().text(week(point.bucket()));
+        csv.comma().text(earliest ? "yes" : "no").comma();
+        csv.text(point.verdict().name().toLowerCase(Locale.ROOT)).comma();
+        csv.text(point.harmsNobody() ? "yes" : "no");
+        if (point.found().isPresent()) {
+            MarketPoint.Found found = point.found().get();
+            csv.comma().text(money(found.plan().costs().totalMinor()));
+            csv.comma().text(money(found.plan().boundMinor()));
+            csv.comma().text(money(found.plan().costs().oneOffMinor())).comma();
+            OptionalLong more = market.costMoreMinor(point);
+            csv.text(more.isPresent() ? money(more.getAsLong()) : "").comma();
+            csv.text(Long.toString(found.delivered())).comma();
+            if (found.homeLongestWeeks() < report.scenario().horizon().weeks()) {
+                csv.number(found.homeLongestWeeks());
+            }
+            csv.comma().number(found.later()).comma().text(found.print());
+        } else {
+            csv.text(",,,,,,,,");
+        }
+        csv.endRow();
     }
 
     /** {@code values.csv}: what one unit more saves and one unit less costs; empty where the plan would not hold. */

@@ -1,5 +1,6 @@
 package io.rampline.desk.briefing.page;
 
+import io.rampline.desk.timetable.MarketFrontier;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.desk.timetable.WithoutStep;
 import io.rampline.factory.Currency;
@@ -58,6 +59,7 @@ public final class TimetablePage {
                     "frontier.lead",
                     () -> FrontierPicture.of(report, speech).write(html, speech));
         }
+        report.market().ifPresent(this::market);
         reading();
         html.close();
         return frame.close(speech.say("plan.page.footer", scenario.name()));
@@ -87,6 +89,25 @@ public final class TimetablePage {
         if (!report.values().isEmpty()) {
             section("values-section", "values.title", "values.lead", this::values);
         }
+    }
+
+    private void market(MarketFrontier market) {
+        MarketWords words = new MarketWords(report.scenario(), market, speech);
+        html.open("section", "id", "export-section").words("h2", "", words.title());
+        html.words("p", "lead", speech.say("export.lead"));
+        if (!market.earliest().isEmpty()) {
+            MarketPicture.of(report.scenario(), market, speech).write(html, speech);
+            rows(
+                    words.title(),
+                    words.earliestHeads().stream().map(MarketPicture::plain).toList(),
+                    words.earliest());
+        }
+        html.words("h3", "", speech.say("export.certificate"));
+        html.open("ul", "class", "prose");
+        words.certificate().forEach(sentence -> html.words("li", "", sentence));
+        html.close();
+        words.repetition().ifPresent(command -> html.words("pre", "", command));
+        html.close();
     }
 
     private void section(String id, String title, String lead, Runnable content) {
@@ -207,19 +228,20 @@ public final class TimetablePage {
     }
 
     private void table(String title, List<String> heads, List<List<String>> rows) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", speech.say(title));
-        html.open("table", "class", "limits").words("caption", "hidden", speech.say(title));
+        rows(speech.say(title), heads.stream().map(speech::say).toList(), rows);
+    }
+
+    private void rows(String title, List<String> heads, List<List<String>> rows) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
+        html.open("table", "class", "limits").words("caption", "hidden", title);
         html.open("thead").open("tr");
-        heads.forEach(
-                head -> html.open("th", "scope", "col").text(speech.say(head)).close());
+        heads.forEach(head -> html.open("th", "scope", "col").text(head).close());
         html.close().close().open("tbody");
         for (List<String> row : rows) {
             html.open("tr").open("th", "scope", "row").text(row.getFirst()).close();
             for (int i = 1; i < row.size(); i++) {
                 // On a phone the rows become cards, and each figure needs its name beside it.
-                html.open("td", "data-head", speech.say(heads.get(i)))
-                        .text(row.get(i))
-                        .close();
+                html.open("td", "data-head", heads.get(i)).text(row.get(i)).close();
             }
             html.close();
         }

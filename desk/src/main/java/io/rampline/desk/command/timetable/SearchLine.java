@@ -36,6 +36,7 @@ final class SearchLine implements Watcher {
                     case WITHOUT -> "Leaving out each step in turn";
                     case FRONTIER -> "What other waits cost";
                     case VALUES -> "What one more unit is worth";
+                    case MARKET -> "When the market could open";
                 });
     }
 

@@ -14,6 +14,7 @@ import io.rampline.desk.command.Terminal;
 import io.rampline.desk.timetable.Asking;
 import io.rampline.desk.timetable.Enquiry;
 import io.rampline.desk.timetable.Extent;
+import io.rampline.desk.timetable.MarketGrid;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Scenario;
@@ -25,6 +26,7 @@ import io.rampline.ramp.Question;
 import io.rampline.ramp.plan.Wait;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  rampline timetable my-scenario --wait 12 --from 2026-W10 --frontier",
             "  rampline timetable my-scenario --budget 2500000000",
             "  rampline timetable my-scenario --earliest --wait 12",
+            "  rampline timetable my-scenario --wait 12 --export EU --quotas 25%,100% --opens 2026-W27,2026-W40 --plan-only",
             "  rampline timetable my-scenario --keep plan/timetable.json --freeze 'F2 second shift=2026-W14'"
         })
 public final class TimetableCommand implements Callable<Integer> {
@@ -80,8 +83,12 @@ public final class TimetableCommand implements Callable<Integer> {
             names = "--waits",
             paramLabel = "WEEKS,...",
             split = ",",
-            description = "The waits of the frontier. Default: some from 6 to 52.")
+            description =
+                    "The waits of the frontier, or with --export those at home. Default: some from 6 to 52; with --export the one of --wait.")
     private List<Integer> waits = List.of();
+
+    @Mixin
+    private MarketOptions market = new MarketOptions();
 
     @Option(
             names = "--plan-only",
@@ -149,7 +156,12 @@ public final class TimetableCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             SearchLine watcher = new SearchLine(steps, interruption, read.currency(), speech, seconds);
             TimetableReport report = Enquiry.answer(
-                    read, contents.openOrders(), CacheFolder.of(System.getenv()), question, extent(question), watcher);
+                    read,
+                    contents.openOrders(),
+                    CacheFolder.of(System.getenv()),
+                    question,
+                    extent(read, question),
+                    watcher);
             steps.begin("Writing " + folder);
             TimetableFiles.write(folder, report, language.texts());
             steps.end();
@@ -162,9 +174,10 @@ public final class TimetableCommand implements Callable<Integer> {
         }
     }
 
-    private Extent extent(Question question) {
+    private Extent extent(Scenario read, Question question) {
         List<Integer> frontierWaits = List.of();
-        if (!waits.isEmpty()) {
+        Optional<MarketGrid> grid = market.grid(read, question, waits);
+        if (!waits.isEmpty() && (grid.isEmpty() || frontier)) {
             frontierWaits = waits;
         } else if (frontier) {
             frontierWaits = question.terms()
@@ -180,6 +193,6 @@ public final class TimetableCommand implements Callable<Integer> {
                     "found --waits " + frontierWaits + ", expected at most " + Extent.FRONTIER_WAITS_MAX
                             + " numbers from 1 to " + Asking.WAIT_MAX);
         }
-        return new Extent(!planOnly, !planOnly, frontierWaits);
+        return new Extent(!planOnly, !planOnly, frontierWaits, grid);
     }
 }

@@ -1,6 +1,7 @@
 package io.rampline.desk.command.timetable;
 
 import io.rampline.desk.briefing.file.TimetableFiles;
+import io.rampline.desk.briefing.page.MarketWords;
 import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.briefing.page.TimetableHeadline;
 import io.rampline.desk.command.Columns;
@@ -46,10 +47,28 @@ final class TimetableLines {
             line("");
             frontier();
         }
+        report.market().ifPresent(market -> market(new MarketWords(report.scenario(), market, speech)));
         line("");
         line(terminal.outBold(folder.resolve(TimetableFiles.NAMES.getFirst()).toString()));
         line(terminal.outQuiet(speech.say(
                 "lines.beside", String.join(", ", TimetableFiles.NAMES.subList(1, TimetableFiles.NAMES.size())))));
+    }
+
+    private void market(MarketWords words) {
+        line("");
+        line(terminal.outBold(words.title()));
+        table(words.earliestHeads(), words.earliest());
+        line("");
+        table(words.pointHeads(), words.points());
+        line("");
+        words.certificate().forEach(this::line);
+        words.repetition().ifPresent(command -> line("  " + command));
+    }
+
+    private void table(List<String> heads, List<List<String>> rows) {
+        Columns columns = new Columns(heads);
+        rows.forEach(columns::add);
+        table(columns);
     }
 
     private void steps(Plan plan) {
