@@ -106,7 +106,7 @@ public final class TimetablePage {
         html.open("ul", "class", "prose");
         words.certificate().forEach(sentence -> html.words("li", "", sentence));
         html.close();
-        words.repetition().ifPresent(command -> html.words("pre", "", command));
+        words.repetition().ifPresent(command -> html.words("pre", "command", command));
         html.close();
     }
 
