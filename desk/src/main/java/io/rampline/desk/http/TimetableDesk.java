@@ -1,13 +1,9 @@
 package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
-import io.rampline.desk.timetable.Asking;
 import io.rampline.desk.timetable.Extent;
 import io.rampline.desk.timetable.Fingerprint;
 import io.rampline.desk.timetable.LiveCase;
-import io.rampline.desk.timetable.MarketAsking;
-import io.rampline.desk.timetable.MarketGrid;
-import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Decisions;
 import io.rampline.factory.Scenario;
@@ -19,21 +15,15 @@ import io.rampline.promise.OrderTable;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.TimeOfBook;
 import io.rampline.ramp.Question;
-import io.rampline.ramp.plan.DemandCase;
-import io.rampline.ramp.plan.Terms;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -48,7 +38,6 @@ final class TimetableDesk {
 
     private static final int WATCHERS_MOST = 16;
     private static final int NAME_MOST = 200;
-    private static final int PERMILLE = 1000;
     private static final Duration OLDEST = Duration.ofSeconds(1);
     private static final Duration BEAT = Duration.ofMillis(500);
 
@@ -107,28 +96,14 @@ final class TimetableDesk {
     }
 
     private Reply begin(Call call) {
-        Fields body = call.fields(
-                "wait_weeks",
-                "from_week",
-                "budget",
-                "earliest",
-                "starts",
-                "without",
-                "openings",
-                "demand",
-                "weeks",
-                "gap_permille",
-                "frontier_waits",
-                "plan_only",
-                "export");
+        TimetableBody body = TimetableBody.of(call);
         Book.View view = book.view(OLDEST);
         Scenario scenario = book.network().scenario().asOf(TimeOfBook.day(book.now()));
         if (scenario.planning().steps().isEmpty()) {
             throw new Problem(ProblemType.REFUSED, "the scenario of this book has no steps, so nothing can be decided");
         }
-        Question question = question(body, scenario);
-        boolean planOnly = body.flag("plan_only", false);
-        Extent extent = new Extent(!planOnly, !planOnly, waits(body), market(body, scenario, question));
+        Question question = body.question(scenario);
+        Extent extent = body.extent(scenario, question);
         OrderTable orders = view.ask(LiveCase::openOrders);
         TimetableRun run = add(call, scenario, view.position());
         Thread.ofVirtual().name("timetable " + run.id()).start(() -> carryOut(run, orders, question, extent));
@@ -159,68 +134,6 @@ final class TimetableDesk {
         } finally {
             door.leave();
         }
-    }
-
-    private static Question question(Fields body, Scenario scenario) {
-        Asking asking = new Asking(
-                body.has("wait_weeks")
-                        ? OptionalInt.of(body.whole("wait_weeks", 1, Asking.WAIT_MAX))
-                        : OptionalInt.empty(),
-                body.findText("from_week"),
-                body.findText("budget").map(typed -> amount(body, typed)),
-                body.flag("earliest", false),
-                Optional.empty(),
-                body.texts("starts"),
-                body.texts("without"),
-                body.texts("openings"),
-                body.findText("demand").map(typed -> demand(body, typed)).orElse(DemandCase.MID),
-                body.has("weeks") ? body.whole("weeks", 1, Asking.WAIT_MAX) : Asking.WEEKS_USUAL,
-                body.has("gap_permille") ? body.whole("gap_permille", 0, PERMILLE) / 10.0 : 100 * Terms.USUAL_GAP,
-                Terms.USUAL_WORK);
-        try {
-            return asking.question(scenario);
-        } catch (MistakenQuestion mistaken) {
-            throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
-        }
-    }
-
-    private static BigDecimal amount(Fields body, String typed) {
-        if (!typed.matches("\\d{1,15}([.]\\d{1,3})?")) {
-            throw Problem.field(
-                    body.within("budget"), typed, "an amount in major units as text, for instance \"2500000\"");
-        }
-        return new BigDecimal(typed);
-    }
-
-    private static DemandCase demand(Fields body, String typed) {
-        return Arrays.stream(DemandCase.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(typed))
-                .findFirst()
-                .orElseThrow(() -> Problem.field(body.within("demand"), typed, "low, mid or high"));
-    }
-
-    private static List<Integer> waits(Fields body) {
-        return body.objects("frontier_waits", Extent.FRONTIER_WAITS_MAX, Set.of("weeks")).stream()
-                .map(wait -> wait.whole("weeks", 1, Asking.WAIT_MAX))
-                .toList();
-    }
-
-    private static Optional<MarketGrid> market(Fields body, Scenario scenario, Question question) {
-        return body.findObject("export", Set.of("market", "quotas", "opens_weeks", "home_waits"))
-                .map(export -> {
-                    MarketAsking asking = new MarketAsking(
-                            export.text("market"),
-                            export.texts("quotas"),
-                            export.texts("opens_weeks"),
-                            export.objects("home_waits", Extent.FRONTIER_WAITS_MAX, Set.of("weeks")).stream()
-                                    .map(wait -> wait.whole("weeks", 1, Asking.WAIT_MAX))
-                                    .toList());
-                    try {
-                        return asking.grid(scenario, question);
-                    } catch (MistakenQuestion mistaken) {
-                        throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
-                    }
-                });
     }
 
     private Reply watch(Call call) {

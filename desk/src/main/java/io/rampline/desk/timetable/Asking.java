@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param freezes starts, {@code STEP=WEEK}
  * @param without names of steps that are not taken
  * @param openings {@code OPENING=WEEK:UNITS}
+ * @param futures asks what starts now whatever demand does; empty for the one forecast of {@code demand}
  * @param weeks how far the plan looks ahead
  * @param gapPercent by which it may miss the best
  * @param work most iterations of the solver in a search
@@ -38,6 +39,7 @@ public record Asking(
         List<String> freezes,
         List<String> without,
         List<String> openings,
+        Optional<FuturesAsking> futures,
         DemandCase demand,
         int weeks,
         double gapPercent,
@@ -60,6 +62,11 @@ public record Asking(
      * @throws MistakenQuestion when it makes no sense or names what the scenario has not
      */
     public Question question(Scenario scenario) {
+        Question question = oneFuture(scenario);
+        return futures.isPresent() ? futures.get().question(scenario, question) : question;
+    }
+
+    private Question oneFuture(Scenario scenario) {
         refuseNonsense();
         int first = Math.max(0, scenario.horizon().bucket(Week.of(scenario.asOf())) + 1);
         Terms terms = Terms.of(Math.min(scenario.horizon().weeks(), first + weeks))
@@ -71,7 +78,7 @@ public record Asking(
                         .map(name -> Decided.step(scenario, name).name())
                         .toList()));
         if (budget.isPresent()) {
-            terms = terms.spendMax(minor(scenario, budget.get()));
+            terms = terms.spendMax(minor(scenario, "budget", budget.get()));
         }
         int fromBucket = fromBucket(scenario, first);
         if (fromBucket >= terms.weeks()) {
@@ -160,7 +167,7 @@ public record Asking(
                 openings.stream().map(typed -> Decided.opened(scenario, typed)).toList());
     }
 
-    private static long minor(Scenario scenario, BigDecimal major) {
+    static long minor(Scenario scenario, String what, BigDecimal major) {
         try {
             return Optional.of(major.movePointRight(scenario.currency().minorUnits())
                             .longValueExact())
@@ -168,7 +175,7 @@ public record Asking(
                     .orElseThrow(ArithmeticException::new);
         } catch (ArithmeticException unfit) {
             throw new MistakenQuestion(
-                    "found a budget of " + major.toPlainString() + ", expected an amount of 0 or more in "
+                    "found a " + what + " of " + major.toPlainString() + ", expected an amount of 0 or more in "
                             + scenario.currency().code(),
                     unfit);
         }

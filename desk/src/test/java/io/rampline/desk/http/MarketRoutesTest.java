@@ -56,6 +56,21 @@ class MarketRoutesTest {
     }
 
     @Test
+    void severalFuturesShareWhatStartsBeforeTheGate() {
+        String place = done("""
+                {"futures": {"cases": ["low", "high"], "gate_week": "2026-W12", "late_price": "50",
+                 "risk_permille": 500}}""");
+
+        JsonNode told = planner.get(place).body().path("timetable");
+
+        assertThat(told.path("verdict").asText()).isEqualTo("branched");
+        assertThat(told.path("tail_weight").asDouble()).isEqualTo(0.5);
+        assertThat(told.path("branches")).hasSize(2);
+        Told refused = planner.post(place + "/adopt", "{}");
+        assertThat(refused.status()).isEqualTo(422);
+    }
+
+    @Test
     void mistakesAreTold() {
         Told market = planner.post("/api/v1/timetables", "{\"export\": {\"market\": \"moon\"}}");
         assertThat(market.status()).isEqualTo(400);

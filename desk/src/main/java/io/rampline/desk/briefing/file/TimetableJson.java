@@ -18,7 +18,6 @@ import io.rampline.ramp.plan.Costs;
 import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.Restriction;
-import io.rampline.ramp.plan.RobustPlan;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Wait;
 import java.io.IOException;
@@ -68,9 +67,14 @@ public final class TimetableJson {
         json.writeStringField("verdict", verdict(Verdict.of(report.answer())));
         json.writeBooleanField("ended_early", report.endedEarly());
         wait(report.headlineWait());
+        holds();
         switch (report.answer()) {
             case Answer.Planned planned -> plan(planned);
-            case Answer.Branched branched -> branches(branched.plan());
+            case Answer.Branched branched -> {
+                if (report.question() instanceof Question.SeveralFutures asked) {
+                    new FuturesJson(report.scenario(), asked.robust(), branched.plan(), json).write();
+                }
+            }
             case Answer.Conflict conflict -> restrictions(conflict.restrictions());
             case Answer.Rejected rejected -> texts("flaws", rejected.flaws());
             case Answer.Undecided _ -> {}
@@ -103,6 +107,14 @@ public final class TimetableJson {
         text("from_week", wait.map(Wait::fromBucket).map(this::week));
     }
 
+    private void holds() throws IOException {
+        if (report.planned().filter(planned -> planned.orders().judged() > 0).isPresent()) {
+            json.writeBooleanField("guarantee_holds_for_single_orders", report.holdsForSingleOrders());
+        } else {
+            json.writeNullField("guarantee_holds_for_single_orders");
+        }
+    }
+
     private String week(int bucket) {
         return report.scenario().horizon().week(bucket).toString();
     }
@@ -122,38 +134,10 @@ public final class TimetableJson {
                     report.longest(report.today().get()));
         }
         groups(planned);
-        steps("steps", plan.steps());
+        json.writeFieldName("steps");
+        StepsJson.write(report.scenario(), plan.steps(), json);
         openings(plan);
         without();
-    }
-
-    /** Costs of futures are those of the mixture that is made least, lateness among them. */
-    private void branches(RobustPlan robust) throws IOException {
-        json.writeStringField("plan", Fingerprint.of(report.scenario().horizon(), robust.now()));
-        json.writeNumberField("gap", gap(robust.gap()));
-        money("bound", robust.boundMinor());
-        money("cost", robust.meanMinor());
-        money("cost_of_worst_futures", robust.tailMinor());
-        json.writeNumberField("holds_share", gap(robust.holdsShare()));
-        steps("steps", now(robust));
-        json.writeArrayFieldStart("futures");
-        for (RobustPlan.Branch branch : robust.branches()) {
-            json.writeStartObject();
-            json.writeStringField("future", branch.future().name());
-            money("cost", branch.costMinor());
-            json.writeNumberField("late_order_weeks", Math.round(branch.lateOrderWeeks()));
-            steps("steps", branch.plan().steps());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /** What starts before the gate, with the costs it has in any of the futures. */
-    private static List<StepRow> now(RobustPlan robust) {
-        return robust.branches().getFirst().plan().steps().stream()
-                .filter(row -> robust.now().starts().stream()
-                        .anyMatch(start -> start.step().equals(row.step())))
-                .toList();
     }
 
     private void costs(Costs costs) throws IOException {
@@ -182,21 +166,6 @@ public final class TimetableJson {
                         Optional.ofNullable(planned.orders().longestByGroup().get(flow.name())));
                 json.writeNumberField("margin_weeks", planned.marginWeeks().getOrDefault(flow.name(), 0));
             }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void steps(String name, List<StepRow> rows) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (StepRow row : rows) {
-            json.writeStartObject();
-            json.writeStringField("step", row.step());
-            json.writeStringField("start_week", week(row.startBucket()));
-            json.writeStringField("effective_week", week(row.effectiveBucket()));
-            money("cost", row.costMinor());
-            money("running_cost", row.runningCostMinor());
-            json.writeBooleanField("decided_before", row.decided());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,14 +1,17 @@
 package io.rampline.desk.briefing.file;
 
+import io.rampline.desk.timetable.Branches;
 import io.rampline.desk.timetable.FrontierPoint;
 import io.rampline.desk.timetable.MarketFrontier;
 import io.rampline.desk.timetable.MarketPoint;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Decisions;
+import io.rampline.ramp.Answer;
 import io.rampline.ramp.plan.Amounts;
 import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.ResourceValue;
+import io.rampline.ramp.plan.RobustPlan;
 import io.rampline.ramp.plan.StepRow;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,12 +40,7 @@ final class TimetableTables {
         csv.text("kind,name,start_week,effective_week,units_per_week,cost,running_cost,decided_before")
                 .endRow();
         if (plan().isPresent()) {
-            for (StepRow row : plan().get().steps()) {
-                csv.text("step").comma().bytes(CsvText.cell(row.step())).comma();
-                csv.text(week(row.startBucket())).comma().text(week(row.effectiveBucket()));
-                csv.comma().comma().text(money(row.costMinor())).comma().text(money(row.runningCostMinor()));
-                csv.comma().text(row.decided() ? "yes" : "no").endRow();
-            }
+            rows(csv, "step", plan().get().steps());
             for (Decisions.Opened opened : plan().get().decisions().openings()) {
                 csv.text("opening")
                         .comma()
@@ -55,7 +53,22 @@ final class TimetableTables {
                 csv.number(opened.unitsPerWeek()).text(",,,").endRow();
             }
         }
+        if (report.answer() instanceof Answer.Branched branched) {
+            rows(csv, "step", Branches.now(branched.plan()));
+            for (RobustPlan.Branch branch : branched.plan().branches()) {
+                rows(csv, "step if " + branch.future().name(), Branches.later(branched.plan(), branch));
+            }
+        }
         csv.flush();
+    }
+
+    private void rows(RowBuffer csv, String kind, List<StepRow> rows) throws IOException {
+        for (StepRow row : rows) {
+            csv.text(kind).comma().bytes(CsvText.cell(row.step())).comma();
+            csv.text(week(row.startBucket())).comma().text(week(row.effectiveBucket()));
+            csv.comma().comma().text(money(row.costMinor())).comma().text(money(row.runningCostMinor()));
+            csv.comma().text(row.decided() ? "yes" : "no").endRow();
+        }
     }
 
     /**

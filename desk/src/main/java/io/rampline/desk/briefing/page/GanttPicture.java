@@ -20,11 +20,13 @@ import java.util.Optional;
 final class GanttPicture {
     private final TimetableReport report;
     private final Plan plan;
+    private final String id;
     private final Speech speech;
     private final int first;
     private final int weeks;
 
-    private GanttPicture(TimetableReport report, Plan plan, Speech speech) {
+    private GanttPicture(TimetableReport report, Plan plan, String id, Speech speech) {
+        this.id = id;
         this.report = report;
         this.plan = plan;
         this.speech = speech;
@@ -34,8 +36,9 @@ final class GanttPicture {
                 1, Math.min(plan.terms().weeks(), report.scenario().horizon().weeks()) - first);
     }
 
-    static Picture of(TimetableReport report, Plan plan, Speech speech) {
-        return new GanttPicture(report, plan, speech).picture();
+    /** @param id that no other picture of the page has */
+    static Picture of(TimetableReport report, Plan plan, String id, Speech speech) {
+        return new GanttPicture(report, plan, id, speech).picture();
     }
 
     private Picture picture() {
@@ -62,7 +65,7 @@ final class GanttPicture {
         if (!plan.decisions().openings().isEmpty()) {
             legend.add(new Picture.Key("box f-s3", speech.say("legend.opened")));
         }
-        return new Picture("gantt", legend, drawings, false, table());
+        return new Picture(id, legend, drawings, false, table());
     }
 
     private GanttChart.Row row(StepRow row) {

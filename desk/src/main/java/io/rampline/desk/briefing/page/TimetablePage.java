@@ -6,8 +6,10 @@ import io.rampline.desk.timetable.WithoutStep;
 import io.rampline.factory.Currency;
 import io.rampline.factory.Scenario;
 import io.rampline.ramp.Answer;
+import io.rampline.ramp.Question;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.ResourceValue;
+import io.rampline.ramp.plan.RobustPlan;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Wait;
 import java.util.ArrayList;
@@ -52,6 +54,10 @@ public final class TimetablePage {
             headline.remarks().forEach(remark -> html.words("li", "", remark.replaceFirst("^- ", "")));
             html.close();
         }
+        if (report.answer() instanceof Answer.Branched branched
+                && report.question() instanceof Question.SeveralFutures several) {
+            futures(branched.plan(), several);
+        }
         if (!report.frontier().isEmpty()) {
             section(
                     "frontier-section",
@@ -77,7 +83,8 @@ public final class TimetablePage {
                     "gantt-section",
                     "gantt.title",
                     "gantt.lead",
-                    () -> GanttPicture.of(report, planned.plan(), speech).write(html, speech));
+                    () -> GanttPicture.of(report, planned.plan(), "gantt", speech)
+                            .write(html, speech));
         }
         report.today()
                 .flatMap(today -> PlannedWaitPicture.of(report, today, planned.orders(), speech))
@@ -97,10 +104,7 @@ public final class TimetablePage {
         html.words("p", "lead", speech.say("export.lead"));
         if (!market.earliest().isEmpty()) {
             MarketPicture.of(report.scenario(), market, speech).write(html, speech);
-            rows(
-                    words.title(),
-                    words.earliestHeads().stream().map(MarketPicture::plain).toList(),
-                    words.earliest());
+            rows(words.title(), plain(words.earliestHeads()), words.earliest());
         }
         html.words("h3", "", speech.say("export.certificate"));
         html.open("ul", "class", "prose");
@@ -108,6 +112,24 @@ public final class TimetablePage {
         html.close();
         words.repetition().ifPresent(command -> html.words("pre", "command", command));
         html.close();
+    }
+
+    private void futures(RobustPlan robust, Question.SeveralFutures several) {
+        FuturesWords words = new FuturesWords(report.scenario(), several.robust(), robust, speech);
+        html.open("section", "id", "futures-section").words("h2", "", speech.say("futures.title"));
+        html.words("p", "lead", words.lead());
+        rows(speech.say("futures.title"), plain(words.nowHeads()), words.now());
+        rows(speech.say("futures.future"), plain(words.futureHeads()), words.futures());
+        for (RobustPlan.Branch branch : robust.branches()) {
+            html.words("h3", "", words.name(branch.future()));
+            GanttPicture.of(report, branch.plan(), "gantt-" + branch.future().name(), speech)
+                    .write(html, speech);
+        }
+        html.close();
+    }
+
+    private static List<String> plain(List<String> heads) {
+        return heads.stream().map(MarketPicture::plain).toList();
     }
 
     private void section(String id, String title, String lead, Runnable content) {

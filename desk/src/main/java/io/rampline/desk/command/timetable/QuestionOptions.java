@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is asked, as it is typed. */
@@ -65,6 +66,9 @@ final class QuestionOptions {
             description = "This market opens in this week with so many units a week; may be given several times.")
     private List<String> openings = List.of();
 
+    @Mixin
+    private FuturesOptions futures = new FuturesOptions();
+
     @Option(
             names = "--demand",
             paramLabel = "CASE",
@@ -105,6 +109,7 @@ final class QuestionOptions {
                 freezes,
                 without,
                 openings,
+                futures.asking(),
                 demand,
                 weeks,
                 gap,

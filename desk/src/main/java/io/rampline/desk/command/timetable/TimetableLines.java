@@ -1,6 +1,7 @@
 package io.rampline.desk.command.timetable;
 
 import io.rampline.desk.briefing.file.TimetableFiles;
+import io.rampline.desk.briefing.page.FuturesWords;
 import io.rampline.desk.briefing.page.MarketWords;
 import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.briefing.page.TimetableHeadline;
@@ -11,6 +12,8 @@ import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.desk.timetable.Verdict;
 import io.rampline.desk.timetable.WithoutStep;
 import io.rampline.factory.Decisions;
+import io.rampline.ramp.Answer;
+import io.rampline.ramp.Question;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.StepRow;
 import java.nio.file.Path;
@@ -43,6 +46,10 @@ final class TimetableLines {
             line("");
             steps(planned.plan());
         });
+        if (report.answer() instanceof Answer.Branched branched
+                && report.question() instanceof Question.SeveralFutures several) {
+            futures(new FuturesWords(report.scenario(), several.robust(), branched.plan(), speech));
+        }
         if (!report.frontier().isEmpty()) {
             line("");
             frontier();
@@ -52,6 +59,14 @@ final class TimetableLines {
         line(terminal.outBold(folder.resolve(TimetableFiles.NAMES.getFirst()).toString()));
         line(terminal.outQuiet(speech.say(
                 "lines.beside", String.join(", ", TimetableFiles.NAMES.subList(1, TimetableFiles.NAMES.size())))));
+    }
+
+    private void futures(FuturesWords words) {
+        line("");
+        line(words.lead());
+        table(words.nowHeads(), words.now());
+        line("");
+        table(words.futureHeads(), words.futures());
     }
 
     private void market(MarketWords words) {
