@@ -52,4 +52,16 @@ public final class TwoMarkets {
                         """)
                 .with("planning.toml", "wait_cost_per_week = 1\n");
     }
+
+    /** As {@link #in}, with thirty orders at home and two abroad, where nobody can be served yet. */
+    public static SmallScenario full(Path folder) {
+        StringBuilder orders = new StringBuilder("order_id,locked_at,market,model,trim\n");
+        for (int i = 10; i < 40; i++) {
+            orders.append("H").append(i).append(",2025-12-01,home,Car,Base\n");
+        }
+        for (int i = 0; i < 2; i++) {
+            orders.append("E").append(i).append(",2025-12-02,abroad,Car,Base\n");
+        }
+        return in(folder).with("orders.csv", orders.toString());
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A scenario as a network: the resources, and what a unit of each configuration takes of them. Immutable.
@@ -25,6 +26,8 @@ public final class Network {
     private final List<Integer> optionResource;
     private final List<Integer> mixResource;
     private final List<Integer> quotaResource;
+    private final List<Opening> openings;
+    private final List<Integer> openingResource;
     private final List<Reservation> reservations;
 
     /**
@@ -33,17 +36,23 @@ public final class Network {
      * @param line index of the line's resource
      * @param openPool index of the resource that all other orders on the line use too
      * @param reserved units kept in each bucket, summed over the quotas
+     * @param openings resources of quotas that may be opened: whatever they have is kept, too
      */
-    public record Reservation(int line, int openPool, WeeklyUnits reserved) {}
+    public record Reservation(int line, int openPool, WeeklyUnits reserved, List<Integer> openings) {
+        public Reservation {
+            openings = List.copyOf(openings);
+        }
+    }
 
-    private Network(Scenario scenario) {
+    private Network(Scenario scenario, List<Opening> openings) {
         this.scenario = scenario;
+        this.openings = openings;
         List<Resource> list = new ArrayList<>();
         this.indexByKind = new TreeMap<>();
         for (Line line : scenario.lines()) {
             add(list, new Resource(Kind.LINE, line.name(), 0, line.capacity()));
         }
-        this.reservations = addReservations(list);
+        List<Reservation> reserving = addReservations(list);
         this.mixResource = new ArrayList<>();
         for (MixLimit mix : scenario.mix()) {
             mixResource.add(addLimit(list, Kind.MIX, mix.resourceName(), mix.limit()));
@@ -62,11 +71,30 @@ public final class Network {
         for (Part part : scenario.parts()) {
             add(list, new Resource(Kind.PART, part.name(), part.openingStock(), part.arrivals()));
         }
+        this.openingResource = new ArrayList<>();
+        for (Opening opening : openings) {
+            openingResource.add(add(list, new Resource(Kind.QUOTA, opening.resourceName(), 0, none())));
+        }
+        this.reservations = withOpenings(reserving, list);
         this.resources = List.copyOf(list);
     }
 
     public static Network of(Scenario scenario) {
-        return new Network(scenario);
+        return new Network(scenario, List.of());
+    }
+
+    /**
+     * The network of a book in use. Markets that may be opened have quotas of nothing in it, after all other resources,
+     * so that setting such a quota opens the market; no earlier than {@code openings.csv} allows.
+     */
+    public static Network ofBook(Scenario scenario) {
+        List<String> quotas =
+                scenario.quotas().stream().map(Quota::resourceName).toList();
+        return new Network(
+                scenario,
+                scenario.planning().openings().stream()
+                        .filter(opening -> !quotas.contains(opening.resourceName()))
+                        .toList());
     }
 
     /** The network once these decisions have been carried out; see {@link Expansion}. */
@@ -128,15 +156,27 @@ public final class Network {
             return NotOffered.NO_LINE;
         }
         List<Integer> quotas = quotasOf(configuration);
+        List<Integer> opened = openingsOf(configuration);
         boolean marketHasQuota =
                 scenario.quotas().stream().anyMatch(quota -> quota.market().equals(configuration.market()));
-        if (marketHasQuota && quotas.isEmpty()) {
+        if (marketHasQuota && quotas.isEmpty() && opened.isEmpty()) {
             return NotOffered.NO_QUOTA;
         }
         List<Route> routes = product.get().lines().stream()
-                .map(line -> new Route(line, needs(configuration, line, quotas)))
+                .map(line -> new Route(line, needs(configuration, line, quotas, opened)))
                 .toList();
-        return new Buildable(routes, market.get().opensBucket(), market.get().transitWeeks());
+        int opensBucket = opened.stream()
+                .mapToInt(opening -> openings.get(opening).earliestBucket())
+                .reduce(market.get().opensBucket(), Math::min);
+        return new Buildable(routes, opensBucket, market.get().transitWeeks());
+    }
+
+    private List<Integer> openingsOf(Configuration configuration) {
+        return IntStream.range(0, openings.size())
+                .filter(i -> openings.get(i).market().equals(configuration.market())
+                        && openings.get(i).products().matches(configuration.model(), configuration.trim()))
+                .boxed()
+                .toList();
     }
 
     private boolean offers(Configuration configuration, String optionName) {
@@ -157,16 +197,18 @@ public final class Network {
         return found;
     }
 
-    private List<Need> needs(Configuration configuration, String line, List<Integer> quotas) {
+    private List<Need> needs(Configuration configuration, String line, List<Integer> quotas, List<Integer> opened) {
         List<Need> needs = new ArrayList<>();
         int lineResource = resource(Kind.LINE, line);
         needs.add(new Need(lineResource, 1, 0));
         boolean hasReservation = quotas.stream()
-                .anyMatch(quota -> scenario.quotas()
-                        .get(quota)
-                        .reservedOn()
-                        .filter(line::equals)
-                        .isPresent());
+                        .anyMatch(quota -> scenario.quotas()
+                                .get(quota)
+                                .reservedOn()
+                                .filter(line::equals)
+                                .isPresent())
+                || opened.stream()
+                        .anyMatch(opening -> openings.get(opening).reservedOn().equals(Optional.of(line)));
         for (Reservation reservation : reservations) {
             if (reservation.line() == lineResource && !hasReservation) {
                 needs.add(new Need(reservation.openPool(), 1, 0));
@@ -194,6 +236,7 @@ public final class Network {
                 needs.add(new Need(quotaResource.get(quota), 1, 0));
             }
         }
+        opened.forEach(opening -> needs.add(new Need(openingResource.get(opening), 1, 0)));
         findResource(Kind.TRANSPORT, configuration.market())
                 .ifPresent(transport -> needs.add(new Need(transport, 1, 0)));
         needs.addAll(partNeeds(configuration));
@@ -241,10 +284,37 @@ public final class Network {
                 }
                 int lineResource = resource(Kind.LINE, line.name());
                 int openPool = add(list, new Resource(Kind.OPEN_POOL, line.name(), 0, WeeklyUnits.of(open)));
-                found.add(new Reservation(lineResource, openPool, WeeklyUnits.of(reserved)));
+                found.add(new Reservation(lineResource, openPool, WeeklyUnits.of(reserved), List.of()));
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Those of the quotas there are, with the quotas that may be opened. */
+    private List<Reservation> withOpenings(List<Reservation> reserving, List<Resource> list) {
+        List<Reservation> all = new ArrayList<>();
+        for (Line line : scenario.lines()) {
+            int number = resource(Kind.LINE, line.name());
+            Optional<Reservation> there = reserving.stream()
+                    .filter(reservation -> reservation.line() == number)
+                    .findFirst();
+            List<Integer> kept = IntStream.range(0, openings.size())
+                    .filter(i -> openings.get(i).reservedOn().equals(Optional.of(line.name())))
+                    .mapToObj(openingResource::get)
+                    .toList();
+            if (there.isPresent()) {
+                all.add(new Reservation(
+                        number, there.get().openPool(), there.get().reserved(), kept));
+            } else if (!kept.isEmpty()) {
+                int openPool = add(list, new Resource(Kind.OPEN_POOL, line.name(), 0, line.capacity()));
+                all.add(new Reservation(number, openPool, none(), kept));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private WeeklyUnits none() {
+        return WeeklyUnits.constant(scenario.horizon().weeks(), 0);
     }
 
     /** What is left of a line's week for orders without a reservation. */

@@ -2,6 +2,7 @@ package io.rampline.promise;
 
 import io.rampline.factory.Network;
 import io.rampline.factory.Network.Reservation;
+import io.rampline.factory.WeeklyUnits;
 import io.rampline.promise.Answer.Refused;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -160,15 +161,26 @@ final class CapacityDesk {
     private void openPoolOf(int resource, int bucket) {
         for (Reservation reservation : engine.network.reservations()) {
             if (reservation.line() == resource) {
-                change(openPool(reservation, bucket, engine.capacity(resource, bucket)));
+                change(openPool(reservation, bucket, Map.of()));
             }
         }
     }
 
-    private Level openPool(Reservation reservation, int bucket, int lineUnits) {
+    /** @param cells what else is set with it */
+    private Level openPool(Reservation reservation, int bucket, Map<Long, Level> cells) {
         boolean released = bucket < engine.network.releaseFence(engine.asOfBucket());
-        int units = Network.openUnits(lineUnits, reservation.reserved().get(bucket), released);
+        long reserved = reservation.reserved().get(bucket);
+        for (int opening : reservation.openings()) {
+            reserved += units(opening, bucket, cells);
+        }
+        int kept = (int) Math.min(WeeklyUnits.UNLIMITED, reserved);
+        int units = Network.openUnits(units(reservation.line(), bucket, cells), kept, released);
         return new Level(reservation.openPool(), bucket, units);
+    }
+
+    private int units(int resource, int bucket, Map<Long, Level> cells) {
+        Level set = cells.get(key(resource, bucket));
+        return set == null ? engine.capacity(resource, bucket) : set.units();
     }
 
     /** The levels with the open pools that follow from them, each cell once, in the order in which they are set. */
@@ -177,8 +189,9 @@ final class CapacityDesk {
         for (Level level : levels) {
             put(cells, level);
             for (Reservation reservation : engine.network.reservations()) {
-                if (reservation.line() == level.resource()) {
-                    put(cells, openPool(reservation, level.bucket(), level.units()));
+                if (reservation.line() == level.resource()
+                        || reservation.openings().contains(level.resource())) {
+                    put(cells, openPool(reservation, level.bucket(), cells));
                 }
             }
         }
@@ -186,7 +199,11 @@ final class CapacityDesk {
     }
 
     private static void put(Map<Long, Level> cells, Level level) {
-        cells.put((long) level.resource() << 32 | level.bucket(), level);
+        cells.put(key(level.resource(), level.bucket()), level);
+    }
+
+    private static long key(int resource, int bucket) {
+        return (long) resource << 32 | bucket;
     }
 
     private void change(List<Level> levels) {

@@ -39,7 +39,7 @@ class BindingTest {
 
     private int world(long seed) {
         SmallWorlds worlds = new SmallWorlds(seed);
-        Network network = Network.of(worlds.scenario());
+        Network network = Network.ofBook(worlds.scenario());
         PromiseEngine engine = new PromiseEngine(network);
         PlainTwin twin = new PlainTwin(network);
         int orders = worlds.weeks > 20 ? 8 : 5 + worlds.random.nextInt(20);

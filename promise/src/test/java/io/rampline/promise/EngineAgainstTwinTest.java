@@ -49,7 +49,7 @@ class EngineAgainstTwinTest {
 
         World(long seed) {
             worlds = new SmallWorlds(seed);
-            Network network = Network.of(worlds.scenario());
+            Network network = Network.ofBook(worlds.scenario());
             engine = new PromiseEngine(network, this::read);
             follower = new PromiseEngine(network);
             twin = new PlainTwin(network);

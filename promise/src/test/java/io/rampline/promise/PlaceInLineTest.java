@@ -20,7 +20,7 @@ class PlaceInLineTest {
         int late = 0;
         for (long seed = 1; seed <= STREAMS / 2; seed++) {
             SmallWorlds worlds = new SmallWorlds(seed);
-            Network network = Network.of(worlds.scenario());
+            Network network = Network.ofBook(worlds.scenario());
             List<Order> orders = orders(worlds, network);
             Map<String, Integer> asMade = promise(network, orders);
             for (int i = orders.size() - 1; i > 0; i--) {

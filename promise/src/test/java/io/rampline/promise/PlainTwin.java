@@ -497,10 +497,13 @@ final class PlainTwin {
 
     private void refreshOpenPool(int resource, int bucket) {
         for (Reservation reservation : network.reservations()) {
-            if (reservation.line() == resource) {
+            if (reservation.line() == resource || reservation.openings().contains(resource)) {
                 boolean released = bucket < network.releaseFence(asOfBucket);
-                int line = capacity[resource][bucket];
+                int line = capacity[reservation.line()][bucket];
                 int reserved = reservation.reserved().get(bucket);
+                for (int opening : reservation.openings()) {
+                    reserved += capacity[opening][bucket];
+                }
                 capacity[reservation.openPool()][bucket] = released ? line : Math.max(0, line - reserved);
             }
         }

@@ -21,7 +21,7 @@ class PlanAdoptionTest {
 
         Book(long seed) {
             worlds = new SmallWorlds(seed);
-            Network network = Network.of(worlds.scenario());
+            Network network = Network.ofBook(worlds.scenario());
             engine = new PromiseEngine(network, entries::add);
             for (int i = 0; i < 25; i++) {
                 engine.apply(new Command.Book(worlds.order(network.scenario(), i)));
@@ -114,6 +114,9 @@ class PlanAdoptionTest {
             List<Level> more = book.worlds.levels(engine).stream()
                     .distinct()
                     .filter(level -> level.units() >= engine.capacity(level.resource(), level.bucket()))
+                    // What is kept for a market that opens is less for the others.
+                    .filter(level -> engine.network().reservations().stream()
+                            .noneMatch(kept -> kept.openings().contains(level.resource())))
                     .toList();
             engine.apply(new Command.AdoptPlan("p", "more", more, true));
             int[] after = book.builds();

@@ -8,8 +8,10 @@ import io.rampline.factory.Horizon;
 import io.rampline.factory.Line;
 import io.rampline.factory.Market;
 import io.rampline.factory.MixLimit;
+import io.rampline.factory.Opening;
 import io.rampline.factory.Option;
 import io.rampline.factory.Part;
+import io.rampline.factory.Planning;
 import io.rampline.factory.Product;
 import io.rampline.factory.Quota;
 import io.rampline.factory.Rules;
@@ -21,6 +23,7 @@ import io.rampline.factory.WindowRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -34,10 +37,14 @@ public final class SmallWorlds {
     static final Week START = Week.parse("2020-W50");
 
     public final SplittableRandom random;
+    /** Of its own, so that worlds without openings stay what they are. */
+    private final SplittableRandom opens;
+
     final int weeks;
 
     public SmallWorlds(long seed) {
         this.random = new SplittableRandom(seed);
+        this.opens = new SplittableRandom(~seed);
         // Now and then a horizon of more than one word.
         this.weeks = random.nextInt(20) == 0 ? 60 + random.nextInt(80) : 2 + random.nextInt(12);
     }
@@ -118,6 +125,11 @@ public final class SmallWorlds {
                 : List.of();
         List<Option> options = List.of(new Option("o", oneIn(4) ? Selector.model("A") : Selector.ANY, 0, limit(3)));
         int asOf = oneIn(3) ? random.nextInt(2) : -1;
+        Planning planning = opens.nextInt(3) == 0 ? withOpenings() : Planning.NONE;
+        if (!planning.openings().isEmpty()) {
+            markets.add(new Market(
+                    "shut", opens.nextInt(2), weeks, WeeklyUnits.constant(weeks, bare ? WeeklyUnits.UNLIMITED : 3)));
+        }
         return new Scenario(
                 "small",
                 new Horizon(START, weeks),
@@ -136,7 +148,36 @@ public final class SmallWorlds {
                 markets,
                 quotas,
                 List.of(),
-                new DepositTerms(0, 0, new TreeMap<>()));
+                new DepositTerms(0, 0, new TreeMap<>()),
+                planning);
+    }
+
+    /** Markets that a book may open, over all kinds of lines. */
+    private Planning withOpenings() {
+        List<Opening> openings = new ArrayList<>();
+        for (String model : List.of("A", "B")) {
+            int earliest = opens.nextInt(weeks);
+            openings.add(new Opening(
+                    "shut",
+                    opens.nextBoolean() ? Selector.model(model) : Selector.trim(model, "x"),
+                    earliest,
+                    earliest + opens.nextInt(weeks - earliest),
+                    1 + opens.nextInt(3),
+                    0,
+                    opens.nextBoolean() ? Optional.of("L1") : Optional.empty(),
+                    OptionalInt.empty()));
+        }
+        Planning none = Planning.NONE;
+        return new Planning(
+                none.steps(),
+                openings,
+                none.budgets(),
+                none.cash(),
+                none.crew(),
+                0,
+                none.cancellations(),
+                none.waitCost(),
+                none.guarantees());
     }
 
     Configuration configuration(Scenario scenario) {

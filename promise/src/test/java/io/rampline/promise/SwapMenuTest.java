@@ -18,7 +18,7 @@ class SwapMenuTest {
         int offers = 0;
         for (long seed = 1; seed <= 1_500; seed++) {
             SmallWorlds worlds = new SmallWorlds(seed);
-            Network network = Network.of(worlds.scenario());
+            Network network = Network.ofBook(worlds.scenario());
             List<Order> orders = new ArrayList<>();
             for (int i = 0; i < 15; i++) {
                 Order made = worlds.order(network.scenario(), i);

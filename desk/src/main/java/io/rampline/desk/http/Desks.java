@@ -39,7 +39,9 @@ final class Desks {
         routes.addAll(new ReadDesk(book, text, entries).routes());
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new PlanDesk(book, text).routes());
-        routes.addAll(new TimetableDesk(book, text, door, journal).routes());
+        AdoptionDesk adoption = new AdoptionDesk(book, text);
+        routes.addAll(adoption.routes());
+        routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
         routes.addAll(new ScenarioDesk(book).routes());
         routes.addAll(new ImportDesk(book, door, journal, clock).routes());

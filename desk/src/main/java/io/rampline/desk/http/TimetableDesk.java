@@ -2,17 +2,10 @@ package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.timetable.Extent;
-import io.rampline.desk.timetable.Fingerprint;
 import io.rampline.desk.timetable.LiveCase;
 import io.rampline.desk.timetable.TimetableReport;
-import io.rampline.factory.Decisions;
 import io.rampline.factory.Scenario;
-import io.rampline.orderbook.Outcome;
-import io.rampline.promise.Answer;
-import io.rampline.promise.Command.AdoptPlan;
-import io.rampline.promise.Level;
 import io.rampline.promise.OrderTable;
-import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.TimeOfBook;
 import io.rampline.ramp.Question;
 import java.io.IOException;
@@ -23,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,13 +29,11 @@ final class TimetableDesk {
     private static final int RUNNING_MOST = 1;
 
     private static final int WATCHERS_MOST = 16;
-    private static final int NAME_MOST = 200;
     private static final Duration OLDEST = Duration.ofSeconds(1);
     private static final Duration BEAT = Duration.ofMillis(500);
 
     private final Book book;
-    private final Answers answers;
-    private final PromiseText text;
+    private final AdoptionDesk adoption;
     private final Door door;
     private final Journal journal;
     private final AtomicInteger watchers = new AtomicInteger();
@@ -57,10 +47,9 @@ final class TimetableDesk {
     };
     private int asked;
 
-    TimetableDesk(Book book, PromiseText text, Door door, Journal journal) {
+    TimetableDesk(Book book, AdoptionDesk adoption, Door door, Journal journal) {
         this.book = book;
-        this.answers = new Answers(book);
-        this.text = text;
+        this.adoption = adoption;
         this.door = door;
         this.journal = journal;
     }
@@ -173,7 +162,6 @@ final class TimetableDesk {
         }
     }
 
-    /** First on a copy of the book as it is now, which may have moved since the plan was made. */
     private Reply adopt(Call call) {
         Fields body = call.fields("name", "may_delay", "dry_run", "reason");
         TimetableReport report = run(call)
@@ -181,59 +169,6 @@ final class TimetableDesk {
                 .filter(known -> known.planned().isPresent())
                 .orElseThrow(() -> new Problem(
                         ProblemType.REFUSED, "found no plan to adopt, expected a timetable that is done and has one"));
-        boolean mayDelay = body.flag("may_delay", false);
-        boolean dryRun = body.flag("dry_run", true);
-        Book.View view = book.view(Duration.ZERO);
-        AdoptPlan command = command(view, report, body.findText("name").orElse("timetable"), mayDelay);
-        Answer tried = view.copy().apply(command);
-        if (tried instanceof Answer.PlanAdopted adopted && adopted.later() > 0 && !mayDelay) {
-            throw new Problem(
-                            ProblemType.REFUSED,
-                            "the plan would bring " + adopted.later()
-                                    + " orders later than promised, as the book is now; nothing was done. Maybe ask for"
-                                    + " a new timetable, or say may_delay")
-                    .with("code", "PLAN_DELAYS")
-                    .with("later", adopted.later());
-        }
-        if (dryRun && tried instanceof Answer.PlanAdopted adopted) {
-            return adopted(command, adopted, true, false);
-        }
-        Outcome.Answered done =
-                answers.answered(call, Optional.of(body.findText("reason").orElse("plan adopted")), command);
-        return adopted(command, Answers.as(Answer.PlanAdopted.class, done), false, done.repeated());
-    }
-
-    private AdoptPlan command(Book.View view, TimetableReport report, String name, boolean mayDelay) {
-        Decisions decisions = report.planned().orElseThrow().plan().decisions();
-        if (!decisions.openings().isEmpty()) {
-            throw new Problem(
-                    ProblemType.REFUSED,
-                    "the plan opens a market, which a book cannot adopt. Maybe open it in the scenario's markets.csv and"
-                            + " quotas.csv, and make the book of that");
-        }
-        if (name.length() > NAME_MOST) {
-            throw Problem.field("name", name, "at most " + NAME_MOST + " characters");
-        }
-        Scenario scenario = book.network().scenario();
-        int from = text.bucketOf(book.now()) + 1;
-        List<Level> levels = view.ask((PromiseEngine engine) -> LiveCase.levels(scenario, decisions, engine, from));
-        if (levels.isEmpty()) {
-            throw new Problem(ProblemType.REFUSED, "the book has all that the plan gives already");
-        }
-        return new AdoptPlan(Fingerprint.of(scenario.horizon(), decisions), name, levels, mayDelay);
-    }
-
-    private static Reply adopted(AdoptPlan command, Answer.PlanAdopted adopted, boolean dryRun, boolean repeated) {
-        return Reply.ok(json -> {
-            json.writeBooleanField("dry_run", dryRun);
-            json.writeBooleanField("repeated", repeated);
-            json.writeNumberField("position", adopted.position());
-            json.writeStringField("plan", command.plan());
-            json.writeStringField("name", command.name());
-            json.writeNumberField("levels", command.levels().size());
-            json.writeNumberField("earlier", adopted.earlier());
-            json.writeNumberField("later", adopted.later());
-            json.writeNumberField("shortages", adopted.open().size());
-        });
+        return adoption.adopt(call, body, report.planned().orElseThrow().plan().decisions());
     }
 }

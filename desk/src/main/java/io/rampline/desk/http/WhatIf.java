@@ -18,6 +18,10 @@ record WhatIf(GainsAndLosses counted, int exceptions, int openShortages) {
         counts(json, counted.all());
         json.writeNumberField("exceptions", exceptions);
         json.writeNumberField("open_shortages", openShortages);
+        writeProducts(json, text, nowBucket);
+    }
+
+    void writeProducts(JsonGenerator json, PromiseText text, int nowBucket) throws IOException {
         json.writeArrayFieldStart("by_product");
         for (Map.Entry<MarketProduct, Group> each : counted.groups().entrySet()) {
             Group group = each.getValue();

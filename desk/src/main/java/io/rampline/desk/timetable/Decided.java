@@ -24,6 +24,23 @@ public final class Decided {
     }
 
     /**
+     * A start that may lie before the horizon, as in a plan of before.
+     *
+     * @throws MistakenQuestion when it is no such thing
+     */
+    public static Start begun(Scenario scenario, String written) {
+        int sign = split(written, "STEP=WEEK", "the step and the week in which its work starts");
+        String week = written.substring(sign + 1);
+        Step step = step(scenario, written.substring(0, sign));
+        int bucket = Week.find(week.strip())
+                .map(scenario.horizon()::bucket)
+                .filter(found -> found < scenario.horizon().weeks())
+                .orElseThrow(() -> new MistakenQuestion("found " + written + ", expected an ISO week up to "
+                        + scenario.horizon().week(scenario.horizon().weeks() - 1)));
+        return new Start(step.name(), bucket);
+    }
+
+    /**
      * An opening: {@code EU SU7=2026-W27:600}, or without units with all that may be decided.
      *
      * @throws MistakenQuestion when it is no such thing

@@ -32,8 +32,8 @@ public final class LiveCase {
 
     /**
      * What must be set so that a book has what the decisions give: every resource that any step of the scenario can
-     * change, from a bucket on, where it is not so already. What was set there before, by hand or by an earlier plan,
-     * is replaced.
+     * change, and every quota of a market that may be opened, from a bucket on, where it is not so already. What was
+     * set there before, by hand or by an earlier plan, is replaced.
      *
      * @param engine the book; its network is that of the scenario
      * @param fromBucket first bucket that may still change
@@ -46,7 +46,15 @@ public final class LiveCase {
         for (int number = 0; number < engine.network().resources().size(); number++) {
             Resource resource = engine.network().resources().get(number);
             WeeklyUnits units = planned.get(resource.label());
-            if (units == null || !mayGain(scenario, resource)) {
+            if (mayOpen(scenario, resource)) {
+                // What the plan does not open stays shut, or is shut again.
+                units = units != null
+                        ? units
+                        : WeeklyUnits.constant(scenario.horizon().weeks(), 0);
+            } else if (!mayGain(scenario, resource)) {
+                continue;
+            }
+            if (units == null) {
                 continue;
             }
             for (int bucket = Math.max(0, fromBucket); bucket < units.weeks(); bucket++) {
@@ -56,6 +64,12 @@ public final class LiveCase {
             }
         }
         return levels;
+    }
+
+    private static boolean mayOpen(Scenario scenario, Resource resource) {
+        return resource.kind() == Kind.QUOTA
+                && scenario.planning().openings().stream()
+                        .anyMatch(opening -> opening.resourceName().equals(resource.name()));
     }
 
     /** An open pool follows from its line by itself. */

@@ -62,6 +62,7 @@ class AccessMatrixTest {
         expect("GET /api/v1/timetables/{timetable_id}", readers, "none");
         expect("GET /api/v1/timetables/{timetable_id}/progress", readers, "none");
         expect("DELETE /api/v1/timetables/{timetable_id}", readers, "none");
+        expect("POST /api/v1/plans", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/timetables/{timetable_id}/adopt", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/changes", HOUSE, "none");
         expect("GET /api/v1/promise-record", HOUSE, "none");

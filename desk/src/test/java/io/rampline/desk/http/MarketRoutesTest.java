@@ -56,6 +56,32 @@ class MarketRoutesTest {
     }
 
     @Test
+    void anAdoptedOpeningServesTheMarketFromItsWeekOn() {
+        String body = "{\"openings\": [\"abroad Car=2026-W12:1\"], \"starts\": [\"second shift=2026-W03\"]%s}";
+        assertThat(answer("E9").at("/promise/build_week").asText("")).isEmpty();
+
+        Told dry = planner.post("/api/v1/plans", body.formatted(""));
+        Told done = planner.post("/api/v1/plans", body.formatted(", \"dry_run\": false, \"name\": \"Europe\""));
+
+        assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+        assertThat(dry.body().path("by_product")).isNotEmpty();
+        assertThat(done.body().path("later").asInt(-1)).isZero();
+        assertThat(planner.get("/api/v1/orders/E9").text()).contains("\"build_week\":\"2026-W12\"");
+        assertThat(answer("E8").at("/promise/build_week").asText()).isEqualTo("2026-W13");
+        assertThat(planner.post("/api/v1/plans", body.formatted("")).status()).isEqualTo(422);
+        Told mistaken = planner.post("/api/v1/plans", "{\"openings\": [\"abroad Car=2026-W02:1\"]}");
+        assertThat(mistaken.status()).isEqualTo(400);
+        assertThat(mistaken.text()).contains("expected a week from 2026-W10 to 2026-W30");
+    }
+
+    private JsonNode answer(String id) {
+        Told told = desk.as(Role.SALES)
+                .put("/api/v1/orders/" + id, "{\"market\": \"abroad\", \"model\": \"Car\", \"trim\": \"Base\"}");
+        assertThat(told.status()).as(told.text()).isLessThan(300);
+        return told.body();
+    }
+
+    @Test
     void severalFuturesShareWhatStartsBeforeTheGate() {
         String place = done("""
                 {"futures": {"cases": ["low", "high"], "gate_week": "2026-W12", "late_price": "50",

@@ -11,6 +11,7 @@ import io.rampline.desk.access.Role;
 import io.rampline.desk.access.TokenMint;
 import io.rampline.desk.access.TokenStore;
 import io.rampline.desk.briefing.PromisedBook;
+import io.rampline.factory.Network;
 import io.rampline.orderbook.DurableBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class OpenDesk implements AutoCloseable {
 
     static MemoryBook bookOf(Path scenario) {
         PromisedBook promised = SmallScenario.bookOf(scenario);
-        return new MemoryBook(promised.engine().network(), promised.orders());
+        return new MemoryBook(Network.ofBook(promised.engine().network().scenario()), promised.orders());
     }
 
     /** Over examples/tiny. */

@@ -35,7 +35,7 @@ final class BookInMemory implements StoredBook {
     /** A small world in which a few dozen commands were given. */
     static BookInMemory ofSeed(long seed, int commands) {
         SmallWorlds worlds = new SmallWorlds(seed);
-        BookInMemory book = new BookInMemory(Network.of(worlds.scenario()));
+        BookInMemory book = new BookInMemory(Network.ofBook(worlds.scenario()));
         EntryText text = new EntryText(book.network);
         HashChain chain = HashChain.start();
         long[] at = {1_700_000_000_000_000L};

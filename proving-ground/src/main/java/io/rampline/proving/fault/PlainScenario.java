@@ -57,7 +57,7 @@ record PlainScenario(Path folder, Network network) {
                 folder.resolve("supply.csv"), "part,week,units\npack,2026-W02..," + (UNITS_A_WEEK + 1) + "\n");
         return switch (ScenarioFolder.read(folder, (_, _, _) -> {})) {
             case Reading.Sound sound ->
-                new PlainScenario(folder, Network.of(sound.contents().scenario()));
+                new PlainScenario(folder, Network.ofBook(sound.contents().scenario()));
             case Reading.Flawed flawed ->
                 throw new IllegalStateException("found flaws in the scenario of the proofs: " + flawed.flaws());
         };

@@ -209,7 +209,7 @@ public final class LaunchNight {
 
     private static Network network(Path scenario) {
         return switch (ScenarioFolder.read(scenario, Progress.NONE)) {
-            case Reading.Sound sound -> Network.of(sound.contents().scenario());
+            case Reading.Sound sound -> Network.ofBook(sound.contents().scenario());
             case Reading.Flawed flawed ->
                 throw new IllegalStateException(flawed.flaws().getFirst().toString());
         };

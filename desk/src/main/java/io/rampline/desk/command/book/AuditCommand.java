@@ -82,7 +82,7 @@ final class AuditCommand implements Callable<Integer> {
         try (Steps steps = new Steps(terminal, json);
                 BookPlace.Opened opened = place.look(steps, "audit")) {
             Network network =
-                    Network.of(StoredScenario.read(opened.database(), steps).scenario());
+                    Network.ofBook(StoredScenario.read(opened.database(), steps).scenario());
             steps.begin("Auditing the book");
             try (Connection reader = opened.database().reader()) {
                 return BookAudit.run(reader, network, known, (done, all) -> steps.report(done, Math.max(1, all)));

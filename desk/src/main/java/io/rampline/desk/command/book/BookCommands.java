@@ -12,6 +12,7 @@ public final class BookCommands {
         return List.of(
                 new ServeCommand(terminal),
                 new ImportCommand(terminal),
+                new AdoptCommand(terminal),
                 new ExportCommand(terminal),
                 new AuditCommand(terminal),
                 new RecordCommand(terminal),

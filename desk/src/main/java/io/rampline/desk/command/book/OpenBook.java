@@ -78,7 +78,7 @@ final class OpenBook implements AutoCloseable {
         BookSettings settings = place.server()
                 .map(server -> BookSettings.USUAL.withReconnecting(server::revive))
                 .orElse(BookSettings.USUAL);
-        DurableBook book = DurableBook.open(database, Network.of(scenario.scenario()), settings);
+        DurableBook book = DurableBook.open(database, Network.ofBook(scenario.scenario()), settings);
         steps.end();
         return new OpenBook(place, scenario, book);
     }
@@ -94,7 +94,7 @@ final class OpenBook implements AutoCloseable {
         }
         steps.begin("Promising and recording " + contents.openOrders().size() + " orders");
         database.make(
-                Network.of(contents.scenario()),
+                Network.ofBook(contents.scenario()),
                 StoredScenario.files(folder),
                 contents.openOrders(),
                 said.notices(),

@@ -140,7 +140,7 @@ final class RecordCommand implements Callable<Integer> {
             try (Connection reader = opened.database().reader()) {
                 long offset = Appender.head(reader).clockOffsetMicros();
                 Bar bar = new Bar(asOfMicros(offset), graceWeeks);
-                PromiseRecord record = RecordOfBook.read(reader, Network.of(contents.scenario()), offset, bar);
+                PromiseRecord record = RecordOfBook.read(reader, Network.ofBook(contents.scenario()), offset, bar);
                 LocalDate day = TimeOfBook.day(bar.asOfMicros());
                 return new Told(
                         day,

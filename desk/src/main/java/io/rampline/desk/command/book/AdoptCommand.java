@@ -1,0 +1,192 @@
+package io.rampline.desk.command.book;
+
+import io.rampline.desk.command.Columns;
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.command.Terminal;
+import io.rampline.desk.timetable.KeptPlan;
+import io.rampline.desk.timetable.MistakenQuestion;
+import io.rampline.desk.timetable.PlanToAdopt;
+import io.rampline.factory.Horizon;
+import io.rampline.orderbook.BookView;
+import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.Outcome;
+import io.rampline.orderbook.Request;
+import io.rampline.promise.Answer;
+import io.rampline.promise.Command.AdoptPlan;
+import io.rampline.promise.GainsAndLosses;
+import io.rampline.promise.MarketProduct;
+import io.rampline.promise.PromiseEngine;
+import io.rampline.promise.TimeOfBook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "adopt",
+        description = {
+            "Makes the plan of a timetable.json the capacity of a book, and promises the open book again under it.",
+            "",
+            "Says who would gain and who would lose, and changes nothing unless --go is given. A plan that would bring an"
+                    + " order later than promised is refused, exit code 6, unless --may-delay is given. A book that is being"
+                    + " served is reached with --at, and the token in the environment variable RAMPLINE_TOKEN."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rampline adopt plan/timetable.json                              who would gain and lose in rampline-data",
+            "  rampline adopt plan/timetable.json --name 'spring plan' --go",
+            "  RAMPLINE_TOKEN=... rampline adopt plan/timetable.json --at http://localhost:8080 --go"
+        })
+final class AdoptCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "PLAN.json", description = "The timetable.json of a plan.")
+    private Path plan = Path.of("");
+
+    @Mixin
+    private BookPlace place = new BookPlace();
+
+    @Option(names = "--at", paramLabel = "URL", description = "Address of a desk that serves the book.")
+    private @Nullable String at;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What people call the plan; every move has it as its reason. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "timetable")
+    private String name = "timetable";
+
+    @Option(names = "--may-delay", description = "Also when it brings orders later than promised.")
+    private boolean mayDelay;
+
+    @Option(names = "--dry-run", description = "Changes nothing, as without --go.")
+    private boolean dryRun;
+
+    @Option(names = "--go", description = "Adopts it.")
+    private boolean go;
+
+    AdoptCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (go && dryRun) {
+            throw new CommandFault(ExitCode.USAGE, "found --go and --dry-run, expected one of both");
+        }
+        if (name.isBlank() || name.length() > PlanToAdopt.NAME_MOST) {
+            throw new CommandFault(
+                    ExitCode.USAGE,
+                    "found a name of " + name.length() + " characters, expected 1 to " + PlanToAdopt.NAME_MOST);
+        }
+        try (Steps steps = new Steps(terminal, false)) {
+            if (at != null) {
+                return new AdoptionByDesk(terminal, at, System.getenv()).adopt(plan, name, mayDelay, go);
+            }
+            try (OpenBook open = OpenBook.open(place, Optional.empty(), terminal, steps)) {
+                return adopt(open.book(), steps);
+            }
+        } catch (MistakenQuestion mistaken) {
+            throw new CommandFault(ExitCode.USAGE, String.valueOf(mistaken.getMessage()), mistaken);
+        }
+    }
+
+    private int adopt(DurableBook book, Steps steps) {
+        Horizon horizon = book.network().horizon();
+        PlanToAdopt wanted = new PlanToAdopt(KeptPlan.read(plan, book.network().scenario()), name, mayDelay);
+        steps.begin("Trying the plan");
+        BookView view = book.view();
+        int from = horizon.bucket(TimeOfBook.week(book.now())) + 1;
+        AdoptPlan command = view.ask((PromiseEngine engine) -> wanted.command(engine, from));
+        PromiseEngine copy = view.copy();
+        Answer tried = copy.apply(command);
+        if (tried instanceof Answer.PlanAdopted) {
+            steps.end();
+            tell(GainsAndLosses.of(view.deliveries(), copy), horizon);
+        }
+        Optional<String> refusal = refusal(tried);
+        if (refusal.isPresent()) {
+            terminal.out().println("Refused, and nothing was done: " + refusal.get());
+            return ExitCode.NO_PLAN;
+        }
+        if (!go) {
+            terminal.out().println("Nothing was done. To adopt it, say --go.");
+            return ExitCode.OK;
+        }
+        steps.begin("Adopting the plan");
+        Outcome outcome = book.ask(new Request("adopt", Optional.empty(), Optional.of("plan adopted"), command));
+        steps.end();
+        if (outcome instanceof Outcome.Answered answered && answered.answer() instanceof Answer.PlanAdopted adopted) {
+            terminal.out().printf(Locale.ROOT, "Adopted as plan %s, entry %d.%n", command.plan(), adopted.position());
+            return ExitCode.OK;
+        }
+        throw new CommandFault(ExitCode.FILES, "the book did not take the plan: " + outcome);
+    }
+
+    private Optional<String> refusal(Answer tried) {
+        if (tried instanceof Answer.Refused refused) {
+            return Optional.of(refused.detail());
+        }
+        return tried instanceof Answer.PlanAdopted adopted && adopted.later() > 0 && !mayDelay
+                ? Optional.of("it would bring " + adopted.later()
+                        + " orders later than promised. Maybe ask for a new timetable, or say --may-delay")
+                : Optional.empty();
+    }
+
+    private void tell(GainsAndLosses counted, Horizon horizon) {
+        Columns columns = new Columns(List.of(
+                "Product, market",
+                ">Orders",
+                ">Earlier",
+                ">Later",
+                ">Most gained",
+                ">Most lost",
+                "Last delivery",
+                "then"));
+        counted.groups().forEach((product, group) -> columns.add(row(label(product), group, horizon)));
+        columns.add(row("all", counted.all(), horizon));
+        columns.lines().forEach(terminal.out()::println);
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d orders earlier, %,d later, %,d as before; %,d get a date for the first time.%n",
+                        counted.all().earlier(),
+                        counted.all().later(),
+                        counted.all().orders()
+                                - counted.all().earlier()
+                                - counted.all().later(),
+                        counted.all().found());
+    }
+
+    private static String label(MarketProduct product) {
+        return product.model() + " " + product.trim() + ", " + product.market();
+    }
+
+    private static List<String> row(String name, GainsAndLosses.Group group, Horizon horizon) {
+        return List.of(
+                name,
+                number(group.orders()),
+                number(group.earlier()),
+                number(group.later()),
+                number(group.mostGained()),
+                number(group.mostLost()),
+                last(group.deliveryBefore(1), group.beyondBefore(), horizon),
+                last(group.deliveryAfter(1), group.beyondAfter(), horizon));
+    }
+
+    private static String last(int bucket, int beyond, Horizon horizon) {
+        return beyond > 0 || bucket < 0 ? "beyond" : horizon.week(bucket).toString();
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,186 @@
+package io.rampline.desk.command.book;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rampline.desk.command.Columns;
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Terminal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Adopts a plan through the desk that serves a book. */
+final class AdoptionByDesk {
+    static final String TOKEN = "RAMPLINE_TOKEN";
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final long BYTES_MAX = 16 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OK = 200;
+    private static final int REFUSED = 422;
+    private static final int NO_TOKEN = 401;
+
+    private final Terminal terminal;
+    private final String address;
+    private final Map<String, String> environment;
+
+    AdoptionByDesk(Terminal terminal, String address, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.address = address;
+        this.environment = environment;
+    }
+
+    int adopt(Path plan, String name, boolean mayDelay, boolean go) {
+        ObjectNode body = body(plan);
+        body.put("name", name).put("may_delay", mayDelay).put("dry_run", !go);
+        HttpResponse<String> answer = ask(body.toString());
+        JsonNode told = told(answer);
+        if (answer.statusCode() == REFUSED) {
+            terminal.out()
+                    .println("Refused, and nothing was done: "
+                            + told.path("detail").asText());
+            return ExitCode.NO_PLAN;
+        }
+        if (answer.statusCode() == NO_TOKEN) {
+            throw new CommandFault(
+                    ExitCode.USAGE,
+                    "the desk at " + address + " knows no such token as in " + TOKEN + ", expected that of a planner."
+                            + " Maybe make one with rampline token");
+        }
+        if (answer.statusCode() != OK) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    "the desk at " + address + " answered " + answer.statusCode() + ": "
+                            + told.path("detail").asText(told.path("title").asText()));
+        }
+        tell(told);
+        terminal.out()
+                .println(
+                        go
+                                ? "Adopted as plan " + told.path("plan").asText() + ", entry "
+                                        + told.path("position").asLong() + "."
+                                : "Nothing was done. To adopt it, say --go.");
+        return ExitCode.OK;
+    }
+
+    private static ObjectNode body(Path plan) {
+        try {
+            if (Files.size(plan) > BYTES_MAX) {
+                throw new CommandFault(ExitCode.USAGE, "found a plan of more than " + BYTES_MAX + " bytes in " + plan);
+            }
+            JsonNode read = JSON.readTree(Files.readAllBytes(plan));
+            if (!read.path("steps").isArray() || !read.path("verdict").asText().equals("planned")) {
+                throw new CommandFault(
+                        ExitCode.USAGE,
+                        "found no plan in " + plan + ", expected the timetable.json of one that was found");
+            }
+            ObjectNode body = JSON.createObjectNode();
+            ArrayNode starts = body.putArray("starts");
+            for (JsonNode row : read.path("steps")) {
+                starts.add(
+                        row.path("step").asText() + "=" + row.path("start_week").asText());
+            }
+            ArrayNode openings = body.putArray("openings");
+            for (JsonNode row : read.path("openings")) {
+                openings.add(row.path("opening").asText() + "="
+                        + row.path("opens_week").asText() + ":"
+                        + row.path("units_per_week").asText());
+            }
+            return body;
+        } catch (JacksonException broken) {
+            throw new CommandFault(
+                    ExitCode.USAGE, "found no sound JSON in " + plan + ": " + broken.getOriginalMessage(), broken);
+        } catch (IOException unreadable) {
+            throw new CommandFault(ExitCode.FILES, "cannot read " + plan + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private HttpResponse<String> ask(String body) {
+        String token = environment.getOrDefault(TOKEN, "");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(address.replaceFirst("/+$", "") + "/api/v1/plans"))
+                    .header("Content-Type", "application/json")
+                    .timeout(LONGEST)
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFault(
+                    ExitCode.USAGE, "found address " + address + ", expected one such as http://localhost:8080", wrong);
+        } catch (IOException unreachable) {
+            throw new CommandFault(
+                    ExitCode.FILES, "cannot reach the desk at " + address + ": " + unreachable, unreachable);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new CommandFault(
+                    ExitCode.FILES, "ended before the desk answered; it may have adopted the plan or not", ended);
+        }
+    }
+
+    private JsonNode told(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException broken) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    "the desk at " + address + " answered " + answer.statusCode()
+                            + " without JSON. Maybe it is another program",
+                    broken);
+        }
+    }
+
+    private void tell(JsonNode told) {
+        Columns columns = new Columns(List.of(
+                "Product, market",
+                ">Orders",
+                ">Earlier",
+                ">Later",
+                ">Most gained",
+                ">Most lost",
+                "Last delivery",
+                "then"));
+        for (JsonNode row : told.path("by_product")) {
+            columns.add(List.of(
+                    row.path("model").asText() + " " + row.path("trim").asText() + ", "
+                            + row.path("market").asText(),
+                    number(row, "orders"),
+                    number(row, "earlier"),
+                    number(row, "later"),
+                    number(row, "most_gained_weeks"),
+                    number(row, "most_lost_weeks"),
+                    last(row.path("before")),
+                    last(row.path("after"))));
+        }
+        columns.lines().forEach(terminal.out()::println);
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d orders earlier, %,d later.%n",
+                        told.path("earlier").asInt(),
+                        told.path("later").asInt());
+    }
+
+    private static String last(JsonNode waits) {
+        return waits.path("beyond_horizon").asInt() > 0
+                ? "beyond"
+                : waits.path("last_delivery_week").asText("beyond");
+    }
+
+    private static String number(JsonNode row, String field) {
+        return String.format(Locale.ROOT, "%,d", row.path(field).asInt());
+    }
+}
