@@ -9,6 +9,7 @@ import io.rampline.simulation.window.Tally;
 import io.rampline.simulation.window.Windows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -144,7 +145,10 @@ public record FuturesReport(PromisedBook book, long seed, Outcome outcome, Windo
         return tally().allKept() / (double) tally().futures();
     }
 
-    public double kept(int guarantee) {
-        return tally().kept(guarantee) / (double) tally().futures();
+    /** Share of the futures in which a guarantee is kept; empty when nobody orders whom it is about. */
+    public OptionalDouble kept(int guarantee) {
+        return tally().guarantees().isAsked(guarantee)
+                ? OptionalDouble.of(tally().kept(guarantee) / (double) tally().futures())
+                : OptionalDouble.empty();
     }
 }

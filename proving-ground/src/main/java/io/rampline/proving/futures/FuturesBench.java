@@ -1,5 +1,6 @@
 package io.rampline.proving.futures;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.rampline.desk.futures.FuturesRun;
 import io.rampline.desk.futures.FuturesRun.Asked;
@@ -69,12 +70,14 @@ public final class FuturesBench {
         for (int round = 0; round < rounds; round++) {
             for (int threads = 1; threads <= 2; threads++) {
                 long start = System.nanoTime();
+                double busy = processorSeconds();
                 Outcome outcome = FuturesRun.run(simulation, new Asked(futures, threads, 0.9, 0), (done, most) -> true);
                 double took = seconds(start);
                 best[threads - 1] = Math.min(best[threads - 1], took);
                 same &= hash == 0 || hash == outcome.tally().hash();
                 hash = outcome.tally().hash();
                 line(futures + " futures, threads " + threads, took, "s");
+                line("  processor time of it", processorSeconds() - busy, "s");
                 if (round == 0 && threads == 1) {
                     Windows windows = Windows.of(outcome.tally(), 0.9);
                     line("windows, mean probability", windows.meanProbability(), "");
@@ -103,6 +106,13 @@ public final class FuturesBench {
             worker.live(future);
         }
         return (threads.getCurrentThreadAllocatedBytes() - before) / (double) counted;
+    }
+
+    /** Of the whole process: on a machine that others use too, this is what a run costs. */
+    private static double processorSeconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / 1e9
+                : 0;
     }
 
     private static double seconds(long sinceNanos) {

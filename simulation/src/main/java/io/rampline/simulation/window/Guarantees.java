@@ -42,6 +42,11 @@ public final class Guarantees {
         return guarantees;
     }
 
+    /** Whether anybody orders, or has ordered, whose wait is guaranteed by it. */
+    public boolean isAsked(int guarantee) {
+        return Arrays.stream(guaranteeOf).anyMatch(of -> of == guarantee);
+    }
+
     /** Marks the guarantees that one future breaks. */
     void markBroken(Loading loading, boolean[] broken) {
         Arrays.fill(broken, false);

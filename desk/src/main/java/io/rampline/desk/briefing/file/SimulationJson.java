@@ -81,7 +81,11 @@ public final class SimulationJson {
             json.writeStringField("model", guarantee.model().orElse("*"));
             json.writeNumberField("wait_weeks", guarantee.waitWeeks());
             json.writeStringField("from_week", week(guarantee.fromBucket()));
-            share("probability", report.kept(i));
+            if (report.kept(i).isPresent()) {
+                share("probability", report.kept(i).getAsDouble());
+            } else {
+                json.writeNullField("probability");
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

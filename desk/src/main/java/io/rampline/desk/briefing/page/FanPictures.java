@@ -42,7 +42,6 @@ final class FanPictures {
         }
         List<Layer> layers = List.of(
                 new Layer.Band(Weekly.of(fan[0]), Weekly.of(fan[4]), Tone.series(0), true, Anchor.MIDDLE),
-                new Layer.Band(Weekly.of(fan[1]), Weekly.of(fan[3]), Tone.series(0), true, Anchor.MIDDLE),
                 new Layer.Line(Weekly.of(fan[MIDDLE]), Tone.series(0), Stroke.SOLID, "", Anchor.MIDDLE));
         double max = Weekly.of(fan[4]).max();
         Plot plot = new Plot(
@@ -154,7 +153,7 @@ final class FanPictures {
     private static List<Picture.Key> legend(FuturesReport report, Speech speech) {
         return List.of(
                 new Picture.Key("rule l-s1", speech.say("futures.legend.middle")),
-                new Picture.Key("box g-s1", between(report, speech) + "; " + speech.say("futures.legend.half")));
+                new Picture.Key("box g-s1", between(report, speech)));
     }
 
     private static String between(FuturesReport report, Speech speech) {

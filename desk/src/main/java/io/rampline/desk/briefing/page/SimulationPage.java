@@ -140,7 +140,10 @@ public final class SimulationPage {
                             + guarantee.market().orElse(speech.say("futures.any")),
                     speech.weeks((long) guarantee.waitWeeks()),
                     week(guarantee.fromBucket()),
-                    speech.percent(report.tally().kept(i), report.tally().futures())));
+                    report.kept(i).isEmpty()
+                            ? "–"
+                            : speech.percent(
+                                    report.tally().kept(i), report.tally().futures())));
         }
         table(
                 "futures.guarantees.title",

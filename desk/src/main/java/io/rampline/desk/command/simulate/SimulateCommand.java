@@ -253,7 +253,9 @@ public final class SimulateCommand implements Callable<Integer> {
         for (int i = 0; i < guarantees.size(); i++) {
             line(
                     "guarantee of " + guarantees.get(i).waitWeeks() + " weeks",
-                    "kept in " + percent(report.kept(i)) + " of the futures");
+                    report.kept(i).isEmpty()
+                            ? "nobody orders whom it is about"
+                            : "kept in " + percent(report.kept(i).getAsDouble()) + " of the futures");
         }
         line("hash", String.format(Locale.ROOT, "%016x", report.tally().hash()));
         print.println(terminal.outQuiet("→ " + folder.resolve(SimulationFiles.PAGE)));
