@@ -25,6 +25,7 @@ final class Annealing {
     private static final double LOOK_AHEAD_SHARE = 0.002;
     private static final double QUICK_MOVES = 30e6;
     private static final double QUICK_SHARE_MAX = 0.4;
+    private static final double QUICK_PASS_SHARE = 0.04;
 
     private final LineDay day;
     private final Budget budget;
@@ -65,20 +66,24 @@ final class Annealing {
         Stage[] stages = Stage.of(day.aims(), line.windows);
         if (stages.length == 1) {
             tryQuickly(stages[0]);
+        } else {
+            pass(stages, QUICK_PASS_SHARE);
         }
-        for (int s = 0; s < stages.length && spent < 1; s++) {
+        pass(stages, 1);
+    }
+
+    /**
+     * All aims one after the other; the first pass is short, so that whoever ends the search early has something good.
+     */
+    private void pass(Stage[] stages, double until) {
+        for (int s = 0; s < stages.length; s++) {
             double shares = DESCENT_SHARE;
             for (int later = s; later < stages.length; later++) {
                 shares += stages[later].share();
             }
-            anneal(stages[s], spent + (1 - spent) * stages[s].share() / shares);
-            if (isDone(day.aims())) {
-                return;
-            }
+            anneal(stages[s], spent + (until - spent) * stages[s].share() / shares);
         }
-        line.take(best);
-        Stage last = Stage.descent(day.aims(), line.windows);
-        anneal(last, 1);
+        anneal(Stage.descent(day.aims(), line.windows), until);
     }
 
     /**

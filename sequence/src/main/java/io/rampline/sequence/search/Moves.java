@@ -60,17 +60,9 @@ final class Moves {
                 int i = hurtPlace();
                 yield exchange(i, families.ofGroup(line.carAt[i], dice));
             }
-            case NEIGHBOUR_COLOUR_OF_GROUP -> {
+            case NEIGHBOUR_COLOUR_OF_GROUP, NEIGHBOUR_COLOUR_OF_OPTIONS, NEIGHBOUR_COLOUR -> {
                 int i = borderPlace();
-                yield exchange(i, ofGroupBeside(i, neighbourColour(i)));
-            }
-            case NEIGHBOUR_COLOUR_OF_OPTIONS -> {
-                int i = borderPlace();
-                yield exchange(i, families.ofOptions(line.carAt[i], neighbourColour(i), dice));
-            }
-            case NEIGHBOUR_COLOUR -> {
-                int i = borderPlace();
-                yield exchange(i, families.ofColour(neighbourColour(i), dice));
+                yield exchange(i, paintedPlace(kind, i));
             }
             case INSERT -> insert();
             case TURN -> turn();
@@ -141,17 +133,31 @@ final class Moves {
         return drawn < 0 ? own : drawn;
     }
 
-    /** A place of the same group and of a colour, if soon met one whose neighbour has the colour of this place. */
-    private int ofGroupBeside(int place, int colour) {
+    /**
+     * A place of a car that has the colour of this place's neighbour; beside a car of this place's colour when one is
+     * soon met, so that the exchange mends both ends.
+     */
+    private int paintedPlace(MoveKind kind, int place) {
+        int colour = neighbourColour(place);
         int own = line.colour[place];
-        int drawn = families.ofGroup(line.carAt[place], colour, dice);
-        for (int tries = 1; tries < TRIES && drawn >= 0; tries++) {
-            if (line.colour[drawn - 1] == own || line.colour[drawn + 1] == own) {
+        int drawn = -1;
+        int triesMax = kind == MoveKind.NEIGHBOUR_COLOUR_OF_GROUP || dice.coin() ? TRIES : 1;
+        for (int tries = 0; tries < triesMax; tries++) {
+            drawn = relative(kind, line.carAt[place], colour);
+            if (drawn < 0 || line.colour[drawn - 1] == own || line.colour[drawn + 1] == own) {
                 return drawn;
             }
-            drawn = families.ofGroup(line.carAt[place], colour, dice);
         }
         return drawn;
+    }
+
+    private int relative(MoveKind kind, int car, int colour) {
+        if (kind == MoveKind.NEIGHBOUR_COLOUR_OF_GROUP) {
+            return families.ofGroup(car, colour, dice);
+        }
+        return kind == MoveKind.NEIGHBOUR_COLOUR_OF_OPTIONS
+                ? families.ofOptions(car, colour, dice)
+                : families.ofColour(colour, dice);
     }
 
     private boolean exchange(int one, int other) {
