@@ -38,6 +38,8 @@ final class PlanMaker {
     private final PlanProgress progress;
     private final Set<SortedMap<String, Integer>> tried = new LinkedHashSet<>();
     private boolean levelling = true;
+    /** Proved without any margin: no plan under the terms costs less, whoever is served first. */
+    private long boundMinor = Long.MIN_VALUE;
     private Answer.@Nullable Planned last;
     private Answer.@Nullable Planned best;
 
@@ -73,11 +75,13 @@ final class PlanMaker {
                 }
                 last = new Answer.Planned(plan, findings, SingleOrders.of(scenario, book, plan), weeks);
                 keep(last);
+                boundMinor = weeks.isEmpty() ? plan.boundMinor() : boundMinor;
                 starts = List.of(plan.decisions());
             } else if (last == null) {
                 return outcome instanceof Outcome.Impossible ? new Answer.Conflict(List.of()) : new Answer.Undecided();
             }
             if (holds() || !goesOn()) {
+                comeDown();
                 break;
             }
             weeks = outcome instanceof Outcome.Found ? more(last) : Margins.halfway(last.marginWeeks(), weeks);
@@ -86,6 +90,13 @@ final class PlanMaker {
             }
         }
         return best == null ? new Answer.Undecided() : best;
+    }
+
+    /** A margin is a crude means: what it does not need is taken back. */
+    private void comeDown() {
+        if (!levelling && holds() && last != null && last.holdsForSingleOrders()) {
+            mend(last);
+        }
     }
 
     /** Levels first; no levels beside margins, which say already who is to be served sooner. */
@@ -144,7 +155,7 @@ final class PlanMaker {
 
     /** Whether single orders hold the guarantee with these starts; a plan of which they do is kept. */
     private boolean holdsWith(PlanningCase planningCase, Answer.@Nullable Planned from, Decisions starts) {
-        long bound = from == null ? Long.MIN_VALUE : from.plan().boundMinor();
+        long bound = from == null ? boundMinor : from.plan().boundMinor();
         Optional<Plan> plan = seek.withStarts(planningCase, starts, bound);
         if (plan.isEmpty() || (from != null && plan.get().costs().totalMinor() < bound)) {
             return false;
