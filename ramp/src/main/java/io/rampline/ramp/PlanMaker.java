@@ -40,6 +40,7 @@ final class PlanMaker {
     private boolean levelling = true;
     /** Proved without any margin: no plan under the terms costs less, whoever is served first. */
     private long boundMinor = Long.MIN_VALUE;
+
     private Answer.@Nullable Planned last;
     private Answer.@Nullable Planned best;
 

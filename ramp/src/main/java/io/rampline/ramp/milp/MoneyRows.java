@@ -75,7 +75,7 @@ final class MoneyRows {
     private void addBudgets() {
         int number = 0;
         for (Budget budget : planningCase.scenario.planning().budgets()) {
-            String period = String.valueOf(++number);
+            int period = ++number;
             if (!dropsSpending(period)) {
                 Terms terms = new Terms();
                 for (StepColumns columns : model.steps) {
@@ -89,10 +89,9 @@ final class MoneyRows {
         }
     }
 
-    private boolean dropsSpending(String period) {
+    private boolean dropsSpending(int period) {
         return model.dropped.stream()
-                .anyMatch(that -> that instanceof Restriction.Spending spending
-                        && spending.period().equals(period));
+                .anyMatch(that -> that instanceof Restriction.Spending spending && spending.period() == period);
     }
 
     /** Minor units due in a period for what is decided already. */
@@ -109,7 +108,7 @@ final class MoneyRows {
 
     private void addSpendMax() {
         planningCase.terms.spendMaxMinor().ifPresent(most -> {
-            if (!dropsSpending(Restrictions.IN_ALL)) {
+            if (model.dropped.stream().noneMatch(Restriction.SpendingInAll.class::isInstance)) {
                 Terms terms = new Terms();
                 for (StepColumns columns : model.steps) {
                     columns.addStartedBy(columns.to - 1, columns.step.costMinor() / money, terms);

@@ -17,9 +17,6 @@ import java.util.TreeSet;
  * money, stays to the last.
  */
 final class Restrictions {
-    /** All one-off costs together. */
-    static final String IN_ALL = "all";
-
     private final PlanningCase planningCase;
     private final Planning planning;
     private final Horizon horizon;
@@ -38,8 +35,9 @@ final class Restrictions {
         for (Customers group : planningCase.customers) {
             group.wait.ifPresent(wait -> all.add(new Restriction.WaitOf(
                     group.name,
+                    wait,
                     "no one in " + group.name + " who orders from " + horizon.week(wait.fromBucket())
-                            + " on waits longer than " + wait.weeks() + " weeks")));
+                            + " on waits longer than " + weeks(wait.weeks()))));
         }
         return all;
     }
@@ -52,14 +50,17 @@ final class Restrictions {
                 all.add(new Restriction.Order(
                         step.name(),
                         after.step(),
-                        step.name() + " starts " + after.gapWeeks() + " weeks after " + after.step() + " or later"));
+                        after.gapWeeks(),
+                        step.name() + " starts " + weeks(after.gapWeeks()) + " after " + after.step() + " or later"));
             }
         }
         for (String choice : choices) {
             all.add(new Restriction.OneOf(choice, "only one step of the choice " + choice + " is taken"));
         }
         if (!planningCase.terms.without().isEmpty()) {
-            all.add(new Restriction.Barred("without " + String.join(", ", planningCase.terms.without())));
+            all.add(new Restriction.Barred(
+                    List.copyOf(planningCase.terms.without()),
+                    "without " + String.join(", ", planningCase.terms.without())));
         }
         if (!planningCase.steps.isEmpty()) {
             all.add(new Restriction.StartWeeks("no step starts before its first or after its last week"));
@@ -83,21 +84,29 @@ final class Restrictions {
         }
         if (planning.cash().isPresent()) {
             all.add(new Restriction.CashFloor(
+                    planning.cash().get().floorMinor(),
                     "cash stays at " + money(planning.cash().get().floorMinor()) + " or more"));
         }
         int number = 0;
         for (Budget budget : planning.budgets()) {
             number++;
             all.add(new Restriction.Spending(
-                    String.valueOf(number),
+                    number,
+                    budget.fromBucket(),
+                    budget.toBucket(),
+                    budget.spendMaxMinor(),
                     "from " + horizon.week(budget.fromBucket()) + " to " + horizon.week(budget.toBucket() - 1)
                             + " no more than " + money(budget.spendMaxMinor()) + " is spent"));
         }
         planningCase
                 .terms
                 .spendMaxMinor()
-                .ifPresent(most ->
-                        all.add(new Restriction.Spending(IN_ALL, "no more than " + money(most) + " is spent in all")));
+                .ifPresent(most -> all.add(
+                        new Restriction.SpendingInAll(most, "no more than " + money(most) + " is spent in all")));
+    }
+
+    private static String weeks(int weeks) {
+        return weeks == 1 ? "1 week" : weeks + " weeks";
     }
 
     private String money(long minor) {

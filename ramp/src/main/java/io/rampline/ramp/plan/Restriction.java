@@ -1,22 +1,37 @@
 package io.rampline.ramp.plan;
 
+import java.util.List;
+
 /**
  * Something that a plan must respect, by a name that a planner knows: the parts of an explanation why there is none.
  */
 public sealed interface Restriction extends Comparable<Restriction> {
-    /** For people: what it asks for. */
+    /** For people, in English: what it asks for. */
     String text();
 
     /** The wait guaranteed to a group of customers. */
-    record WaitOf(String group, String text) implements Restriction {}
+    record WaitOf(String group, Wait guarantee, String text) implements Restriction {}
 
-    /** What a resource has, before any step. */
+    /**
+     * What a resource has, with all its steps.
+     *
+     * @param resource as in {@code Resource.label()}
+     */
     record LimitOf(String resource, String text) implements Restriction {}
 
-    /** Most that may be spent in a period, numbered as in the scenario, or in all. */
-    record Spending(String period, String text) implements Restriction {}
+    /**
+     * Most that may be spent in a period.
+     *
+     * @param period its number in the scenario, 1 for the first
+     * @param fromBucket its first bucket
+     * @param toBucket the one behind its last
+     */
+    record Spending(int period, int fromBucket, int toBucket, long mostMinor, String text) implements Restriction {}
 
-    record CashFloor(String text) implements Restriction {}
+    /** Most that all one-off costs together may come to. */
+    record SpendingInAll(long mostMinor, String text) implements Restriction {}
+
+    record CashFloor(long floorMinor, String text) implements Restriction {}
 
     record Crew(String text) implements Restriction {}
 
@@ -27,13 +42,17 @@ public sealed interface Restriction extends Comparable<Restriction> {
     record StartWeeks(String text) implements Restriction {}
 
     /** A step waits for another. */
-    record Order(String step, String after, String text) implements Restriction {}
+    record Order(String step, String after, int gapWeeks, String text) implements Restriction {}
 
     /** One step at most of several. */
     record OneOf(String choice, String text) implements Restriction {}
 
     /** Steps that may not be taken. */
-    record Barred(String text) implements Restriction {}
+    record Barred(List<String> steps, String text) implements Restriction {
+        public Barred {
+            steps = List.copyOf(steps);
+        }
+    }
 
     @Override
     default int compareTo(Restriction other) {

@@ -5,7 +5,6 @@ import io.rampline.desk.timetable.WithoutStep;
 import io.rampline.factory.Currency;
 import io.rampline.ramp.Answer;
 import io.rampline.ramp.plan.Plan;
-import io.rampline.ramp.plan.Restriction;
 import io.rampline.ramp.plan.Wait;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class TimetableHeadline {
                         speech.hundredths(100 * branched.plan().gap())));
             case Answer.Conflict conflict ->
                 conflict.restrictions().stream()
-                        .map(Restriction::text)
+                        .map(new Reasons(report.scenario(), speech)::text)
                         .map(text -> "- " + text)
                         .toList();
             case Answer.Undecided _ -> List.of(speech.say("plan.undecided.advice"));

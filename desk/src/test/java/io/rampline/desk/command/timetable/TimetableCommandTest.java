@@ -137,7 +137,10 @@ class TimetableCommandTest {
         int code = run("--wait", "1", "--from", "2026-W03");
 
         assertThat(code).isEqualTo(ExitCode.NO_PLAN);
-        assertThat(out()).contains("There is no such plan").contains("waits longer than 1 weeks");
+        assertThat(out())
+                .contains("There is no such plan")
+                .contains("waits longer than 1 week")
+                .doesNotContain("1 weeks");
         assertThat(plan().path("verdict").asText()).isEqualTo("conflict");
         assertThat(plan().path("conflict")).isNotEmpty();
         assertThat(Files.readAllLines(folder.resolve("out/timetable.csv"))).hasSize(1);
