@@ -43,6 +43,23 @@ class HighsTest {
     }
 
     @Test
+    void aRowAddedLaterCountsFromTheNextSolutionOn() {
+        LinearProgram program = new LinearProgram();
+        int x = program.column(1, 1, 9);
+        int y = program.column(2, 0, 9);
+
+        try (Session session = HIGHS.open(program)) {
+            assertThat(session.solve(Effort.UNLIMITED, Watch.NOBODY).cost()).isCloseTo(1, within(1e-9));
+            session.addRow(
+                    12,
+                    LinearProgram.INFINITY,
+                    new Terms().add(y, 1).add(x, 0.5).add(x, 0.5));
+            assertThat(session.solve(Effort.UNLIMITED, Watch.NOBODY).cost()).isCloseTo(15, within(1e-9));
+            assertThat(session.iterations()).isPositive();
+        }
+    }
+
+    @Test
     void aProgramWithoutASolutionIsCalledSo() {
         LinearProgram program = new LinearProgram();
         int x = program.binary(1, 0, 1);
