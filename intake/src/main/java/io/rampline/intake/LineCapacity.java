@@ -29,7 +29,7 @@ final class LineCapacity {
     /** The calendar of all plants. */
     private static final String ANY_PLANT = "*";
 
-    private static final Shape CALENDAR_SHAPE = Shape.of(CALENDAR)
+    static final Shape CALENDAR_SHAPE = Shape.of(CALENDAR)
             .required("week", "working_days")
             .optional("plant")
             .rowsMax(Shape.WEEK_ROWS_MAX);

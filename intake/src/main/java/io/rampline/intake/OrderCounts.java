@@ -22,7 +22,7 @@ final class OrderCounts {
     /** Nobody left before the lock, so it says nothing. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
 
-    private static final Shape SHAPE = Shape.of(FILE)
+    static final Shape SHAPE = Shape.of(FILE)
             .required("from", "to", "model", "trim", "locked")
             .optional("market", "options", "priority", "cancelled", "cancelled_from");
 

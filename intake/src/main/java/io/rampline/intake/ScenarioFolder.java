@@ -52,6 +52,7 @@ public final class ScenarioFolder {
             OutturnFiles.POSTED_WAITS,
             OutturnFiles.EXPLANATIONS,
             CommitmentRows.FILE,
+            CountedPastFiles.CAPACITY_FACTS,
             Sources.FILE);
 
     private final Folder folder;

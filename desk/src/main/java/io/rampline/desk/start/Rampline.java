@@ -2,6 +2,7 @@ package io.rampline.desk.start;
 
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.backtest.BacktestCommand;
 import io.rampline.desk.command.book.BookCommands;
 import io.rampline.desk.command.sequence.SequenceCommand;
 import io.rampline.desk.command.simulate.SimulateCommand;
@@ -17,8 +18,11 @@ public final class Rampline {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(CommandDesk.faultsBeside(terminal));
-        List<Object> more = new ArrayList<>(
-                List.of(new TimetableCommand(terminal), new SimulateCommand(terminal), new SequenceCommand(terminal)));
+        List<Object> more = new ArrayList<>(List.of(
+                new TimetableCommand(terminal),
+                new SimulateCommand(terminal),
+                new SequenceCommand(terminal),
+                new BacktestCommand(terminal)));
         more.addAll(BookCommands.all(terminal));
         System.exit(CommandDesk.run(terminal, version(), more, arguments));
     }

@@ -1,4 +1,4 @@
-/** What was foretold against what came. */
+/** A forecast made as if a day of the past were today, and held against what came. */
 @NullMarked
 package io.rampline.simulation.backtest;
 

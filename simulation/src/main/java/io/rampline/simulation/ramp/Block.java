@@ -11,8 +11,9 @@ import java.util.OptionalDouble;
  * @param startEarliest week in which it starts, from the origin
  * @param startLatest not before {@code startEarliest}; every week between is equally likely
  * @param chance that it comes at all, 0 to 1
- * @param climbWeeks median weeks from 10 to 90 percent, where something is known of this block, which then stands at
- *     about a tenth when it starts
+ * @param climbWeeks median weeks from 10 to 90 percent, where something is known of this block
+ * @param startShare median share of the full rate on the first day, above 0 and below 1; where it is not known, a block
+ *     of known climb starts at a tenth and others as deep as other ramps
  */
 public record Block(
         String line,
@@ -21,7 +22,8 @@ public record Block(
         double startEarliest,
         double startLatest,
         double chance,
-        OptionalDouble climbWeeks) {
+        OptionalDouble climbWeeks,
+        OptionalDouble startShare) {
     public Block {
         if (!(units > 0 && startLatest >= startEarliest && chance >= 0 && chance <= 1)) {
             throw new IllegalArgumentException("found block " + line + " " + name + " with " + units

@@ -18,7 +18,7 @@ final class Climbs {
 
     private static final double KNOWN_CLIMB_SPREAD = 0.4;
     private static final double KNOWN_DEPTH_SPREAD = 0.4;
-    private static final double LOG_NINE = StrictMath.log(9);
+    private static final double STARTING_SHARE = 0.1;
 
     /** A logistic of 1.702 z is within 0.01 of the normal curve, so that a start is as good as uniform. */
     private static final double NEARLY_NORMAL = 1.702;
@@ -60,11 +60,14 @@ final class Climbs {
             double median = block.climbWeeks().orElse(prior.climbWeeks());
             double spread = isKnown ? KNOWN_CLIMB_SPREAD : prior.climbSpread();
             rates[b] = RampPrior.TEN_TO_NINETY / (median * StrictMath.exp(spread * row[at + 1]));
-            double share = 1 / (1 + StrictMath.exp(-NEARLY_NORMAL * row[at + 2]));
-            starts[b] = block.startEarliest() + share * (block.startLatest() - block.startEarliest());
-            depths[b] = isKnown
-                    ? LOG_NINE + KNOWN_DEPTH_SPREAD * row[at + 3]
-                    : prior.startDepth() + prior.startDepthSpread() * row[at + 3];
+            double way = 1 / (1 + StrictMath.exp(-NEARLY_NORMAL * row[at + 2]));
+            starts[b] = block.startEarliest() + way * (block.startLatest() - block.startEarliest());
+            if (isKnown || block.startShare().isPresent()) {
+                double share = block.startShare().orElse(STARTING_SHARE);
+                depths[b] = StrictMath.log((1 - share) / share) + KNOWN_DEPTH_SPREAD * row[at + 3];
+            } else {
+                depths[b] = prior.startDepth() + prior.startDepthSpread() * row[at + 3];
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 final class Cloud {
     private static final int NOISE = 0x524E_0001;
     private static final int STOP = 0x524E_0002;
+    private static final int JUMP = 0x524E_0100;
     private static final int PICK = 0x524E_0003;
     private static final int MOVE = 0x524F_0000;
 
@@ -19,6 +20,15 @@ final class Cloud {
      * The same at the very start of a climb, where a stuck car is a lost day: added as far as the climb is not done.
      */
     private static final double LAUNCH_SPREAD = 0.15;
+
+    /**
+     * About once in eight months something is decided that nobody was told: more hours, a part that comes or stays
+     * away.
+     */
+    private static final double JUMP_CHANCE = 0.03;
+
+    private static final double JUMP_MEAN = 0.04;
+    private static final double JUMP_SPREAD = 0.15;
 
     private static final double MONTH_WEEKS = 4;
     private static final double FREEDOM = 4;
@@ -100,6 +110,10 @@ final class Cloud {
         noises[i] = prior.carry() * noises[i] + fresh * draws.normal();
         double before = week == 0 ? 0 : levels[i][week - 1];
         levels[i][week] = before + prior.drift() * draws.otherNormal();
+        draws.at(i, JUMP, week);
+        if (draws.uniform() < JUMP_CHANCE) {
+            levels[i][week] += JUMP_MEAN + JUMP_SPREAD * draws.otherNormal();
+        }
         double factor =
                 StrictMath.exp(levels[i][week] + noises[i]) * ground.working().get(week);
         for (int line = 0; line < lines; line++) {

@@ -8,10 +8,10 @@ import java.util.List;
  *
  * <p>Output of a week = sum over blocks of (units x ceiling factors x climb) x working share x exp(level + noise) x (1
  * - loss while stopped). The ceiling factor of a block is the product of one for all, one for its line and one of its
- * own, so that what one line teaches counts for a line of the same maker. Level is a random walk, noise log-AR(1),
- * stops a mixture. Updated week by week by particles (bootstrap filter, systematic resampling when fewer than half
- * count, figures that do not change moved by the kernel of Liu and West, so that their mean and variance stay). The
- * particles start where two passes before found what agrees with the figures ({@link Proposal}).
+ * own, so that what one line teaches counts for a line of the same maker. Level is a random walk with a jump now and
+ * then, noise log-AR(1), stops a mixture. Updated week by week by particles (bootstrap filter, systematic resampling
+ * when fewer than half count, figures that do not change moved by the kernel of Liu and West, so that their mean and
+ * variance stay). The particles start where two passes before found what agrees with the figures ({@link Proposal}).
  *
  * <p>A count weighs by Student's t with 4 degrees of freedom on its logarithm: one odd figure does not outvote the
  * rest.

@@ -17,8 +17,8 @@ class EstimateTest {
 
     @Test
     void twoShiftsAreTwoClimbs() {
-        Block first = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.of(8));
-        Block second = new Block("L", "2", 1_000, 40, 40, 1, OptionalDouble.of(8));
+        Block first = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.of(8), OptionalDouble.empty());
+        Block second = new Block("L", "2", 1_000, 40, 40, 1, OptionalDouble.of(8), OptionalDouble.empty());
 
         Estimate estimate = Estimate.of(ground(List.of(first, second), List.of(), 0, 80), 1, 500);
 
@@ -28,8 +28,8 @@ class EstimateTest {
 
     @Test
     void whatOneLineTeachesCountsForAnother() {
-        Block known = new Block("A", "1", 1_000, 0, 0, 1, OptionalDouble.of(4));
-        Block later = new Block("B", "1", 1_000, 30, 30, 1, OptionalDouble.of(4));
+        Block known = new Block("A", "1", 1_000, 0, 0, 1, OptionalDouble.of(4), OptionalDouble.empty());
+        Block later = new Block("B", "1", 1_000, 30, 30, 1, OptionalDouble.of(4), OptionalDouble.empty());
         List<Output> months = new ArrayList<>();
         for (int month = 1; month < 7; month++) {
             months.add(new Output(4 * month, 4 * month + 4, 4 * 700));
@@ -46,8 +46,8 @@ class EstimateTest {
 
     @Test
     void aBlockThatMayNotComeMakesTwoWorlds() {
-        Block there = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.of(4));
-        Block perhaps = new Block("L", "2", 1_000, 0, 0, 0.7, OptionalDouble.of(4));
+        Block there = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.of(4), OptionalDouble.empty());
+        Block perhaps = new Block("L", "2", 1_000, 0, 0, 0.7, OptionalDouble.of(4), OptionalDouble.empty());
 
         double[] built = Estimate.of(ground(List.of(there, perhaps), List.of(), 0, 40), 1, 1_000)
                 .built(36, 37);
@@ -59,8 +59,8 @@ class EstimateTest {
 
     @Test
     void aPlanHoldsOnlyWhatIsKnownOnItsDay() {
-        Block there = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.of(4));
-        Block perhaps = new Block("L", "2", 1_000, 20, 20, 0.999, OptionalDouble.of(4));
+        Block there = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.of(4), OptionalDouble.empty());
+        Block perhaps = new Block("L", "2", 1_000, 20, 20, 0.999, OptionalDouble.of(4), OptionalDouble.empty());
         RampPath path = Estimate.of(ground(List.of(there, perhaps), List.of(), 0, 60), 1, 10)
                 .paths()
                 .getFirst();
@@ -72,7 +72,7 @@ class EstimateTest {
     @Test
     void whatTheModelDrawsLiesInItsOwnRanges() {
         long seed = 5;
-        Block block = new Block("L", "1", 1_000, 0, 4, 1, OptionalDouble.empty());
+        Block block = new Block("L", "1", 1_000, 0, 4, 1, OptionalDouble.empty(), OptionalDouble.empty());
         List<RampPath> worlds =
                 Estimate.of(ground(List.of(block), List.of(), 0, 44), seed, 60).paths();
         int held = 0;
@@ -90,7 +90,7 @@ class EstimateTest {
 
     @Test
     void aFigureDatedLaterIsRefused() {
-        Block block = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.empty());
+        Block block = new Block("L", "1", 1_000, 0, 0, 1, OptionalDouble.empty(), OptionalDouble.empty());
 
         assertThatThrownBy(() -> ground(List.of(block), List.of(new Output(8, 12, 500)), 10, 20))
                 .hasMessageContaining("dated after the day of the estimate");

@@ -80,7 +80,7 @@ class TeslaModel3Test {
             seen.add(new Output(q * WEEKS_A_QUARTER, (q + 1) * WEEKS_A_QUARTER, BUILT[q]));
         }
         int now = (int) (known * WEEKS_A_QUARTER);
-        Block line = new Block("Fremont", "1", CEILING, 0, 8, 1, OptionalDouble.empty());
+        Block line = new Block("Fremont", "1", CEILING, 0, 8, 1, OptionalDouble.empty(), OptionalDouble.empty());
         RampPrior prior = RampPrior.from(ramps(), "Tesla", LocalDate.of(2023, 12, 31));
         Ground ground =
                 new Ground(List.of(line), seen, now, Collections.nCopies(now + (int) WEEKS_A_QUARTER, 1.0), prior);

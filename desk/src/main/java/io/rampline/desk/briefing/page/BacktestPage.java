@@ -1,0 +1,214 @@
+package io.rampline.desk.briefing.page;
+
+import io.rampline.desk.backtest.BacktestReport;
+import io.rampline.desk.briefing.chart.FanChart;
+import io.rampline.desk.briefing.chart.FanChart.Dot;
+import io.rampline.desk.briefing.chart.FanChart.Spread;
+import io.rampline.desk.briefing.chart.Size;
+import io.rampline.desk.briefing.chart.Tone;
+import io.rampline.desk.briefing.page.Picture.Drawing;
+import io.rampline.simulation.backtest.Actual;
+import io.rampline.simulation.backtest.Comparison;
+import io.rampline.simulation.backtest.Forecast.Kind;
+import io.rampline.simulation.backtest.Forecast.Row;
+import io.rampline.simulation.score.Cohort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** A back-test as one page: what was forecast, what came, and how far such ranges can be believed. */
+public final class BacktestPage {
+    private static final Words DELIVERIES = new Words(
+            "backtest.deliveries",
+            "backtest.deliveries.lead",
+            "backtest.deliveries.description",
+            "backtest.deliveries.unit");
+
+    private static final Words WAITS =
+            new Words("backtest.waits", "backtest.waits.lead", "backtest.waits.description", "backtest.waits.unit");
+
+    private final BacktestReport report;
+    private final Speech speech;
+    private final Html html = new Html();
+
+    /** Names of texts. */
+    private record Words(String title, String lead, String description, String unit) {}
+
+    private BacktestPage(BacktestReport report, Texts texts) {
+        this.report = report;
+        this.speech = new Speech(texts);
+    }
+
+    /** The page as HTML text. */
+    public static String of(BacktestReport report, Texts texts) {
+        return new BacktestPage(report, texts).write();
+    }
+
+    private String write() {
+        String name = report.scenario().name();
+        PageFrame frame = new PageFrame(html, speech);
+        frame.open(
+                speech.say("backtest.title", name),
+                speech.say("backtest.kind"),
+                name,
+                report.forecast().asOf(),
+                "backtest-deliveries-section");
+        html.open("main");
+        html.words("h1", "", headline());
+        html.words(
+                "p",
+                "lead",
+                speech.say(
+                        report.ownCounts() ? "backtest.known.own" : "backtest.known.published",
+                        speech.number(report.forecast().used()),
+                        speech.number(report.forecast().hidden())));
+        fans(Kind.DELIVERIES, "backtest-deliveries", DELIVERIES);
+        fans(Kind.POSTED_WAIT, "backtest-waits", WAITS);
+        scores(
+                "backtest-outturn",
+                List.of("backtest.outturn", "backtest.outturn.lead", "backtest.outturn.none"),
+                report.comparison());
+        scores(
+                "backtest-rolling",
+                List.of("backtest.rolling", "backtest.rolling.lead", "backtest.rolling.none"),
+                report.rolledTogether());
+        html.close();
+        return frame.close(speech.say("backtest.footer", name));
+    }
+
+    private String headline() {
+        List<Row> totals = report.forecast().rows().stream()
+                .filter(row -> row.kind() == Kind.DELIVERIES && row.model().isEmpty())
+                .toList();
+        Row last = totals.getLast();
+        return speech.say(
+                "backtest.headline",
+                speech.date(report.forecast().asOf()),
+                speech.date(last.date()),
+                speech.number(Math.round(last.forecast().p10())),
+                speech.number(Math.round(last.forecast().p90())));
+    }
+
+    private void fans(Kind kind, String id, Words words) {
+        Map<String, List<Row>> series = new LinkedHashMap<>();
+        for (Row row : report.forecast().rows()) {
+            if (row.kind() == kind) {
+                series.computeIfAbsent(name(row), _ -> new ArrayList<>()).add(row);
+            }
+        }
+        html.open("section", "id", id + "-section").words("h2", "", speech.say(words.title()));
+        html.words("p", "lead", speech.say(words.lead()));
+        int position = 0;
+        for (Map.Entry<String, List<Row>> entry : series.entrySet()) {
+            fan(id + "-" + position, words, entry.getKey(), entry.getValue(), Tone.series(position));
+            position++;
+        }
+        html.close();
+    }
+
+    private String name(Row row) {
+        String model = row.model().orElse(speech.say("backtest.all"));
+        return row.trim().map(trim -> model + " " + trim).orElse(model);
+    }
+
+    private void fan(String id, Words words, String name, List<Row> rows, Tone tone) {
+        List<Spread> band = new ArrayList<>();
+        List<DataTable.Row> table = new ArrayList<>();
+        for (Row row : rows) {
+            band.add(new Spread(
+                    row.date(),
+                    row.forecast().p10(),
+                    row.forecast().p50(),
+                    row.forecast().p90()));
+            table.add(new DataTable.Row(
+                    speech.date(row.date()),
+                    List.of(
+                            speech.decimal(rounded(row, row.forecast().p10())),
+                            speech.decimal(rounded(row, row.forecast().p50())),
+                            speech.decimal(rounded(row, row.forecast().p90())))));
+        }
+        FanChart chart = new FanChart(
+                name,
+                speech.say(words.description(), name),
+                speech.say(words.unit()),
+                report.forecast().asOf(),
+                band,
+                dots(rows.getFirst()),
+                tone,
+                Wordings.of(report.scenario(), speech));
+        List<Drawing> drawings = new ArrayList<>();
+        for (Size size : List.of(Size.WIDE, Size.MEDIUM, Size.NARROW)) {
+            drawings.add(new Drawing("", chart.draw(size)));
+        }
+        DataTable data = new DataTable(
+                name, List.of(speech.say("backtest.date"), "p10", "p50", "p90"), List.of("", "", ""), table);
+        new Picture(id, List.of(), drawings, false, data).write(html, speech);
+    }
+
+    private static double rounded(Row row, double value) {
+        return switch (row.kind()) {
+            case DELIVERIES -> Math.round(value);
+            case POSTED_WAIT -> Math.round(value * 10) / 10.0;
+        };
+    }
+
+    /** What was known by then, and what came. */
+    private List<Dot> dots(Row like) {
+        List<Dot> dots = new ArrayList<>();
+        for (Actual actual : report.known()) {
+            boolean isWhole = actual.kind() == Kind.POSTED_WAIT || actual.from().getDayOfMonth() == 1;
+            if (actual.kind() == like.kind()
+                    && isWhole
+                    && actual.model().equals(like.model())
+                    && actual.trim().equals(like.trim())) {
+                dots.add(new Dot(actual.until(), actual.value()));
+            }
+        }
+        for (Comparison.Pair pair : report.comparison().pairs()) {
+            if (pair.row().kind() == like.kind() && name(pair.row()).equals(name(like))) {
+                dots.add(new Dot(pair.row().date(), pair.actual()));
+            }
+        }
+        return dots;
+    }
+
+    private void scores(String id, List<String> texts, Comparison comparison) {
+        html.open("section", "id", id + "-section").words("h2", "", speech.say(texts.getFirst()));
+        if (comparison.pairs().isEmpty()) {
+            html.words("p", "lead", speech.say(texts.get(2))).close();
+            return;
+        }
+        html.words("p", "lead", speech.say(texts.get(1)));
+        List<DataTable.Row> rows = new ArrayList<>();
+        rows(rows, comparison.byModel());
+        new DataTable(
+                        speech.say(texts.getFirst()),
+                        List.of(
+                                speech.say("backtest.series"),
+                                speech.say("backtest.compared"),
+                                speech.say("backtest.held"),
+                                speech.say("backtest.crps"),
+                                speech.say("backtest.error")),
+                        List.of("", "", "", ""),
+                        rows)
+                .write(html);
+        html.close();
+    }
+
+    private void rows(List<DataTable.Row> rows, SortedMap<String, Cohort> cohorts) {
+        cohorts.forEach((name, cohort) -> {
+            if (!name.isEmpty()) {
+                rows.add(new DataTable.Row(
+                        name.replace("deliveries ", speech.say("backtest.deliveries") + " ")
+                                .replace("posted_wait ", speech.say("backtest.waits") + " "),
+                        List.of(
+                                speech.number(cohort.count()),
+                                speech.percent(cohort.held(), cohort.count()),
+                                speech.decimal(cohort.crps()),
+                                speech.percent(Math.round(cohort.relative() * 1000), 1000))));
+            }
+        });
+    }
+}

@@ -1,0 +1,194 @@
+package io.rampline.desk.command.backtest;
+
+import io.rampline.desk.backtest.BacktestReport;
+import io.rampline.desk.briefing.file.BacktestFiles;
+import io.rampline.desk.briefing.file.CannotWrite;
+import io.rampline.desk.briefing.file.ScoreJson;
+import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.ScenarioInput;
+import io.rampline.desk.command.Steps;
+import io.rampline.desk.command.Terminal;
+import io.rampline.intake.CountedPast;
+import io.rampline.intake.CountedPastFiles;
+import io.rampline.intake.LaterOutturn;
+import io.rampline.intake.Reading;
+import io.rampline.intake.ScenarioContents;
+import io.rampline.simulation.backtest.Actual;
+import io.rampline.simulation.backtest.Asked;
+import io.rampline.simulation.backtest.Forecast.Kind;
+import io.rampline.simulation.ramp.Estimate;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backtest}: what would have been forecast on a day of the past. */
+@Command(
+        name = "backtest",
+        description = {
+            "Forecasts deliveries and posted waits as on a day of the past, and scores the forecast.",
+            "",
+            "Nothing is used that is dated or was published after that day. Writes forecast.csv, score.json and"
+                    + " backtest.html. The same method is tried on earlier days of the history, too."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rampline backtest examples/xiaomi-2025 --as-of 2025-07-31 --out backtest",
+            "  rampline backtest examples/xiaomi-2025 --as-of 2024-06-16 --own-counts",
+            "  rampline backtest my-scenario --as-of 2026-03-31 --outturn what-came.csv"
+        })
+public final class BacktestCommand implements Callable<Integer> {
+    private static final int ROLLING_FUTURES_MAX = 1_000;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
+    private Path scenario = Path.of("");
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            required = true,
+            description = "The day at whose evening the forecast is made.")
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Where the files go; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--outturn",
+            paramLabel = "FILE",
+            description =
+                    "What came after all: rows as in outturn/deliveries.csv, outturn/posted_waits.csv or"
+                            + " forecast.csv (with value in place of p10, p50, p90). It scores the forecast and never makes it.")
+    private @Nullable Path outturn;
+
+    @Option(names = "--months", paramLabel = "N", description = "How many months. Default: ${DEFAULT-VALUE}.")
+    private int months = 12;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the futures. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--futures", paramLabel = "N", description = "How many. Default: ${DEFAULT-VALUE}.")
+    private int futures = Estimate.PARTICLES;
+
+    @Option(
+            names = "--own-counts",
+            description = "Orders and deliveries are known on the evening of their last day, as a maker knows its own,"
+                    + " whenever they were published.")
+    private boolean ownCounts;
+
+    @Option(names = "--no-rolling", description = "Leaves out the earlier days.")
+    private boolean noRolling;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "Language of the page: en or de. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "en")
+    private Language language = Language.en;
+
+    @Option(names = "--json", description = "Prints score.json, and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing but faults.")
+    private boolean quiet;
+
+    /** The languages there are, as they are typed. */
+    enum Language {
+        en,
+        de;
+
+        Texts texts() {
+            return switch (this) {
+                case en -> Texts.english();
+                case de -> Texts.german();
+            };
+        }
+    }
+
+    public BacktestCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        bounds();
+        Path name = scenario.toAbsolutePath().normalize().getFileName();
+        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
+        try (Steps steps = new Steps(terminal, quiet)) {
+            ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
+            Rehearsal rehearsal = new Rehearsal(contents, counted(), steps);
+            int rollingFutures = noRolling ? 0 : Math.min(futures, ROLLING_FUTURES_MAX);
+            Asked asked = rehearsal.asked(asOf, months, seed, futures);
+            BacktestReport report = rehearsal.run(asked, ownCounts, rollingFutures, later());
+            steps.begin("Writing " + folder);
+            BacktestFiles.write(folder, report, language.texts());
+            steps.end();
+            if (json) {
+                terminal.out().print(ScoreJson.of(report));
+            } else if (!quiet) {
+                new BacktestLines(terminal, report).print(folder);
+            }
+            return ExitCode.OK;
+        } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        } catch (IllegalArgumentException fault) {
+            throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
+    private void bounds() {
+        if (months < 1 || months > Asked.MONTHS_MAX) {
+            throw new CommandFault(ExitCode.USAGE, "found --months " + months + ", expected 1 to " + Asked.MONTHS_MAX);
+        }
+        if (futures < 10 || futures > Estimate.PARTICLES_MAX) {
+            throw new CommandFault(
+                    ExitCode.USAGE, "found --futures " + futures + ", expected 10 to " + Estimate.PARTICLES_MAX);
+        }
+    }
+
+    private CountedPast counted() {
+        return switch (CountedPastFiles.read(scenario)) {
+            case CountedPastFiles.Read.Sound sound -> sound.past();
+            case CountedPastFiles.Read.Flawed flawed -> throw flaws(scenario, flawed.flaws());
+        };
+    }
+
+    private List<Actual> later() {
+        if (outturn == null) {
+            return List.of();
+        }
+        return switch (LaterOutturn.read(outturn)) {
+            case LaterOutturn.Read.Sound sound ->
+                sound.rows().stream()
+                        .map(row -> new Actual(
+                                row.isWait() ? Kind.POSTED_WAIT : Kind.DELIVERIES,
+                                row.from(),
+                                row.to(),
+                                row.model(),
+                                row.trim(),
+                                row.value()))
+                        .toList();
+            case LaterOutturn.Read.Flawed flawed -> throw flaws(outturn, flawed.flaws());
+        };
+    }
+
+    private CommandFault flaws(Path where, Reading.Flawed flawed) {
+        flawed.flaws().forEach(flaw -> terminal.err().println(flaw));
+        return new CommandFault(
+                ExitCode.FLAWS,
+                where + " has " + flawed.flaws().size() + " flaws. docs/operating/backtest.md says what is read.");
+    }
+}

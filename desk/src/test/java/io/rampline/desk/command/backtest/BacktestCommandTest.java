@@ -1,0 +1,202 @@
+package io.rampline.desk.command.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.desk.command.CommandDesk;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The public case, on days of its past. */
+class BacktestCommandTest {
+    private static final Path EXAMPLE = Path.of("..", "examples", "xiaomi-2025");
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                false);
+        return CommandDesk.run(terminal, "1.2.3", List.of(new BacktestCommand(terminal)), arguments);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void inJune2024TheMonthsOfOctoberAndDecemberAreForecastWithinTheirRanges() throws IOException {
+        Path to = folder.resolve("june");
+
+        int code = run(
+                "backtest",
+                EXAMPLE.toString(),
+                "--as-of",
+                "2024-06-16",
+                "--out",
+                to.toString(),
+                "--futures",
+                "500",
+                "--no-rolling");
+
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        JsonNode rows = new ObjectMapper()
+                .readTree(to.resolve("score.json").toFile())
+                .path("outturn")
+                .path("rows");
+        assertThat(row(rows, "2024-10-31").path("actual").asDouble()).isEqualTo(20_731);
+        assertInRange(row(rows, "2024-10-31"));
+        assertThat(row(rows, "2024-12-31").path("actual").asDouble()).isEqualTo(25_815);
+        assertInRange(row(rows, "2024-12-31"));
+        assertThat(Files.readString(to.resolve("backtest.html")))
+                .contains("<svg")
+                .contains("2024");
+    }
+
+    @Test
+    void aRowThatIsDatedOrWasPublishedLaterChangesNoByteOfTheForecast() throws IOException {
+        Path planted = copy();
+        append(planted, "outturn/deliveries.csv", "2025-08-01,2025-08-31,YU7,*,90000,rambler-2025-08,planted");
+        append(planted, "outturn/deliveries.csv", "2025-06-01,2025-06-30,YU7,*,90000,rambler-2025-08,planted");
+        append(planted, "outturn/posted_waits.csv", "2025-08-20,YU7,Max,1,2,A,,planted");
+        append(planted, "outturn/posted_waits.csv", "2025-07-20,YU7,Max,1,2,D,,planted");
+        append(
+                planted,
+                "outturn/capacity_facts.csv",
+                "2025-08-01,F2,shift 9,YU7,2025-08-01,2025-08-01,90000,100,50,5,,planted");
+        append(planted, "sources.csv", "planted-2025-08,https://example.org/planted,2025-08-05,A,planted");
+
+        assertThat(forecast(planted, "planted")).isEqualTo(forecast(EXAMPLE, "as-it-is"));
+    }
+
+    @Test
+    void aRowThatWasKnownInTimeChangesTheForecast() throws IOException {
+        Path planted = copy();
+        append(
+                planted,
+                "outturn/capacity_facts.csv",
+                "2025-07-30,F2,shift 9,YU7,2025-08-01,2025-08-01,9000,100,50,5,,planted");
+
+        assertThat(forecast(planted, "planted")).isNotEqualTo(forecast(EXAMPLE, "as-it-is"));
+    }
+
+    @Test
+    void whatCameLaterScoresTheForecastAndNeverMakesIt() throws IOException {
+        Path later = folder.resolve("later.csv");
+        Files.writeString(later, """
+                kind,date,model,trim,value
+                deliveries,2025-08-31,*,*,33000
+                deliveries,2025-08-31,YU7,*,14000
+                posted_wait,2025-08-06,YU7,Max,46
+                """);
+        Path to = folder.resolve("scored");
+
+        int code = run(
+                "backtest",
+                EXAMPLE.toString(),
+                "--as-of",
+                "2025-07-31",
+                "--out",
+                to.toString(),
+                "--futures",
+                "50",
+                "--no-rolling",
+                "--outturn",
+                later.toString());
+
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        JsonNode outturn =
+                new ObjectMapper().readTree(to.resolve("score.json").toFile()).path("outturn");
+        assertThat(outturn.path("compared").asInt()).isEqualTo(3);
+        assertThat(outturn.path("by_model")
+                        .path("posted_wait YU7")
+                        .path("compared")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(Files.readString(to.resolve("forecast.csv"))).isEqualTo(forecast(EXAMPLE, "unscored"));
+    }
+
+    @Test
+    void whatCannotBeReadIsToldWithItsPlace() throws IOException {
+        Path later = folder.resolve("later.csv");
+        Files.writeString(later, "kind,date,model,value\nsales,2025-08-31,YU7,many\n");
+
+        int code = run("backtest", EXAMPLE.toString(), "--as-of", "2025-07-31", "--outturn", later.toString());
+
+        assertThat(code).isEqualTo(ExitCode.FLAWS);
+        assertThat(err()).contains("later.csv:2").contains("sales");
+    }
+
+    @Test
+    void aDayBeforeTheHistoryIsRefused() {
+        int code = run("backtest", EXAMPLE.toString(), "--as-of", "2020-01-01", "--out", folder.toString());
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("found no orders that were counted by 2020-01-01");
+    }
+
+    private String forecast(Path scenario, String name) throws IOException {
+        Path to = folder.resolve(name);
+        int code = run(
+                "backtest",
+                scenario.toString(),
+                "--as-of",
+                "2025-07-31",
+                "--out",
+                to.toString(),
+                "--futures",
+                "50",
+                "--no-rolling");
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        return Files.readString(to.resolve("forecast.csv"));
+    }
+
+    private Path copy() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("copy/outturn")).getParent();
+        try (Stream<Path> files = Files.walk(EXAMPLE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(EXAMPLE.relativize(file).toString()));
+            }
+        }
+        return copy;
+    }
+
+    private static void append(Path scenario, String file, String row) throws IOException {
+        Files.writeString(scenario.resolve(file), row + "\n", StandardOpenOption.APPEND);
+    }
+
+    private static JsonNode row(JsonNode rows, String date) {
+        for (JsonNode row : rows) {
+            if (row.path("date").asText().equals(date)
+                    && row.path("kind").asText().equals("deliveries")) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row of " + date + " in " + rows);
+    }
+
+    private static void assertInRange(JsonNode row) {
+        assertThat(row.path("actual").asDouble())
+                .isBetween(row.path("p10").asDouble(), row.path("p90").asDouble());
+    }
+}
