@@ -78,13 +78,14 @@ class BacktestCommandTest {
         Path planted = copy();
         append(planted, "outturn/deliveries.csv", "2025-08-01,2025-08-31,YU7,*,90000,rambler-2025-08,planted");
         append(planted, "outturn/deliveries.csv", "2025-06-01,2025-06-30,YU7,*,90000,rambler-2025-08,planted");
+        append(planted, "order_counts.csv", "2025-07-01,2025-07-06,YU7,Max,90000,0,,rambler-2025-08,planted");
         append(planted, "outturn/posted_waits.csv", "2025-08-20,YU7,Max,1,2,A,,planted");
         append(planted, "outturn/posted_waits.csv", "2025-07-20,YU7,Max,1,2,D,,planted");
         append(
                 planted,
                 "outturn/capacity_facts.csv",
                 "2025-08-01,F2,shift 9,YU7,2025-08-01,2025-08-01,90000,100,50,5,,planted");
-        append(planted, "sources.csv", "planted-2025-08,https://example.org/planted,2025-08-05,A,planted");
+        append(planted, "sources.csv", "planted-2025-08,https://example.org/planted,2025-08-05,A");
 
         assertThat(forecast(planted, "planted")).isEqualTo(forecast(EXAMPLE, "as-it-is"));
     }
