@@ -41,13 +41,7 @@ final class Plant {
     }
 
     static Plant of(History known, Calendar calendar, List<String> models, RampPrior prior) {
-        SortedMap<String, Told> blocks = new TreeMap<>();
-        for (Told told : known.blocks()) {
-            blocks.merge(
-                    told.line() + "\u0000" + told.block(),
-                    told,
-                    (old, later) -> later.known().isBefore(old.known()) ? old : later);
-        }
+        SortedMap<String, Told> blocks = lastTold(known);
         List<Block> laid = new ArrayList<>();
         for (Told told : blocks.values()) {
             double from = StrictMath.max(0, calendar.morning(told.startEarliest()));
@@ -94,6 +88,18 @@ final class Plant {
             }
         }
         return new Plant(ground, builds, slots);
+    }
+
+    /** By line and block, as told last. */
+    private static SortedMap<String, Told> lastTold(History known) {
+        SortedMap<String, Told> blocks = new TreeMap<>();
+        for (Told told : known.blocks()) {
+            blocks.merge(
+                    told.line() + "\u0000" + told.block(),
+                    told,
+                    (old, later) -> later.known().isBefore(old.known()) ? old : later);
+        }
+        return blocks;
     }
 
     /** For each line that runs: what makers with a backlog add before they tell of it. */

@@ -30,6 +30,9 @@ final class Walk {
 
     private static final double EXPECTED_DEMAND_STEP = 0.06;
 
+    /** A plan splits the lines by what they will build, and not by a week of holidays. */
+    private static final int PLANNED_SPLIT_WEEKS = 13;
+
     private final Scene scene;
     private final RampPath path;
     private final LinePlan plan;
@@ -101,7 +104,7 @@ final class Walk {
                 output[line] = scale * path.output(line, week);
             }
             if (asked[week]) {
-                ask(week, output);
+                ask(week);
             }
             build(week, output);
         }
@@ -162,13 +165,17 @@ final class Walk {
         }
     }
 
-    private void ask(int week, double[] output) {
-        int lines = output.length;
-        double[][] shares = sharing.shares(output, books);
+    private void ask(int week) {
+        int lines = scene.plant().lines();
         double[][] ahead = new double[lines][];
+        double[] soon = new double[lines];
         for (int line = 0; line < lines; line++) {
             ahead[line] = plan.of(line, week);
+            for (int w = 0; w < PLANNED_SPLIT_WEEKS; w++) {
+                soon[line] += ahead[line][w];
+            }
         }
+        double[][] shares = sharing.shares(soon, books);
         for (int m = 0; m < books.length; m++) {
             double built = 0;
             double wait = LinePlan.WEEKS_AHEAD_MAX;

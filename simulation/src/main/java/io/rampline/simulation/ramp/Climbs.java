@@ -80,6 +80,31 @@ final class Climbs {
         return new Climbs(ground, present, numbers);
     }
 
+    /**
+     * The same with other numbers for blocks that start in {@code from} or later, and for lines that have no other
+     * blocks.
+     */
+    Climbs withUnseen(double[] numbers, boolean[] comes, int from) {
+        List<Block> blocks = ground.blocks();
+        int lines = ground.lines().size();
+        double[] mixed = row.clone();
+        boolean[] there = present.clone();
+        boolean[] isSeen = new boolean[lines];
+        for (int b = 0; b < blocks.size(); b++) {
+            if (blocks.get(b).startEarliest() < from) {
+                isSeen[lineOf[b]] = true;
+            } else {
+                int at = 1 + lines + NUMBERS * b;
+                System.arraycopy(numbers, at, mixed, at, NUMBERS);
+                there[b] = comes[b];
+            }
+        }
+        for (int line = 0; line < lines; line++) {
+            mixed[1 + line] = isSeen[line] ? mixed[1 + line] : numbers[1 + line];
+        }
+        return new Climbs(ground, there, mixed);
+    }
+
     double number(int at) {
         return row[at];
     }

@@ -11,6 +11,8 @@ final class Cloud {
     private static final int STOP = 0x524E_0002;
     private static final int JUMP = 0x524E_0100;
     private static final int PICK = 0x524E_0003;
+    private static final int UNSEEN = 0x5250_1000;
+    private static final int UNSEEN_PRESENT = 0x5250_2000;
     private static final int MOVE = 0x524F_0000;
 
     /** Spread of the logarithm of a monthly count: it is of hand-overs, and cars are on the way. */
@@ -50,6 +52,8 @@ final class Cloud {
 
     private double[] noises;
     private final double[] logWeights;
+    /** First week of which nothing was counted. */
+    private final int lastSeen;
 
     Cloud(Ground ground, long seed, int size, Proposal proposal) {
         this.ground = ground;
@@ -61,6 +65,8 @@ final class Cloud {
         this.levels = new double[size][ground.weeks()];
         this.noises = new double[size];
         this.logWeights = new double[size];
+        this.lastSeen = (int) StrictMath.ceil(
+                ground.seen().stream().mapToDouble(Output::to).max().orElse(0));
         for (int i = 0; i < size; i++) {
             climbs[i] = proposal.draw(ground, draws, i);
             logWeights[i] = proposal.logWeight(climbs[i], Climbs.size(ground));
@@ -89,9 +95,27 @@ final class Cloud {
             if (weighed) {
                 resampleIfFewCount(week);
             }
-            if (week + 1 == ground.now()) {
+            if (week + 1 == lastSeen) {
                 resample(week);
+                drawUnseenAnew(week);
             }
+        }
+    }
+
+    /** What no figure speaks of has lost its variety in the resampling, and nothing but that. */
+    private void drawUnseenAnew(int week) {
+        double[] numbers = new double[Climbs.size(ground)];
+        boolean[] present = new boolean[ground.blocks().size()];
+        for (int i = 0; i < size; i++) {
+            for (int at = 0; at < numbers.length; at++) {
+                draws.at(i, UNSEEN + at, week);
+                numbers[at] = draws.normal();
+            }
+            for (int b = 0; b < present.length; b++) {
+                draws.at(i, UNSEEN_PRESENT + b, week);
+                present[b] = draws.uniform() < ground.blocks().get(b).chance();
+            }
+            climbs[i] = climbs[i].withUnseen(numbers, present, lastSeen);
         }
     }
 
