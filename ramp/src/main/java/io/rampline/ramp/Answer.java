@@ -18,9 +18,15 @@ public sealed interface Answer {
      * @param orders how long single orders wait under it
      * @param marginWeeks weeks by which groups are planned to be served sooner than guaranteed, so that single orders
      *     hold the guarantee too; only groups that need one
+     * @param outOfTurnBoundMinor no plan costs less even if those who share a line may be served out of turn; the bound
+     *     of {@code plan} is that of plans with these margins
      */
     record Planned(
-            Plan plan, PlanCheck.Findings findings, SingleOrders.Waits orders, SortedMap<String, Integer> marginWeeks)
+            Plan plan,
+            PlanCheck.Findings findings,
+            SingleOrders.Waits orders,
+            SortedMap<String, Integer> marginWeeks,
+            long outOfTurnBoundMinor)
             implements Answer {
         public Planned {
             marginWeeks = new TreeMap<>(marginWeeks);

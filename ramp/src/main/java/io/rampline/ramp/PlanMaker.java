@@ -74,9 +74,9 @@ final class PlanMaker {
                 if (!findings.flaws().isEmpty()) {
                     return new Answer.Rejected(findings.flaws());
                 }
-                last = new Answer.Planned(plan, findings, SingleOrders.of(scenario, book, plan), weeks);
-                keep(last);
                 boundMinor = weeks.isEmpty() ? plan.boundMinor() : boundMinor;
+                last = new Answer.Planned(plan, findings, SingleOrders.of(scenario, book, plan), weeks, boundMinor);
+                keep(last);
                 starts = List.of(plan.decisions());
             } else if (last == null) {
                 return outcome instanceof Outcome.Impossible ? new Answer.Conflict(List.of()) : new Answer.Undecided();
@@ -169,7 +169,8 @@ final class PlanMaker {
                 plan.get(),
                 findings,
                 SingleOrders.of(scenario, book, plan.get()),
-                from == null ? new TreeMap<>() : from.marginWeeks());
+                from == null ? new TreeMap<>() : from.marginWeeks(),
+                boundMinor);
         keep(planned);
         return planned.holdsForSingleOrders();
     }

@@ -31,6 +31,9 @@ class SingleOrdersHoldTest {
         Answer.Planned planned = (Answer.Planned) timetable.ask(new Question.LeastCost(terms), PlanProgress.NOBODY);
 
         assertThat(planned.holdsForSingleOrders()).as("seed " + seed).isTrue();
+        assertThat(planned.outOfTurnBoundMinor())
+                .isPositive()
+                .isLessThanOrEqualTo(planned.plan().costs().totalMinor());
         for (GroupFlow flow : planned.plan().flows()) {
             assertThat(planned.orders().longestByGroup().get(flow.name()))
                     .as(flow.name() + ", seed " + seed)

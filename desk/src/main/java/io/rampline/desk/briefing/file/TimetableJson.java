@@ -124,6 +124,7 @@ public final class TimetableJson {
         json.writeStringField("plan", Fingerprint.of(report.scenario().horizon(), plan.decisions()));
         json.writeNumberField("gap", gap(plan.gap()));
         money("bound", plan.boundMinor());
+        money("bound_out_of_turn", planned.outOfTurnBoundMinor());
         costs(plan.costs());
         weeks("order_level_longest_wait_weeks", report.longest(planned.orders()));
         json.writeNumberField("orders_judged", planned.orders().judged());

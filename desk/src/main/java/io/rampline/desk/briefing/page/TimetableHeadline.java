@@ -81,11 +81,8 @@ public final class TimetableHeadline {
                 speech.money(plan.costs().totalMinor(), currency()),
                 speech.money(plan.boundMinor(), currency()),
                 speech.hundredths(100 * plan.gap())));
-        if (planned.orders().judged() > 0) {
-            remarks.add(speech.say(
-                    report.holdsForSingleOrders() ? "plan.orders" : "plan.orders.longer",
-                    longest(report.longest(planned.orders()))));
-        }
+        outOfTurn(planned).ifPresent(remarks::add);
+        orderByOrder(planned).ifPresent(remarks::add);
         if (report.today().isPresent() && report.today().get().judged() > 0) {
             remarks.add(speech.say(
                     "plan.today", longest(report.longest(report.today().get()))));
@@ -97,6 +94,22 @@ public final class TimetableHeadline {
             remarks.add(speech.say("plan.ended-early"));
         }
         return remarks;
+    }
+
+    /** How long single orders wait, where a wait is guaranteed to any. */
+    Optional<String> orderByOrder(Answer.Planned planned) {
+        return planned.orders().judged() > 0
+                ? Optional.of(speech.say(
+                        report.holdsForSingleOrders() ? "plan.orders" : "plan.orders.longer",
+                        longest(report.longest(planned.orders()))))
+                : Optional.empty();
+    }
+
+    /** What the bound leaves out, where the plan serves some sooner so that single orders hold the guarantee. */
+    Optional<String> outOfTurn(Answer.Planned planned) {
+        return planned.outOfTurnBoundMinor() < planned.plan().boundMinor()
+                ? Optional.of(speech.say("plan.out-of-turn", speech.money(planned.outOfTurnBoundMinor(), currency())))
+                : Optional.empty();
     }
 
     private String longest(OptionalInt weeks) {

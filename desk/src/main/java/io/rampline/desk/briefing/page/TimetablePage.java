@@ -74,8 +74,9 @@ public final class TimetablePage {
     private void planned(Answer.Planned planned, TimetableHeadline headline) {
         answers(planned);
         figures(planned);
+        headline.outOfTurn(planned).ifPresent(text -> html.words("p", "lead", text));
         if (!report.holdsForSingleOrders()) {
-            html.words("p", "lead", headline.remarks().get(1));
+            headline.orderByOrder(planned).ifPresent(text -> html.words("p", "lead", text));
         }
         if (!planned.plan().steps().isEmpty()
                 || !planned.plan().decisions().openings().isEmpty()) {

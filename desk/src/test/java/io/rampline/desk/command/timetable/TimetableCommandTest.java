@@ -107,6 +107,9 @@ class TimetableCommandTest {
         assertThat(plan.path("gap").asDouble()).isLessThanOrEqualTo(0.005);
         assertThat(plan.path("cost").asDouble())
                 .isGreaterThanOrEqualTo(plan.path("bound").asDouble());
+        assertThat(plan.path("bound_out_of_turn").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(plan.path("cost").asDouble());
         assertThat(plan.path("order_level_longest_wait_weeks").asInt()).isBetween(1, 7);
         assertThat(plan.path("steps")).hasSize(1);
         assertThat(plan.at("/steps/0/step").asText()).isEqualTo("second shift");
