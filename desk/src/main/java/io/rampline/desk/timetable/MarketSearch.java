@@ -32,6 +32,8 @@ import java.util.stream.IntStream;
 final class MarketSearch {
     /** The earliest week is a yes or no; only the plans of the points asked for need be as good as asked. */
     private static final double GAP_COARSE = 0.05;
+    /** Iterations of the solver for each of the many searches: a point that is hard to prove tells the gap it has. */
+    private static final long WORK_MAX = 200_000;
 
     private final Scenario scenario;
     private final OrderTable book;
@@ -122,7 +124,8 @@ final class MarketSearch {
         all.addAll(opened);
         return terms.guarantee(new Wait(weeks, grid.fromBucket()))
                 .fixed(new Decisions(terms.fixed().starts(), all))
-                .gap(gap);
+                .gap(gap)
+                .work(Math.min(terms.work(), WORK_MAX));
     }
 
     private Answer ask(Terms asked, String work) {
