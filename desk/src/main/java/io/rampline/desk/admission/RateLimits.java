@@ -2,6 +2,7 @@ package io.rampline.desk.admission;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * A token bucket for each who asks, as one number: the moment at which the bucket would be full again (the generic cell
@@ -18,18 +19,21 @@ public final class RateLimits {
     /**
      * Takes a token.
      *
-     * @param nowNanos a clock that never runs backwards
+     * @param clockNanos never runs backwards
      * @return 0 when there was one; otherwise nanoseconds until there is
      */
-    public long take(String who, Rate rate, long nowNanos) {
+    public long take(String who, Rate rate, LongSupplier clockNanos) {
         AtomicLong bucket = fullAgainNanos.get(who);
         if (bucket == null) {
-            bucket = newBucket(who, nowNanos);
+            bucket = newBucket(who, clockNanos.getAsLong());
         }
         long each = rate.nanosEach();
         long depth = each * (rate.burst() - 1L);
         while (true) {
+            // The bucket before the clock: others may take at any later time while this thread is held up, and a time
+            // from before would make what they took look like debt.
             long full = bucket.get();
+            long nowNanos = clockNanos.getAsLong();
             long start = Math.max(full, nowNanos);
             if (start - nowNanos > depth) {
                 return start - nowNanos - depth;

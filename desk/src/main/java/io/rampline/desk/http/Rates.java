@@ -47,7 +47,7 @@ final class Rates {
     }
 
     private void take(String who, Rate rate) {
-        long wait = limits.take(who, rate, clockNanos.getAsLong());
+        long wait = limits.take(who, rate, clockNanos);
         if (wait > 0) {
             throw new Problem(
                             ProblemType.TOO_MANY_REQUESTS,

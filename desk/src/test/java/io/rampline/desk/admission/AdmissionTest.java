@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** The door on launch night. */
@@ -25,18 +27,37 @@ class AdmissionTest {
         Rate rate = new Rate(10, 5);
         long now = 1_000_000_000L;
         for (int i = 0; i < 5; i++) {
-            assertThat(limits.take("anna", rate, now)).isZero();
+            assertThat(limits.take("anna", rate, () -> now)).isZero();
         }
 
-        assertThat(limits.take("anna", rate, now)).isEqualTo(100_000_000L);
-        assertThat(limits.take("bert", rate, now)).isZero();
-        assertThat(limits.take("anna", rate, now + 99_999_999)).isEqualTo(1);
-        assertThat(limits.take("anna", rate, now + 100_000_000)).isZero();
-        assertThat(limits.take("anna", rate, now + 100_000_000)).isPositive();
+        assertThat(limits.take("anna", rate, () -> now)).isEqualTo(100_000_000L);
+        assertThat(limits.take("bert", rate, () -> now)).isZero();
+        assertThat(limits.take("anna", rate, () -> now + 99_999_999)).isEqualTo(1);
+        assertThat(limits.take("anna", rate, () -> now + 100_000_000)).isZero();
+        assertThat(limits.take("anna", rate, () -> now + 100_000_000)).isPositive();
         for (int i = 0; i < 5; i++) {
-            assertThat(limits.take("anna", rate, now + 10_000_000_000L)).isZero();
+            assertThat(limits.take("anna", rate, () -> now + 10_000_000_000L)).isZero();
         }
-        assertThat(limits.take("anna", rate, now + 10_000_000_000L)).isPositive();
+        assertThat(limits.take("anna", rate, () -> now + 10_000_000_000L)).isPositive();
+    }
+
+    @Test
+    void whoIsHeldUpBetweenTwoLooksIsNotTakenForADebtor() {
+        RateLimits limits = new RateLimits();
+        Rate rate = new Rate(10, 5);
+        long later = 10_000_000_000L;
+        AtomicInteger looks = new AtomicInteger();
+        // The first look at the clock lasts ten seconds, in which another one of the same name is served.
+        LongSupplier heldUp = () -> {
+            int look = looks.getAndIncrement();
+            if (look == 1) {
+                assertThat(limits.take("anna", rate, () -> later)).isZero();
+            }
+            return look <= 1 ? 0 : later;
+        };
+
+        assertThat(limits.take("anna", rate, heldUp)).isZero();
+        assertThat(looks).hasValue(3);
     }
 
     @Test
@@ -51,7 +72,8 @@ class AdmissionTest {
             long served = 0;
             for (int i = 0; i < 500; i++) {
                 now += random.nextInt(60_000_000);
-                served += limits.take("x", rate, now) == 0 ? 1 : 0;
+                long moment = now;
+                served += limits.take("x", rate, () -> moment) == 0 ? 1 : 0;
                 double most = rate.burst() + (now - start) / 1e9 * rate.perSecond() + 1e-6;
                 assertThat((double) served).as("seed %d run %d", seed, run).isLessThanOrEqualTo(most + 1);
             }
