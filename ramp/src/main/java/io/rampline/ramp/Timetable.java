@@ -50,6 +50,8 @@ import java.util.function.IntFunction;
 public final class Timetable {
     /** What a step is good for is asked of every step, and need not be known to the last per cent. */
     private static final double GAP_WITHOUT = 0.02;
+    /** Iterations of the solver for each step left out; what is hard to prove is told as found by then. */
+    private static final long WORK_WITHOUT = 300_000;
 
     private final Scenario scenario;
     private final OrderTable book;
@@ -333,9 +335,17 @@ public final class Timetable {
     /** By flows alone, with the margins that the plan has, so that the two compare. */
     private Without without(Answer.Planned planned, String step, int waitMaxWeeks, PlanProgress progress) {
         Plan plan = planned.plan();
-        Terms terms = plan.terms().andWithout(step).gap(Math.max(plan.terms().gap(), GAP_WITHOUT));
+        double gap = Math.max(plan.terms().gap(), GAP_WITHOUT);
+        Terms terms = plan.terms()
+                .andWithout(step)
+                .gap(gap)
+                .work(Math.min(plan.terms().work(), WORK_WITHOUT));
         PlanningCase planningCase = PlanningCase.of(scenario, book, terms, planned.marginWeeks());
-        Outcome outcome = search.leastCost(planningCase, List.of(plan.decisions()), progress);
+        // With fewer steps to choose from nothing costs less than the bound of the plan, so near it the search may end.
+        PlanProgress untilNear = standing -> progress.goOn(standing)
+                && (standing.costMinor() == Standing.NO_PLAN
+                        || standing.costMinor() - plan.boundMinor() > gap * standing.costMinor());
+        Outcome outcome = search.leastCost(planningCase, List.of(plan.decisions()), untilNear);
         if (outcome instanceof Outcome.Found(Plan other)) {
             // What is found may cost less only within the gaps of the two.
             long total = Math.max(other.costs().totalMinor(), plan.costs().totalMinor());

@@ -105,6 +105,13 @@ class TimetableTest {
         for (Timetable.Without missed : without) {
             assertThat(missed.totalMinor().isPresent() || missed.waitWeeks().isPresent())
                     .isTrue();
+            Terms barred = planned.plan().terms().andWithout(missed.step());
+            if (ask(new Question.LeastCost(barred)) instanceof Answer.Planned other) {
+                assertThat(other.plan().steps().stream().map(StepRow::step)).doesNotContain(missed.step());
+                missed.totalMinor()
+                        .ifPresent(cost ->
+                                assertThat((double) cost).isGreaterThanOrEqualTo(other.outOfTurnBoundMinor() * 0.999));
+            }
             missed.totalMinor().ifPresent(cost -> assertThat((double) cost).isGreaterThanOrEqualTo(least * 0.999));
             missed.waitWeeks().ifPresent(weeks -> assertThat(weeks).isGreaterThan(8));
         }

@@ -22,20 +22,12 @@ final class StepColumns {
 
     private final int[] startedBy;
 
-    /** The choice of a step, with columns of its own for each week. */
-    StepColumns(LinearProgram program, Step step, int from, int to, boolean barred) {
-        this(program, step, from, to, barred, null, 0);
-    }
-
-    /** The choice of a step that is made together with another one for weeks before a gate, and alone from it on. */
-    StepColumns(
-            LinearProgram program,
-            Step step,
-            int from,
-            int to,
-            boolean barred,
-            @Nullable StepColumns together,
-            int gate) {
+    /**
+     * The choice of a step, with columns of its own for each week.
+     *
+     * @param together the choice with which it is made together for weeks before the gate; null for none
+     */
+    StepColumns(LinearProgram program, Step step, int from, int to, @Nullable StepColumns together, int gate) {
         this.step = step;
         this.from = from;
         this.to = Math.max(from, to);
@@ -45,7 +37,7 @@ final class StepColumns {
                 startedBy[i] = together.startedBy[i];
                 continue;
             }
-            startedBy[i] = program.binary(0, 0, barred ? 0 : 1);
+            startedBy[i] = program.binary(0, 0, 1);
             if (i > 0) {
                 program.row(0, 1, new Terms().add(startedBy[i], 1).add(startedBy[i - 1], -1));
             }

@@ -132,7 +132,8 @@ final class TimetableModel {
         boolean barred = !allowed && planningCase.terms.without().contains(step.name());
         StepColumns other =
                 frame.together() == null ? null : frame.together().steps.get(steps.size());
-        return new StepColumns(program, step, from, to, barred, other, frame.gate());
+        // A step that may not be taken has no week, so that no search can start it by trying.
+        return new StepColumns(program, step, from, barred ? from : to, other, frame.gate());
     }
 
     /** Weeks from the start of a step to its first effect. */
