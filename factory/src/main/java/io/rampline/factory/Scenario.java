@@ -105,6 +105,20 @@ public record Scenario(
 
     /** The scenario as it is asked about on another day. */
     public Scenario asOf(LocalDate day) {
+        return with(day, demand, planning);
+    }
+
+    /** The scenario with other expectations. */
+    public Scenario withDemand(List<DemandForecast> expected) {
+        return with(asOf, expected, planning);
+    }
+
+    /** The same scenario with other guarantees. */
+    public Scenario guaranteeing(List<Guarantee> guarantees) {
+        return with(asOf, demand, planning.guaranteeing(guarantees));
+    }
+
+    private Scenario with(LocalDate day, List<DemandForecast> expected, Planning decidable) {
         return new Scenario(
                 name,
                 horizon,
@@ -122,57 +136,9 @@ public record Scenario(
                 mix,
                 markets,
                 quotas,
-                demand,
-                deposits,
-                planning);
-    }
-
-    /** The scenario with other expectations. */
-    public Scenario withDemand(List<DemandForecast> expected) {
-        return new Scenario(
-                name,
-                horizon,
-                asOf,
-                currency,
-                homeMarket,
-                confidence,
-                rules,
-                windowRule,
-                products,
-                lines,
-                parts,
-                bill,
-                options,
-                mix,
-                markets,
-                quotas,
                 expected,
                 deposits,
-                planning);
-    }
-
-    /** The same scenario with other guarantees. */
-    public Scenario guaranteeing(List<Guarantee> guarantees) {
-        return new Scenario(
-                name,
-                horizon,
-                asOf,
-                currency,
-                homeMarket,
-                confidence,
-                rules,
-                windowRule,
-                products,
-                lines,
-                parts,
-                bill,
-                options,
-                mix,
-                markets,
-                quotas,
-                demand,
-                deposits,
-                planning.guaranteeing(guarantees));
+                decidable);
     }
 
     public Optional<Product> findProduct(String model, String trim) {

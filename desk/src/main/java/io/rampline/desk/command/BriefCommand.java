@@ -86,19 +86,6 @@ final class BriefCommand implements Callable<Integer> {
         private boolean open;
     }
 
-    /** The languages there are, as they are typed. */
-    enum Language {
-        en,
-        de;
-
-        Texts texts() {
-            return switch (this) {
-                case en -> Texts.english();
-                case de -> Texts.german();
-            };
-        }
-    }
-
     static int brief(Terminal terminal, Path scenario, Path folder, BriefOptions options) {
         Texts texts = options.language.texts();
         try (Steps steps = new Steps(terminal, options.quiet)) {

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * The curve nearest to what was built, by least squares of units; a period's units are its length times the curve in
- * its middle. Six starting points, each improved by {@link Simplex}; the best is taken. Needs as many periods as there
- * are figures to find: two, or three when the ceiling is to be found, too.
+ * its middle. Six starting points, each improved by {@link NelderMead}; the best is taken. Needs as many periods as
+ * there are figures to find: two, or three when the ceiling is to be found, too.
  */
 public final class CurveFit {
     private static final double[] CLIMBS_PER_SPAN = {2, 5, 12};
@@ -69,10 +69,10 @@ public final class CurveFit {
                     from[2] = StrictMath.log(CEILING_START * most);
                     widths[2] = 0.3;
                 }
-                Simplex simplex = new Simplex(at -> squares(form, figures(at)), from, widths);
-                if (simplex.least() < least) {
-                    least = simplex.least();
-                    best = simplex.place();
+                NelderMead search = new NelderMead(at -> squares(form, figures(at)), from, widths);
+                if (search.least() < least) {
+                    least = search.least();
+                    best = search.place();
                 }
             }
         }

@@ -4,9 +4,9 @@ import io.rampline.desk.backtest.BacktestReport;
 import io.rampline.desk.briefing.file.BacktestFiles;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.ScoreJson;
-import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,12 +60,6 @@ public final class BacktestCommand implements Callable<Integer> {
     private LocalDate asOf = LocalDate.EPOCH;
 
     @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Where the files go; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
-    private @Nullable Path out;
-
-    @Option(
             names = "--outturn",
             paramLabel = "FILE",
             description =
@@ -90,33 +85,8 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--no-rolling", description = "Leaves out the earlier days.")
     private boolean noRolling;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "Language of the page: en or de. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "en")
-    private Language language = Language.en;
-
-    @Option(names = "--json", description = "Prints score.json, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Prints nothing but faults.")
-    private boolean quiet;
-
-    /** The languages there are, as they are typed. */
-    enum Language {
-        en,
-        de;
-
-        Texts texts() {
-            return switch (this) {
-                case en -> Texts.english();
-                case de -> Texts.german();
-            };
-        }
-    }
+    @Mixin
+    private ReportOptions options = new ReportOptions();
 
     public BacktestCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -125,20 +95,19 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         bounds();
-        Path name = scenario.toAbsolutePath().normalize().getFileName();
-        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
-        try (Steps steps = new Steps(terminal, quiet)) {
+        Path folder = options.folder(scenario);
+        try (Steps steps = new Steps(terminal, options.quiet())) {
             ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
             Rehearsal rehearsal = new Rehearsal(contents, counted(), steps);
             int rollingFutures = noRolling ? 0 : Math.min(futures, ROLLING_FUTURES_MAX);
             Asked asked = rehearsal.asked(asOf, months, seed, futures);
             BacktestReport report = rehearsal.run(asked, ownCounts, rollingFutures, later());
             steps.begin("Writing " + folder);
-            BacktestFiles.write(folder, report, language.texts());
+            BacktestFiles.write(folder, report, options.texts());
             steps.end();
-            if (json) {
+            if (options.json()) {
                 terminal.out().print(ScoreJson.of(report));
-            } else if (!quiet) {
+            } else if (!options.quiet()) {
                 new BacktestLines(terminal, report).print(folder);
             }
             return ExitCode.OK;

@@ -4,10 +4,10 @@ import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.SimulationFiles;
 import io.rampline.desk.briefing.file.SimulationJson;
-import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
+import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,12 +61,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
     private Path scenario = Path.of("");
-
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Where the files go; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
-    private @Nullable Path out;
 
     @Option(
             names = {"-n", "--futures"},
@@ -110,33 +105,8 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "First week of orders that --wait is about. Default: the first of the horizon.")
     private @Nullable String from;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "Language of the page: en or de. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "en")
-    private Language language = Language.en;
-
-    @Option(names = "--json", description = "Prints simulation.json, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Prints nothing but faults.")
-    private boolean quiet;
-
-    /** The languages there are, as they are typed. */
-    enum Language {
-        en,
-        de;
-
-        Texts texts() {
-            return switch (this) {
-                case en -> Texts.english();
-                case de -> Texts.german();
-            };
-        }
-    }
+    @Mixin
+    private ReportOptions options = new ReportOptions();
 
     public SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -145,17 +115,16 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkNumbers();
-        Path name = scenario.toAbsolutePath().normalize().getFileName();
-        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
-        try (Steps steps = new Steps(terminal, quiet)) {
+        Path folder = options.folder(scenario);
+        try (Steps steps = new Steps(terminal, options.quiet())) {
             ScenarioContents contents = asked(ScenarioInput.read(scenario, terminal, steps));
             steps.begin("Promising every order");
             PromisedBook book = PromisedBook.promise(contents);
             FuturesReport report = live(contents, book, folder, steps);
             steps.end();
-            if (json) {
+            if (options.json()) {
                 terminal.out().print(SimulationJson.of(report));
-            } else if (!quiet) {
+            } else if (!options.quiet()) {
                 print(report, folder);
             }
             return ExitCode.OK;
@@ -227,7 +196,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     });
             FuturesReport report = FuturesReport.of(book, seed, outcome);
             steps.begin("Writing " + folder);
-            SimulationFiles.write(folder, report, language.texts());
+            SimulationFiles.write(folder, report, options.texts());
             return report;
         }
     }

@@ -4,10 +4,10 @@ import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.TimetableFiles;
 import io.rampline.desk.briefing.file.TimetableJson;
 import io.rampline.desk.briefing.page.Speech;
-import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
+import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,13 +58,6 @@ public final class TimetableCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
     private Path scenario = Path.of("");
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description =
-                    "Where the timetable goes; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
-    private @Nullable Path out;
-
     @Mixin
     private QuestionOptions asked = new QuestionOptions();
 
@@ -95,33 +87,8 @@ public final class TimetableCommand implements Callable<Integer> {
             description = "Leaves out what each step is good for and what one more unit is worth: much faster.")
     private boolean planOnly;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "Language of the page and of what is printed: en or de. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "en")
-    private Language language = Language.en;
-
-    @Option(names = "--json", description = "Prints timetable.json, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Prints nothing but faults.")
-    private boolean quiet;
-
-    /** The languages there are, as they are typed. */
-    enum Language {
-        en,
-        de;
-
-        Texts texts() {
-            return switch (this) {
-                case en -> Texts.english();
-                case de -> Texts.german();
-            };
-        }
-    }
+    @Mixin
+    private ReportOptions options = new ReportOptions();
 
     public TimetableCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -129,9 +96,8 @@ public final class TimetableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path name = scenario.toAbsolutePath().normalize().getFileName();
-        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
-        try (Steps steps = new Steps(terminal, quiet)) {
+        Path folder = options.folder(scenario);
+        try (Steps steps = new Steps(terminal, options.quiet())) {
             ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
             return answer(contents, folder, steps);
         } catch (CannotWrite fault) {
@@ -152,7 +118,7 @@ public final class TimetableCommand implements Callable<Integer> {
                             + " holds; rampline new writes an example.");
         }
         Question question = asked.question(read);
-        Speech speech = new Speech(language.texts());
+        Speech speech = new Speech(options.texts());
         try (Interruption interruption = new Interruption()) {
             SearchLine watcher = new SearchLine(steps, interruption, read.currency(), speech, seconds);
             TimetableReport report = Enquiry.answer(
@@ -163,11 +129,11 @@ public final class TimetableCommand implements Callable<Integer> {
                     extent(read, question),
                     watcher);
             steps.begin("Writing " + folder);
-            TimetableFiles.write(folder, report, language.texts());
+            TimetableFiles.write(folder, report, options.texts());
             steps.end();
-            if (json) {
+            if (options.json()) {
                 terminal.out().print(TimetableJson.of(report));
-            } else if (!quiet) {
+            } else if (!options.quiet()) {
                 new TimetableLines(terminal, report, speech).print(folder);
             }
             return report.hasPlan() ? ExitCode.OK : ExitCode.NO_PLAN;

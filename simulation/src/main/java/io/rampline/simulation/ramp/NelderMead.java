@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
  * Finds a low place of a function of few variables without its derivatives. Source: Nelder and Mead, A simplex method
  * for function minimization, Computer Journal 7, 1965; reflection 1, expansion 2, contraction and shrinking 1/2.
  */
-final class Simplex {
+final class NelderMead {
     private static final int ROUNDS_MAX = 2_000;
     private static final double FLAT = 1e-13;
 
@@ -29,7 +29,7 @@ final class Simplex {
     private final ToDoubleFunction<double[]> function;
     private final Corner[] corners;
 
-    Simplex(ToDoubleFunction<double[]> function, double[] start, double[] widths) {
+    NelderMead(ToDoubleFunction<double[]> function, double[] start, double[] widths) {
         this.function = function;
         this.corners = new Corner[start.length + 1];
         corners[0] = corner(start);
