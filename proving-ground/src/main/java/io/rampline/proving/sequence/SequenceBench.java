@@ -16,17 +16,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How good a sequence is after some seconds, beside peers on one thread each. */
 public final class SequenceBench {
     private static final String USAGE =
             "usage: rampline bench sequence DAY... [--seconds S] [--seeds N] [--no-peers]; a folder is read as of"
-                    + " roadef2005, a file as of csplib";
+                    + " roadef2005, a file as of csplib; or: "
+                    + SequenceStudy.USAGE;
     private static final double SECONDS_USUAL = 60;
     private static final double NANOS = 1e9;
 
     private SequenceBench() {}
+
+    private static boolean study(List<String> arguments) throws IOException {
+        List<Path> days = new ArrayList<>();
+        Map<String, String> options = new TreeMap<>(Map.of("--seconds", "60", "--seeds", "5", "--label", "search"));
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).startsWith("--")) {
+                options.put(arguments.get(i), arguments.get(++i));
+            } else {
+                days.add(Path.of(arguments.get(i)));
+            }
+        }
+        String table = options.get("--study");
+        String references = options.get("--references");
+        if (days.isEmpty() || table == null || references == null) {
+            throw new IllegalArgumentException("found no day, no table or no references");
+        }
+        return SequenceStudy.run(new SequenceStudy.Wish(
+                Path.of(table),
+                Path.of(references),
+                days,
+                Double.parseDouble(options.getOrDefault("--seconds", "")),
+                Integer.parseInt(options.getOrDefault("--seeds", "")),
+                options.getOrDefault("--label", "")));
+    }
 
     /** What was asked for. */
     record Wish(List<Path> days, double seconds, int seeds, boolean peers) {
@@ -54,7 +81,13 @@ public final class SequenceBench {
     public static int run(List<String> arguments) {
         Wish wish;
         try {
+            if (arguments.contains("--study")) {
+                return study(arguments) ? 0 : 1;
+            }
             wish = Wish.of(arguments);
+        } catch (IOException fault) {
+            System.err.println(fault.getMessage());
+            return 1;
         } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
             System.err.println(wrong.getMessage() + "; " + USAGE);
             return 2;

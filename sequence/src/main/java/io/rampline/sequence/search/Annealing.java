@@ -22,9 +22,9 @@ final class Annealing {
     /** Most that is left for the descent at the end. */
     private static final double DESCENT_SHARE = 0.05;
 
-    private static final double LOOK_AHEAD_SHARE = 0.002;
-    private static final double QUICK_MOVES = 30e6;
-    private static final double QUICK_SHARE_MAX = 0.4;
+    private static final double FIRST_RUN_SHARE = 0.02;
+    private static final double FIRST_AIM_UNTIL = 0.3;
+    private static final int IN_VAIN_MAX = 2;
     private static final double QUICK_PASS_SHARE = 0.04;
 
     private final LineDay day;
@@ -64,19 +64,21 @@ final class Annealing {
         watcher.better(bestCounts, 0);
         spent = budget.spent(0);
         Stage[] stages = Stage.of(day.aims(), line.windows);
-        if (stages.length == 1) {
-            tryQuickly(stages[0]);
+        if (stages.length > 1) {
+            pass(stages, 0, QUICK_PASS_SHARE);
+            doubling(stages[0], IN_VAIN_MAX, FIRST_AIM_UNTIL);
+            pass(stages, 1, 1);
         } else {
-            pass(stages, QUICK_PASS_SHARE);
+            doubling(stages[0], Integer.MAX_VALUE, 1);
         }
-        pass(stages, 1);
     }
 
     /**
-     * All aims one after the other; the first pass is short, so that whoever ends the search early has something good.
+     * All aims from one on, one after the other; the first pass is short, so that whoever ends the search early has
+     * something good.
      */
-    private void pass(Stage[] stages, double until) {
-        for (int s = 0; s < stages.length; s++) {
+    private void pass(Stage[] stages, int first, double until) {
+        for (int s = first; s < stages.length; s++) {
             double shares = DESCENT_SHARE;
             for (int later = s; later < stages.length; later++) {
                 shares += stages[later].share();
@@ -86,14 +88,15 @@ final class Annealing {
         anneal(Stage.descent(day.aims(), line.windows), until);
     }
 
-    /**
-     * Where there is but one aim a short search often comes to its bound, and a long one would only come there later.
-     */
-    private void tryQuickly(Stage stage) {
-        anneal(stage, LOOK_AHEAD_SHARE);
-        double share = spent * QUICK_MOVES / Math.max(1, tried);
-        if (share < QUICK_SHARE_MAX) {
-            anneal(stage, spent + share);
+    /** Runs twice as long each time, until the bound is met or some in a row bring nothing. */
+    private void doubling(Stage stage, int inVainMax, double until) {
+        List<Aim> upTo = day.aims().subList(0, stage.rank() + 1);
+        int inVain = 0;
+        for (double share = FIRST_RUN_SHARE; spent < until && inVain < inVainMax && !isDone(upTo); share *= 2) {
+            long before = bestCounts.of(upTo.getLast());
+            boolean isLast = spent + share + share / 2 > until;
+            anneal(stage, isLast ? until : spent + share);
+            inVain = bestCounts.of(upTo.getLast()) < before ? 0 : inVain + 1;
         }
     }
 

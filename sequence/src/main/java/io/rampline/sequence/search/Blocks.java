@@ -10,9 +10,6 @@ package io.rampline.sequence.search;
 final class Blocks {
     private static final int SEAMS = 4;
 
-    /** So many violations of cheap ratios a change may still gain; more is too rare to be worth the wait. */
-    private static final int CHEAP_GAINS = 16;
-
     private final Line line;
     private final Windows windows;
     private final int[] source;
@@ -26,12 +23,7 @@ final class Blocks {
     private int moreColours;
     private long differing;
 
-    /** Ratios that cost most; they are priced first. */
-    private long dear;
-
     private double allowance;
-    private double leewayOfDear = Double.MAX_VALUE;
-    private double leewayOfCheap = Double.MAX_VALUE;
 
     Blocks(Line line) {
         this.line = line;
@@ -46,22 +38,6 @@ final class Blocks {
     /** What the next change may cost: pricing may end once it is clear that it costs more. */
     void allow(double mayCost) {
         allowance = mayCost;
-    }
-
-    /** Looks at the prices of the ratios anew. */
-    void lookAtPrices() {
-        long highest = 0;
-        long lowest = Long.MAX_VALUE;
-        for (long price : windows.price) {
-            highest = Math.max(highest, price);
-            lowest = Math.min(lowest, price);
-        }
-        dear = 0;
-        for (int o = 0; o < windows.options; o++) {
-            dear |= windows.price[o] == highest ? 1L << o : 0;
-        }
-        leewayOfDear = highest;
-        leewayOfCheap = highest == lowest ? highest : CHEAP_GAINS * (double) lowest;
     }
 
     /** Turns a stretch round; returns what it costs, or more than is allowed. */
@@ -108,7 +84,7 @@ final class Blocks {
     private long cost() {
         moreColours = seamColours(newSeams, true) - seamColours(oldSeams, false);
         long ofColours = moreColours * line.colourPrice;
-        if (ofColours > allowance + leewayOfCheap) {
+        if (ofColours > allowance + windows.leewayOfCheap) {
             return Long.MAX_VALUE;
         }
         long all = 0;
@@ -121,8 +97,8 @@ final class Blocks {
             common &= moved;
         }
         differing = all & ~common;
-        long ofDear = cost(differing & dear, ofColours, leewayOfDear);
-        return ofDear == Long.MAX_VALUE ? ofDear : cost(differing & ~dear, ofDear, leewayOfCheap);
+        long ofDear = cost(differing & windows.dear, ofColours, windows.leewayOfDear);
+        return ofDear == Long.MAX_VALUE ? ofDear : cost(differing & ~windows.dear, ofDear, windows.leewayOfCheap);
     }
 
     /** Adds what some ratios cost. Ends early when what the rest may gain is not likely to make up for it. */

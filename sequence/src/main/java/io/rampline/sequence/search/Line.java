@@ -108,8 +108,13 @@ final class Line {
 
     /** What the exchange of two places costs, the first before the second. Batches and bounds are not looked at. */
     long exchangeCost(int i, int k) {
+        return exchangeCost(i, k, Double.MAX_VALUE);
+    }
+
+    /** The same, or any number above what is allowed when it is more than that. */
+    long exchangeCost(int i, int k, double allowance) {
         int more = colour[i] == colour[k] ? 0 : colourCost(i, k);
-        return more * colourPrice + windows.exchangeCost(i, k, mask[i], mask[k]);
+        return windows.exchangeCost(i, k, mask[i], mask[k], more * colourPrice, allowance);
     }
 
     private int colourCost(int i, int k) {

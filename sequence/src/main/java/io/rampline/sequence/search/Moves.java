@@ -30,7 +30,6 @@ final class Moves {
     /** Begins to look for violations of some options, at the prices of now. */
     void seek(long options) {
         sought = options;
-        blocks.lookAtPrices();
     }
 
     /** Tries one change; says whether it was made. */
@@ -166,7 +165,7 @@ final class Moves {
         if (i < line.first || k >= line.end || i == k || line.areLike(i, k)) {
             return false;
         }
-        if (line.exchangeCost(i, k) > allowance || !line.mayExchange(i, k)) {
+        if (line.exchangeCost(i, k, allowance) > allowance || !line.mayExchange(i, k)) {
             return false;
         }
         line.exchange(i, k);

@@ -19,33 +19,47 @@ import java.util.Map;
 record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> prices, long sought, List<MoveKind> mix) {
     private static final double RATIOS_HOT = 0.4;
     private static final double RATIOS_COLD = 0.12;
-    private static final double COLOURS_HOT = 0.32;
-    private static final double COLOURS_COLD = 0.07;
-    private static final long STEEP_FIRST = 20;
-    private static final long STEEP = 50;
+    private static final double COLOURS_HOT = 0.22;
+    private static final double COLOURS_COLD = 0.06;
+    private static final long UNIT = 10_000;
+
+    /** An aim costs so many times the next one: all but frozen, and yet not a wall. */
+    private static final long ABOVE = 20;
+
+    /** Far less than the aim that is annealed: many small gains below must not outweigh one of it. */
+    private static final long BELOW = 1_000;
+
     private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.08, 0.57, 0.3}};
 
     static Stage[] of(List<Aim> aims, Windows windows) {
-        Map<Aim, Long> prices = new EnumMap<>(Aim.class);
-        long price = 1;
-        for (int rank = aims.size() - 1; rank >= 0; rank--) {
-            prices.put(aims.get(rank), price);
-            price *= rank == 1 ? STEEP_FIRST : STEEP;
-        }
         Stage[] stages = new Stage[aims.size()];
         for (int rank = 0; rank < stages.length; rank++) {
             Aim aim = aims.get(rank);
-            double unit = prices.getOrDefault(aim, 1L);
             stages[rank] = new Stage(
                     rank,
                     SHARES[stages.length - 1][rank],
-                    (aim == Aim.COLOUR_CHANGES ? COLOURS_HOT : RATIOS_HOT) * unit,
-                    (aim == Aim.COLOUR_CHANGES ? COLOURS_COLD : RATIOS_COLD) * unit,
-                    prices,
+                    (aim == Aim.COLOUR_CHANGES ? COLOURS_HOT : RATIOS_HOT) * UNIT,
+                    (aim == Aim.COLOUR_CHANGES ? COLOURS_COLD : RATIOS_COLD) * UNIT,
+                    prices(aims, rank),
                     sought(aim, windows),
                     mix(aims, rank));
         }
         return stages;
+    }
+
+    private static Map<Aim, Long> prices(List<Aim> aims, int rank) {
+        Map<Aim, Long> prices = new EnumMap<>(Aim.class);
+        long price = UNIT;
+        for (int above = rank; above >= 0; above--) {
+            prices.put(aims.get(above), price);
+            price *= ABOVE;
+        }
+        price = UNIT;
+        for (int below = rank + 1; below < aims.size(); below++) {
+            price /= BELOW;
+            prices.put(aims.get(below), price);
+        }
+        return prices;
     }
 
     static Stage descent(List<Aim> aims, Windows windows) {

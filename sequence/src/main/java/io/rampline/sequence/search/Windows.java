@@ -22,8 +22,16 @@ final class Windows {
     private static final int FULL = 1 << 16;
     private static final int OVER_BITS = FULL - 1;
 
+    /** So many violations of cheap ratios a change may still gain; more is too rare to be worth the wait. */
+    private static final int CHEAP_GAINS = 16;
+
     final int options;
     final int longest;
+    /** Ratios that cost most; they are priced first. */
+    long dear;
+
+    double leewayOfDear;
+    double leewayOfCheap;
     final int[] in;
     final int[] most;
     /** What one violation costs, for each ratio; the search sets it. */
@@ -80,9 +88,19 @@ final class Windows {
     }
 
     void setPrices(long ofHigh, long ofLow) {
+        long highest = 0;
+        long lowest = Long.MAX_VALUE;
         for (int o = 0; o < options; o++) {
             price[o] = weight[o] * (high[o] ? ofHigh : ofLow);
+            highest = Math.max(highest, price[o]);
+            lowest = Math.min(lowest, price[o]);
         }
+        dear = 0;
+        for (int o = 0; o < options; o++) {
+            dear |= price[o] == highest ? 1L << o : 0;
+        }
+        leewayOfDear = highest;
+        leewayOfCheap = highest == lowest ? highest : CHEAP_GAINS * (double) lowest;
     }
 
     /** Counts everything anew. */
@@ -122,21 +140,35 @@ final class Windows {
         return tight[place * options + option] & OVER_BITS;
     }
 
-    /** What it costs to exchange two places of these masks, the first before the second. */
-    long exchangeCost(int i, int k, long maskI, long maskK) {
+    /**
+     * What it costs to exchange two places of these masks, the first before the second. Ends early when what is left to
+     * price is not likely to make up for it.
+     */
+    long exchangeCost(int i, int k, long maskI, long maskK, long soFar, double allowance) {
+        long differ = maskI ^ maskK;
+        double mostOfCheap = allowance + leewayOfCheap;
+        if (soFar > mostOfCheap && (highCount == 0 || (differ & dear) == 0)) {
+            return Long.MAX_VALUE;
+        }
+        long cost = soFar + exchangeCost(i, k, maskI, differ & dear);
+        long cheap = differ & ~dear;
+        return cheap == 0 || cost > mostOfCheap ? cost : cost + exchangeCost(i, k, maskI, cheap);
+    }
+
+    private long exchangeCost(int i, int k, long maskI, long differ) {
         long cost = 0;
         int rowI = i * options;
         int rowK = k * options;
         int apart = k - i;
-        for (long differ = maskI ^ maskK; differ != 0; differ &= differ - 1) {
-            int o = Long.numberOfTrailingZeros(differ);
+        for (long bits = differ; bits != 0; bits &= bits - 1) {
+            int o = Long.numberOfTrailingZeros(bits);
             boolean forth = ((maskI >>> o) & 1) != 0;
             if (apart < in[o]) {
                 cost += price[o] * nearCost(o, i, k, forth);
-            } else if (forth) {
-                cost += price[o] * ((tight[rowK + o] >>> 16) - (tight[rowI + o] & OVER_BITS));
             } else {
-                cost += price[o] * ((tight[rowI + o] >>> 16) - (tight[rowK + o] & OVER_BITS));
+                int comes = forth ? rowK : rowI;
+                int goes = rowI + rowK - comes;
+                cost += price[o] * ((tight[comes + o] >>> 16) - (tight[goes + o] & OVER_BITS));
             }
         }
         return cost;
