@@ -79,8 +79,54 @@ public final class Network {
         this.resources = List.copyOf(list);
     }
 
+    /** The same network with other units. */
+    private Network(Network from, Scenario scenario, List<Resource> resources) {
+        this.scenario = scenario;
+        this.resources = resources;
+        this.indexByKind = from.indexByKind;
+        this.optionResource = from.optionResource;
+        this.mixResource = from.mixResource;
+        this.quotaResource = from.quotaResource;
+        this.openings = from.openings;
+        this.openingResource = from.openingResource;
+        this.reservations = from.reservations.stream()
+                .map(reservation -> opened(reservation, resources))
+                .toList();
+    }
+
+    /** What an opening has been set to is kept for it. */
+    private static Reservation opened(Reservation reservation, List<Resource> resources) {
+        int[] reserved = reservation.reserved().toArray();
+        for (int opening : reservation.openings()) {
+            WeeklyUnits set = resources.get(opening).units();
+            for (int bucket = 0; bucket < reserved.length; bucket++) {
+                reserved[bucket] = (int) Math.min(WeeklyUnits.UNLIMITED, reserved[bucket] + (long) set.get(bucket));
+            }
+        }
+        return new Reservation(
+                reservation.line(), reservation.openPool(), WeeklyUnits.of(reserved), reservation.openings());
+    }
+
     public static Network of(Scenario scenario) {
         return new Network(scenario, List.of());
+    }
+
+    /**
+     * The network as a book in use has been set.
+     *
+     * @param day the scenario of this network on a day, with the capacity that its lines have been set to
+     * @param set the resources of this network, in their order, with the units they have been set to
+     */
+    public Network inUse(Scenario day, List<Resource> set) {
+        for (int number = 0; number < resources.size(); number++) {
+            if (set.size() != resources.size()
+                    || !set.get(number).label().equals(resources.get(number).label())) {
+                throw new IllegalArgumentException("found " + set.size() + " resources, another one at number " + number
+                        + ", expected those of the network: " + resources.size() + ", there "
+                        + resources.get(number).label());
+            }
+        }
+        return new Network(this, day, List.copyOf(set));
     }
 
     /**

@@ -105,20 +105,25 @@ public record Scenario(
 
     /** The scenario as it is asked about on another day. */
     public Scenario asOf(LocalDate day) {
-        return with(day, demand, planning);
+        return with(day, lines, demand, planning);
     }
 
     /** The scenario with other expectations. */
     public Scenario withDemand(List<DemandForecast> expected) {
-        return with(asOf, expected, planning);
+        return with(asOf, lines, expected, planning);
+    }
+
+    /** The scenario with lines that have other capacities. */
+    public Scenario withLines(List<Line> others) {
+        return with(asOf, others, demand, planning);
     }
 
     /** The same scenario with other guarantees. */
     public Scenario guaranteeing(List<Guarantee> guarantees) {
-        return with(asOf, demand, planning.guaranteeing(guarantees));
+        return with(asOf, lines, demand, planning.guaranteeing(guarantees));
     }
 
-    private Scenario with(LocalDate day, List<DemandForecast> expected, Planning decidable) {
+    private Scenario with(LocalDate day, List<Line> building, List<DemandForecast> expected, Planning decidable) {
         return new Scenario(
                 name,
                 horizon,
@@ -129,7 +134,7 @@ public record Scenario(
                 rules,
                 windowRule,
                 products,
-                lines,
+                building,
                 parts,
                 bill,
                 options,

@@ -35,6 +35,7 @@ final class AdmissionDesk {
     private final Book book;
     private final Answers answers;
     private final PromiseText text;
+    private final WindowText windows;
     private final Admission admission;
     private final LineAhead ahead;
     private final InstantSource clock;
@@ -42,10 +43,11 @@ final class AdmissionDesk {
     /** The notice that the stops in force come from; empty when nobody ever set any. */
     private volatile Optional<Notice> stopsNotice;
 
-    AdmissionDesk(Book book, PromiseText text, Admission admission, InstantSource clock) {
+    AdmissionDesk(Book book, PromiseText text, WindowText windows, Admission admission, InstantSource clock) {
         this.book = book;
         this.answers = new Answers(book);
         this.text = text;
+        this.windows = windows;
         this.admission = admission;
         this.ahead = new LineAhead(book);
         this.clock = clock;
@@ -131,6 +133,7 @@ final class AdmissionDesk {
             PromiseText.configuration(json, configuration);
             json.writeStringField("as_of_week", text.week(nowBucket));
             text.promise(json, "promise", promise, nowBucket);
+            windows.quote(json, configuration, promise);
             json.writeNumberField("orders_ahead", count.orders());
             json.writeNumberField("position", count.position());
             json.writeBooleanField(

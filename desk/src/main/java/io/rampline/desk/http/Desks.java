@@ -18,13 +18,16 @@ final class Desks {
     private final Door door;
     private final Journal journal;
     private final Metrics metrics;
+    private final LiveWindows windows;
 
-    private Desks(RouteTable table, Reception reception, Door door, Journal journal, Metrics metrics) {
+    private Desks(
+            RouteTable table, Reception reception, Door door, Journal journal, Metrics metrics, LiveWindows windows) {
         this.table = table;
         this.reception = reception;
         this.door = door;
         this.journal = journal;
         this.metrics = metrics;
+        this.windows = windows;
     }
 
     static Desks of(Book book, HttpSettings settings, InstantSource clock, LongSupplier clockNanos) {
@@ -32,16 +35,19 @@ final class Desks {
         EntryJson entries = new EntryJson(text);
         Door door = new Door();
         Journal journal = new Journal(settings.log(), clock, settings.logEveryRequest());
-        AdmissionDesk admission = new AdmissionDesk(book, text, settings.admission(), clock);
+        LiveWindows windows = new LiveWindows(book, settings.windows(), door, journal, clock);
+        WindowText windowText = new WindowText(windows, text);
+        AdmissionDesk admission = new AdmissionDesk(book, text, windowText, settings.admission(), clock);
         List<Route> routes = new ArrayList<>();
         routes.addAll(admission.routes());
         routes.addAll(new OrderDesk(book, text, admission).routes());
-        routes.addAll(new ReadDesk(book, text, entries).routes());
+        routes.addAll(new ReadDesk(book, text, windowText, entries).routes());
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new PlanDesk(book, text).routes());
         AdoptionDesk adoption = new AdoptionDesk(book, text);
         routes.addAll(adoption.routes());
         routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
+        routes.addAll(new WindowsDesk(windows, windowText, text, door).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
         routes.addAll(new ScenarioDesk(book).routes());
         routes.addAll(new ImportDesk(book, door, journal, clock).routes());
@@ -57,7 +63,7 @@ final class Desks {
                 clock);
         Rates rates = new Rates(settings.rates(), clockNanos);
         Reception reception = new Reception(table, identities, book, rates, door, journal, metrics);
-        return new Desks(table, reception, door, journal, metrics);
+        return new Desks(table, reception, door, journal, metrics, windows);
     }
 
     RouteTable table() {
@@ -78,5 +84,9 @@ final class Desks {
 
     Metrics metrics() {
         return metrics;
+    }
+
+    LiveWindows windows() {
+        return windows;
     }
 }

@@ -98,6 +98,7 @@ public final class HttpDesk implements AutoCloseable {
             throw new IllegalStateException("the server did not start");
         }
         desks.journal().said("open on port " + desk.port());
+        desks.windows().open();
         return desk;
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param withoutLogin whether everybody is an admin; only on an address of this machine alone
  * @param log where the log goes
  * @param logEveryRequest whether ordinary requests have a line too
+ * @param windows how windows of the book in use are counted
  * @param patience how long requests that are inside may take when the desk closes
  */
 public record HttpSettings(
@@ -31,7 +32,8 @@ public record HttpSettings(
         Admission admission,
         PrintStream log,
         boolean logEveryRequest,
-        Duration patience) {
+        Duration patience,
+        WindowSettings windows) {
     public HttpSettings {
         if (withoutLogin && !isThisMachineAlone(host)) {
             throw new IllegalArgumentException("found a desk without login on " + host
@@ -51,30 +53,48 @@ public record HttpSettings(
                 Admission.open(),
                 System.err,
                 false,
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                WindowSettings.ON_DEMAND);
     }
 
     public HttpSettings withHost(String other) {
         return new HttpSettings(
-                other, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience);
+                other, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, windows);
     }
 
     public HttpSettings withJwt(JwtCheck check) {
         return new HttpSettings(
-                host, port, tokens, Optional.of(check), withoutLogin, rates, admission, log, logEveryRequest, patience);
+                host,
+                port,
+                tokens,
+                Optional.of(check),
+                withoutLogin,
+                rates,
+                admission,
+                log,
+                logEveryRequest,
+                patience,
+                windows);
     }
 
     public HttpSettings withRates(RequestRates other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, other, admission, log, logEveryRequest, patience);
+                host, port, tokens, jwt, withoutLogin, other, admission, log, logEveryRequest, patience, windows);
     }
 
     public HttpSettings withAdmission(Admission other) {
-        return new HttpSettings(host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience);
+        return new HttpSettings(
+                host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience, windows);
     }
 
     public HttpSettings withLog(PrintStream other, boolean everyRequest) {
-        return new HttpSettings(host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience);
+        return new HttpSettings(
+                host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience, windows);
+    }
+
+    public HttpSettings withWindows(WindowSettings other) {
+        return new HttpSettings(
+                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, other);
     }
 
     private static boolean isThisMachineAlone(String host) {

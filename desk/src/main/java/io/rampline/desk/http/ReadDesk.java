@@ -33,11 +33,13 @@ final class ReadDesk {
 
     private final Book book;
     private final PromiseText text;
+    private final WindowText windows;
     private final EntryJson entries;
 
-    ReadDesk(Book book, PromiseText text, EntryJson entries) {
+    ReadDesk(Book book, PromiseText text, WindowText windows, EntryJson entries) {
         this.book = book;
         this.text = text;
+        this.windows = windows;
         this.entries = entries;
     }
 
@@ -59,7 +61,7 @@ final class ReadDesk {
     private Reply order(Call call) {
         String id = call.orderId();
         OrderRecord record = book.reader().order(id).orElseThrow(() -> Problem.unknownOrder(id));
-        String etag = OrderDesk.etag(record.position());
+        String etag = etag(record.position(), windows.number());
         if (isKnown(call.header(Head.IF_NONE_MATCH), etag)) {
             return Reply.empty(Reply.NOT_MODIFIED).with(Head.ETAG, etag);
         }
@@ -78,8 +80,18 @@ final class ReadDesk {
                     }
                     promise(json, "promise", isAlive(record) ? Optional.of(record.now()) : Optional.empty(), nowBucket);
                     text.promise(json, "first_promise", record.first(), firstBucket);
+                    if (isOpen(record)) {
+                        windows.order(json, record, nowBucket);
+                    } else {
+                        json.writeNullField("window");
+                    }
                 })
                 .with(Head.ETAG, etag);
+    }
+
+    /** What is read changes with the order and with every count of windows. */
+    private static String etag(long position, int count) {
+        return count == 0 ? OrderDesk.etag(position) : "\"" + position + "." + count + "\"";
     }
 
     private void promise(JsonGenerator json, String name, Optional<Promise> promise, int nowBucket) throws IOException {

@@ -8,16 +8,11 @@ import io.rampline.factory.Scenario;
 import io.rampline.promise.OrderTable;
 import io.rampline.promise.TimeOfBook;
 import io.rampline.ramp.Question;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Capacity timetables of the book in use: asked for, watched, ended, adopted. What is told of them is kept in memory;
@@ -28,15 +23,13 @@ final class TimetableDesk {
     /** A search keeps a core busy for minutes, and customers book on the others. */
     private static final int RUNNING_MOST = 1;
 
-    private static final int WATCHERS_MOST = 16;
     private static final Duration OLDEST = Duration.ofSeconds(1);
-    private static final Duration BEAT = Duration.ofMillis(500);
 
     private final Book book;
     private final AdoptionDesk adoption;
     private final Door door;
     private final Journal journal;
-    private final AtomicInteger watchers = new AtomicInteger();
+    private final EventStream events;
     private final Map<String, TimetableRun> runs = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -52,6 +45,7 @@ final class TimetableDesk {
         this.adoption = adoption;
         this.door = door;
         this.journal = journal;
+        this.events = new EventStream("timetables", door);
     }
 
     List<Route> routes() {
@@ -127,39 +121,7 @@ final class TimetableDesk {
 
     private Reply watch(Call call) {
         TimetableRun run = run(call);
-        if (watchers.get() >= WATCHERS_MOST) {
-            throw new Problem(ProblemType.BUSY, WATCHERS_MOST + " watch timetables already")
-                    .retryAfter(TimeUnit.SECONDS.toNanos(10));
-        }
-        return new Reply.Stream(Reply.EVENTS, out -> stream(run, out));
-    }
-
-    /** An event whenever something changed, and a last one. */
-    private void stream(TimetableRun run, OutputStream out) throws IOException {
-        watchers.incrementAndGet();
-        try {
-            byte[] last = {};
-            boolean more = true;
-            while (more) {
-                more = run.isSeeking() && !door.isClosing();
-                byte[] now = Json.object(run::progress);
-                if (!more || !Arrays.equals(now, last)) {
-                    out.write(("event: " + (run.isSeeking() ? "progress" : "end") + "\ndata: ")
-                            .getBytes(StandardCharsets.US_ASCII));
-                    out.write(now);
-                    out.write("\n\n".getBytes(StandardCharsets.US_ASCII));
-                    out.flush();
-                    last = now;
-                }
-                if (more) {
-                    Thread.sleep(BEAT);
-                }
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        } finally {
-            watchers.decrementAndGet();
-        }
+        return events.of(run::isSeeking, run::progress);
     }
 
     private Reply adopt(Call call) {

@@ -64,6 +64,9 @@ class AccessMatrixTest {
         expect("DELETE /api/v1/timetables/{timetable_id}", readers, "none");
         expect("POST /api/v1/plans", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/timetables/{timetable_id}/adopt", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
+        expect("GET /api/v1/windows", HOUSE, "none");
+        expect("POST /api/v1/windows", readers, "none");
+        expect("GET /api/v1/windows/progress", HOUSE, "none");
         expect("GET /api/v1/changes", HOUSE, "none");
         expect("GET /api/v1/promise-record", HOUSE, "none");
         expect("GET /api/v1/admission", HOUSE, "none");

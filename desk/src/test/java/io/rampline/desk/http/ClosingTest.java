@@ -58,7 +58,8 @@ class ClosingTest {
                 settings.admission(),
                 settings.log(),
                 false,
-                settings.patience()))) {
+                settings.patience(),
+                settings.windows()))) {
             assertThat(desk.asNobody().put("/api/v1/orders/N-1", CITY).status()).isEqualTo(201);
             assertThat(desk.asNobody()
                             .with("Origin", "https://evil.example")

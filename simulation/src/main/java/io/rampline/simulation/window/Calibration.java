@@ -16,6 +16,9 @@ package io.rampline.simulation.window;
  * @param level share of the futures that windows hold now; may be above 1
  */
 public record Calibration(double target, double rate, double level) {
+    /** How fast the level follows the cohorts of a book. */
+    public static final double RATE = 0.15;
+
     /** Futures by the thousand say nothing beyond it. */
     static final double LEVEL_MAX = 0.995;
 

@@ -8,6 +8,7 @@ import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.http.HttpDesk;
 import io.rampline.desk.http.HttpSettings;
+import io.rampline.desk.http.WindowSettings;
 import io.rampline.orderbook.BookState;
 import io.rampline.promise.TimeOfBook;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Parameters;
             "  rampline serve --database postgresql://rampline@db.example/book --host 0.0.0.0"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final int FUTURES_MAX = 1_000_000;
+
     private final Terminal terminal;
 
     @Parameters(
@@ -70,6 +73,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--log-requests", description = "Logs every request, not only refusals and faults.")
     private boolean logRequests;
+
+    @Option(
+            names = "--futures",
+            paramLabel = "N",
+            description = {
+                "Counts the windows of the book in at most so many futures, by itself: at the start, every week, and when the"
+                        + " book has moved. 0 counts them only when somebody asks. Default: ${DEFAULT-VALUE}."
+            },
+            defaultValue = "" + WindowSettings.FUTURES)
+    private int futures = WindowSettings.FUTURES;
 
     @ArgGroup(exclusive = false, heading = "%nLogin by JWT (OpenID Connect):%n")
     private @Nullable JwtOptions jwt;
@@ -124,12 +137,22 @@ final class ServeCommand implements Callable<Integer> {
         BookTokens tokens = new BookTokens(open.database());
         boolean isOpenToAll =
                 !login && trusted == null && isThisMachine() && tokens.all().isEmpty();
-        HttpSettings settings =
-                HttpSettings.usual(port, tokens, isOpenToAll).withHost(host).withLog(terminal.err(), logRequests);
+        HttpSettings settings = HttpSettings.usual(port, tokens, isOpenToAll)
+                .withHost(host)
+                .withLog(terminal.err(), logRequests)
+                .withWindows(windows(open));
         if (trusted != null) {
             settings = settings.withJwt(trusted.check());
         }
         return room == null ? settings : settings.withAdmission(new Admission(List.of(), Optional.of(room.room())));
+    }
+
+    private WindowSettings windows(OpenBook open) {
+        if (futures < 0 || futures > FUTURES_MAX) {
+            throw new CommandFault(ExitCode.USAGE, "found --futures " + futures + ", expected 0 to " + FUTURES_MAX);
+        }
+        int most = futures == 0 ? WindowSettings.FUTURES : futures;
+        return new WindowSettings(open.scenario().uncertainty(), most, futures > 0);
     }
 
     private boolean isThisMachine() {
