@@ -15,7 +15,7 @@ public record Asked(LocalDate asOf, int months, String maker, double ceilingSpre
     public static final int MONTHS_MAX = 36;
 
     /** Public figures on capacity are rough. */
-    public static final double CEILING_SPREAD = 0.2;
+    public static final double CEILING_SPREAD = 0.15;
 
     public Asked {
         if (months < 1 || months > MONTHS_MAX) {

@@ -41,9 +41,8 @@ public record Comparison(List<Pair> pairs) {
     public static Comparison of(Forecast forecast, List<Actual> actuals, History whole) {
         TreeSet<String> models = new TreeSet<>();
         forecast.rows().forEach(row -> row.model().ifPresent(models::add));
-        Families families = new Families(models);
-        NavigableMap<String, Double> months = months(actuals, families);
-        NavigableMap<String, Double> before = months(actuals(KnownBy.of(whole, forecast.asOf())), families);
+        NavigableMap<String, Double> months = months(actuals, models);
+        NavigableMap<String, Double> before = months(actuals(KnownBy.of(whole, forecast.asOf())), models);
         List<Pair> pairs = new ArrayList<>();
         for (Row row : forecast.rows()) {
             switch (row.kind()) {
@@ -154,8 +153,17 @@ public record Comparison(List<Pair> pairs) {
         return new Pair(row, actual, Optional.ofNullable(last), line);
     }
 
-    /** Units by month and series; the empty series is the total. */
-    private static NavigableMap<String, Double> months(List<Actual> actuals, Families families) {
+    /**
+     * Units by month and series; the empty series is the total, of models that were forecast and of ones that came
+     * later.
+     */
+    private static NavigableMap<String, Double> months(List<Actual> actuals, TreeSet<String> forecast) {
+        TreeSet<String> models = new TreeSet<>(forecast);
+        actuals.stream()
+                .filter(row -> row.kind() == Kind.DELIVERIES)
+                .forEach(row -> row.model().ifPresent(models::add));
+        Families families = new Families(models);
+        List<String> needed = new Families(forecast).names();
         NavigableMap<String, Double> own = new TreeMap<>();
         NavigableMap<String, Double> variants = new TreeMap<>();
         for (Actual row : actuals) {
@@ -183,7 +191,7 @@ public record Comparison(List<Pair> pairs) {
             boolean all = true;
             for (String family : families.names()) {
                 Double units = own.get(month + " " + family);
-                all &= units != null;
+                all &= units != null || !needed.contains(family);
                 sum += units == null ? 0 : units;
             }
             if (all) {

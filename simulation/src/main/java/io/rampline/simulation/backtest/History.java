@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param expected orders expected by the maker's planner
  * @param slots slots a week that a line keeps for a model
  * @param rests weeks in which less is worked than usual
+ * @param aims what the maker said in public that it would deliver
  */
 public record History(
         List<Locks> locks,
@@ -24,7 +25,8 @@ public record History(
         List<Told> blocks,
         List<Expected> expected,
         List<Slots> slots,
-        List<Rest> rests) {
+        List<Rest> rests,
+        List<Aim> aims) {
     public History {
         locks = List.copyOf(locks);
         handed = List.copyOf(handed);
@@ -33,6 +35,7 @@ public record History(
         expected = List.copyOf(expected);
         slots = List.copyOf(slots);
         rests = List.copyOf(rests);
+        aims = List.copyOf(aims);
     }
 
     /** A row of a history. */
@@ -121,6 +124,18 @@ public record History(
 
     /** Slots a week. */
     public record Slots(String line, String model, double units, LocalDate known) implements Dated {
+        @Override
+        public LocalDate until() {
+            return known;
+        }
+    }
+
+    /**
+     * Units of all models together that the maker said it would deliver from one day to another.
+     *
+     * @param units above 0
+     */
+    public record Aim(LocalDate from, LocalDate due, int units, LocalDate known) implements Dated {
         @Override
         public LocalDate until() {
             return known;

@@ -25,7 +25,8 @@ final class KnownBy {
                 rows(whole.blocks(), asOf),
                 rows(whole.expected(), asOf),
                 rows(whole.slots(), asOf),
-                rows(whole.rests(), asOf));
+                rows(whole.rests(), asOf),
+                rows(whole.aims(), asOf));
     }
 
     private static <T extends Dated> List<T> rows(List<T> rows, LocalDate asOf) {

@@ -23,8 +23,8 @@ final class Plant {
     /** A line that has just begun has what was told of it. */
     private static final double RUNNING_WEEKS = 8;
 
-    private static final double UNTOLD_SHARE = 0.3;
-    private static final double UNTOLD_CHANCE = 0.5;
+    private static final double UNTOLD_SHARE = 0.5;
+    private static final double UNTOLD_CHANCE = 0.6;
     private static final double UNTOLD_WITHIN_WEEKS = 78;
     private static final double UNTOLD_CLIMB_WEEKS = 16;
 
@@ -152,6 +152,16 @@ final class Plant {
 
     boolean builds(int line, int model) {
         return builds[line][model];
+    }
+
+    /** Whether a line builds no model of which orders are known: it waits for one to come. */
+    boolean buildsNothingYet(int line) {
+        for (boolean can : builds[line]) {
+            if (can) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a line builds one model only. */

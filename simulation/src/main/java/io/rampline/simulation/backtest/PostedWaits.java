@@ -65,7 +65,7 @@ final class PostedWaits {
         double[] weights = new double[walks.size()];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = StrictMath.exp(agreement(walks.get(i)));
+            weights[i] = StrictMath.exp(agreement(walks.get(i)) + scene.aims().agreement(walks.get(i)));
             sum += weights[i];
         }
         if (!(sum > 0)) {

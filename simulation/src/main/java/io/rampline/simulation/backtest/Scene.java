@@ -26,6 +26,7 @@ record Scene(
         Families families,
         Plant plant,
         Handovers handovers,
+        Aims aims,
         List<Orders> orders) {
     static Scene of(History whole, Asked asked, List<PublicRamp> ramps) {
         LocalDate asOf = asked.asOf();
@@ -63,6 +64,7 @@ record Scene(
                 families,
                 Plant.of(known, calendar, names, prior),
                 new Handovers(known, calendar, families),
+                new Aims(known, calendar),
                 orders);
     }
 

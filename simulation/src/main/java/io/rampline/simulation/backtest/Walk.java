@@ -48,6 +48,8 @@ final class Walk {
     private final double[][] delivered;
 
     private final double[][] planned;
+    /** Of lines that build nothing that is ordered yet: of a model to come. By week. */
+    private final double[] ofModelToCome;
 
     Walk(Scene scene, RampPath path, Draws draws, int number) {
         this.scene = scene;
@@ -72,6 +74,7 @@ final class Walk {
         this.books = new double[models];
         this.delivered = new double[models][scene.calendar().weeks()];
         this.planned = new double[models][scene.calendar().weeks()];
+        this.ofModelToCome = new double[scene.calendar().weeks()];
         for (double[] row : planned) {
             Arrays.fill(row, Double.NaN);
         }
@@ -115,6 +118,21 @@ final class Walk {
         return delivered[model][week];
     }
 
+    /** Units of all models, those to come too, in a period that may begin and end within weeks. */
+    double delivered(double from, double to) {
+        double sum = 0;
+        for (int week = StrictMath.max(0, (int) from);
+                week < StrictMath.min(scene.calendar().weeks(), to);
+                week++) {
+            double share = StrictMath.min(to, week + 1) - StrictMath.max(from, week);
+            sum += share * ofModelToCome[week];
+            for (double[] ofModel : delivered) {
+                sum += share * ofModel[week];
+            }
+        }
+        return sum;
+    }
+
     /** Weeks from lock to delivery for somebody who locks in that week, by the plan of that week. */
     double planned(int model, int week) {
         return planned[model][week];
@@ -122,6 +140,9 @@ final class Walk {
 
     private void build(int week, double[] output) {
         handOverCounted(week, output);
+        for (int line = 0; line < output.length; line++) {
+            ofModelToCome[week] += scene.plant().buildsNothingYet(line) ? output[line] : 0;
+        }
         for (int round = 0; round < books.length; round++) {
             double[][] shares = sharing.shares(output, books);
             for (int line = 0; line < output.length; line++) {

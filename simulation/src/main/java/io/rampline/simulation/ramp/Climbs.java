@@ -81,10 +81,10 @@ final class Climbs {
     }
 
     /**
-     * The same with other numbers for blocks that start in {@code from} or later, and for lines that have no other
-     * blocks.
+     * The same with other numbers for blocks that start at {@code from} or later, in weeks, and for lines that have no
+     * other blocks.
      */
-    Climbs withUnseen(double[] numbers, boolean[] comes, int from) {
+    Climbs withUnseen(double[] numbers, boolean[] comes, double from) {
         List<Block> blocks = ground.blocks();
         int lines = ground.lines().size();
         double[] mixed = row.clone();

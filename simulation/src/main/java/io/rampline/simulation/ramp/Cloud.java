@@ -10,6 +10,7 @@ final class Cloud {
     private static final int NOISE = 0x524E_0001;
     private static final int STOP = 0x524E_0002;
     private static final int JUMP = 0x524E_0100;
+    private static final int SLACK = 0x524E_0004;
     private static final int PICK = 0x524E_0003;
     private static final int UNSEEN = 0x5250_1000;
     private static final int UNSEEN_PRESENT = 0x5250_2000;
@@ -29,8 +30,18 @@ final class Cloud {
      */
     private static final double JUMP_CHANCE = 0.03;
 
-    private static final double JUMP_MEAN = 0.04;
+    private static final double JUMP_MEAN = 0.08;
     private static final double JUMP_SPREAD = 0.15;
+
+    /**
+     * What holds a line below what it can do, or carries it above, for a while: a part that is short, a line that is
+     * being tuned, hours that are borrowed. Half of it is gone in four months.
+     */
+    private static final double SLACK_SPREAD = 0.2;
+
+    static final double SLACK_CARRY = 0.96;
+
+    private static final double SLACK_FRESH = SLACK_SPREAD * StrictMath.sqrt(1 - SLACK_CARRY * SLACK_CARRY);
 
     private static final double MONTH_WEEKS = 4;
     private static final double FREEDOM = 4;
@@ -51,7 +62,12 @@ final class Cloud {
     private double[][] levels;
 
     private double[] noises;
+    /** By particle and week: the part of the level that passes. */
+    private double[][] slacks;
+
     private final double[] logWeights;
+    /** When the last count ends, in weeks. */
+    private final double countedUntil;
     /** First week of which nothing was counted. */
     private final int lastSeen;
 
@@ -64,9 +80,10 @@ final class Cloud {
         this.outputs = new double[size][lines][ground.weeks()];
         this.levels = new double[size][ground.weeks()];
         this.noises = new double[size];
+        this.slacks = new double[size][ground.weeks()];
         this.logWeights = new double[size];
-        this.lastSeen = (int) StrictMath.ceil(
-                ground.seen().stream().mapToDouble(Output::to).max().orElse(0));
+        this.countedUntil = ground.seen().stream().mapToDouble(Output::to).max().orElse(0);
+        this.lastSeen = (int) StrictMath.ceil(countedUntil);
         for (int i = 0; i < size; i++) {
             climbs[i] = proposal.draw(ground, draws, i);
             logWeights[i] = proposal.logWeight(climbs[i], Climbs.size(ground));
@@ -115,14 +132,14 @@ final class Cloud {
                 draws.at(i, UNSEEN_PRESENT + b, week);
                 present[b] = draws.uniform() < ground.blocks().get(b).chance();
             }
-            climbs[i] = climbs[i].withUnseen(numbers, present, lastSeen);
+            climbs[i] = climbs[i].withUnseen(numbers, present, countedUntil);
         }
     }
 
     List<RampPath> paths() {
         List<RampPath> paths = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            paths.add(new RampPath(ground, climbs[i], outputs[i], levels[i]));
+            paths.add(new RampPath(ground, climbs[i], outputs[i], levels[i], slacks[i]));
         }
         return paths;
     }
@@ -134,6 +151,10 @@ final class Cloud {
         noises[i] = prior.carry() * noises[i] + fresh * draws.normal();
         double before = week == 0 ? 0 : levels[i][week - 1];
         levels[i][week] = before + prior.drift() * draws.otherNormal();
+        draws.at(i, SLACK, week);
+        double passing = week == 0 ? 0 : slacks[i][week - 1];
+        slacks[i][week] = SLACK_CARRY * passing + SLACK_FRESH * draws.normal();
+        levels[i][week] += slacks[i][week] - passing;
         draws.at(i, JUMP, week);
         if (draws.uniform() < JUMP_CHANCE) {
             levels[i][week] += JUMP_MEAN + JUMP_SPREAD * draws.otherNormal();
@@ -158,7 +179,8 @@ final class Cloud {
         double ofLength = StrictMath.sqrt(StrictMath.max(1, MONTH_WEEKS / seen.length()));
         int week = (int) seen.middle();
         for (int i = 0; i < size; i++) {
-            double built = new RampPath(ground, climbs[i], outputs[i], levels[i]).built(seen.from(), seen.to());
+            double built =
+                    new RampPath(ground, climbs[i], outputs[i], levels[i], slacks[i]).built(seen.from(), seen.to());
             double young = LAUNCH_SPREAD * (1 - climbs[i].share(week));
             double spread = ofLength * StrictMath.sqrt(COUNT_SPREAD * COUNT_SPREAD + young * young);
             double miss = (StrictMath.log(seen.units()) - StrictMath.log(StrictMath.max(built, 1e-9))) / spread;
@@ -202,6 +224,7 @@ final class Cloud {
         double[][][] newOutputs = new double[size][][];
         double[][] newLevels = new double[size][];
         double[] newNoises = new double[size];
+        double[][] newSlacks = new double[size][];
         for (int i = 0; i < size; i++) {
             while (passed < place && parent < size - 1) {
                 passed += weights[++parent];
@@ -210,12 +233,14 @@ final class Cloud {
             newOutputs[i] = copy(outputs[parent]);
             newLevels[i] = levels[parent].clone();
             newNoises[i] = noises[parent];
+            newSlacks[i] = slacks[parent].clone();
             place += 1.0 / size;
         }
         climbs = newClimbs;
         outputs = newOutputs;
         levels = newLevels;
         noises = newNoises;
+        slacks = newSlacks;
         Arrays.fill(logWeights, 0);
     }
 

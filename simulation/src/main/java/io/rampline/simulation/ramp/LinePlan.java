@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a maker plans that lives on one path: the blocks that have started by its day or are certain to come, at the
- * level of that day, undisturbed. Immutable.
+ * level of that day, undisturbed. What holds a line back for a while is planned to pass as it usually does. Immutable.
  */
 public final class LinePlan {
     /** Three years: nobody is told a longer wait. */
@@ -13,13 +13,15 @@ public final class LinePlan {
     private final Ground ground;
     private final Climbs climbs;
     private final double[] levels;
+    private final double[] slacks;
     /** By block and week. */
     private final double[][] units;
 
-    LinePlan(Ground ground, Climbs climbs, double[] levels) {
+    LinePlan(Ground ground, Climbs climbs, double[] levels, double[] slacks) {
         this.ground = ground;
         this.climbs = climbs;
         this.levels = levels;
+        this.slacks = slacks;
         List<Block> blocks = ground.blocks();
         this.units = new double[blocks.size()][ground.weeks() + WEEKS_AHEAD_MAX];
         for (int b = 0; b < units.length; b++) {
@@ -37,13 +39,15 @@ public final class LinePlan {
      */
     public double[] of(int line, int known) {
         double[] plan = new double[WEEKS_AHEAD_MAX];
-        double factor = StrictMath.exp(levels[known]);
+        double lasting = levels[known] - slacks[known];
         for (int b = 0; b < units.length; b++) {
             boolean isKnown = climbs.isPresent(b)
                     && (climbs.start(b) <= known || ground.blocks().get(b).chance() >= 1);
             if (isKnown && climbs.line(b) == line) {
+                double slack = slacks[known];
                 for (int ahead = 0; ahead < plan.length; ahead++) {
-                    plan[ahead] += factor * units[b][known + ahead];
+                    plan[ahead] += StrictMath.exp(lasting + slack) * units[b][known + ahead];
+                    slack *= Cloud.SLACK_CARRY;
                 }
             }
         }

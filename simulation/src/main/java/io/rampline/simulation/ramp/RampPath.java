@@ -6,12 +6,14 @@ public final class RampPath {
     private final Climbs climbs;
     private final double[][] outputs;
     private final double[] levels;
+    private final double[] slacks;
 
-    RampPath(Ground ground, Climbs climbs, double[][] outputs, double[] levels) {
+    RampPath(Ground ground, Climbs climbs, double[][] outputs, double[] levels, double[] slacks) {
         this.ground = ground;
         this.climbs = climbs;
         this.outputs = outputs;
         this.levels = levels;
+        this.slacks = slacks;
     }
 
     public int weeks() {
@@ -44,6 +46,6 @@ public final class RampPath {
 
     /** What the maker itself would plan on this path. */
     public LinePlan plan() {
-        return new LinePlan(ground, climbs, levels);
+        return new LinePlan(ground, climbs, levels, slacks);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rampline.factory.Week;
 import io.rampline.simulation.backtest.Forecast.Row;
+import io.rampline.simulation.backtest.History.Aim;
 import io.rampline.simulation.backtest.History.Expected;
 import io.rampline.simulation.backtest.History.Handed;
 import io.rampline.simulation.backtest.History.Locks;
@@ -64,6 +65,15 @@ class KnownByTest {
         assertThat(forecast(with(new Rest(Week.of(LATER), 0, LATER)))).isEqualTo(forecast(before()));
         assertThat(forecast(with(new Rest(Week.of(LATER), 0, IN_TIME)))).isNotEqualTo(forecast(before()));
         assertThat(forecast(with(new Slots("L", "A", 100, LATER)))).isEqualTo(forecast(before()));
+    }
+
+    @Test
+    void whatTheMakerAimedAtLaterIsNotSeen() {
+        LocalDate newYear = LocalDate.of(2030, 1, 1);
+        LocalDate due = LocalDate.of(2030, 9, 30);
+
+        assertThat(forecast(with(new Aim(newYear, due, 60_000, LATER)))).isEqualTo(forecast(before()));
+        assertThat(forecast(with(new Aim(newYear, due, 60_000, IN_TIME)))).isNotEqualTo(forecast(before()));
     }
 
     @Test
@@ -158,6 +168,7 @@ class KnownByTest {
                         LocalDate.of(2029, 9, 1))),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -196,7 +207,8 @@ class KnownByTest {
                 row instanceof Told told ? and(old.blocks(), told) : old.blocks(),
                 row instanceof Expected expected ? and(old.expected(), expected) : old.expected(),
                 row instanceof Slots slots ? and(old.slots(), slots) : old.slots(),
-                row instanceof Rest rest ? and(old.rests(), rest) : old.rests());
+                row instanceof Rest rest ? and(old.rests(), rest) : old.rests(),
+                row instanceof Aim aim ? and(old.aims(), aim) : old.aims());
     }
 
     private static <T> List<T> and(List<T> rows, T one) {

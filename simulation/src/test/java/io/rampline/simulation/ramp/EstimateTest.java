@@ -23,7 +23,7 @@ class EstimateTest {
         Estimate estimate = Estimate.of(ground(List.of(first, second), List.of(), 0, 80), 1, 500);
 
         assertThat(median(estimate, 30, 31)).isBetween(850.0, 1_100.0);
-        assertThat(median(estimate, 70, 71)).isBetween(1_700.0, 2_200.0);
+        assertThat(median(estimate, 70, 71)).isBetween(1_700.0, 2_700.0);
     }
 
     @Test

@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "  rampline backtest my-scenario --as-of 2026-03-31 --outturn what-came.csv"
         })
 public final class BacktestCommand implements Callable<Integer> {
-    private static final int ROLLING_FUTURES_MAX = 1_000;
+    private static final int ROLLING_FUTURES_MAX = 400;
 
     private final Terminal terminal;
 

@@ -8,11 +8,13 @@ import io.rampline.factory.WeeklyUnits;
 import io.rampline.intake.CountedPast;
 import io.rampline.intake.Grade;
 import io.rampline.intake.Outturn;
+import io.rampline.intake.Outturn.Commitment;
 import io.rampline.intake.PastOrders;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.intake.Source;
 import io.rampline.promise.OrderTable;
 import io.rampline.simulation.backtest.History;
+import io.rampline.simulation.backtest.History.Aim;
 import io.rampline.simulation.backtest.History.Expected;
 import io.rampline.simulation.backtest.History.Handed;
 import io.rampline.simulation.backtest.History.Locks;
@@ -62,7 +64,14 @@ final class PastOfScenario {
     static History of(ScenarioContents contents, CountedPast counted, boolean ownCounts) {
         PastOfScenario past = new PastOfScenario(contents, counted, ownCounts);
         return new History(
-                past.locks(), past.handed(), past.posted(), past.told(), past.expected(), past.slots(), past.rests());
+                past.locks(),
+                past.handed(),
+                past.posted(),
+                past.told(),
+                past.expected(),
+                past.slots(),
+                past.rests(),
+                past.aims());
     }
 
     /** The last day of what a source says of its own date; never, where it says nothing that can be read. */
@@ -273,6 +282,31 @@ final class PastOfScenario {
             }
         }
         return slots;
+    }
+
+    /** Of all that the maker said, what is about deliveries of a year or a month. */
+    private List<Aim> aims() {
+        List<Aim> aims = new ArrayList<>();
+        for (Commitment row : contents.outturn().commitments()) {
+            LocalDate due = row.due();
+            boolean isOfYear = row.metric().equals("deliveries " + due.getYear());
+            boolean isOfMonth = row.metric().matches("deliveries in \\p{L}+ " + due.getYear());
+            if ((isOfYear || isOfMonth) && row.target().matches("[1-9]\\d{0,8}") && isFirm(row.source())) {
+                LocalDate from = isOfYear ? due.withDayOfYear(1) : due.withDayOfMonth(1);
+                aims.add(new Aim(from, due, Integer.parseInt(row.target()), told(row)));
+            }
+        }
+        return aims;
+    }
+
+    /** When it was said and could be read; of its sources some only tell what it came to. */
+    private LocalDate told(Commitment row) {
+        LocalDate made = published(row.made());
+        LocalDate read = row.source().stream()
+                .map(key -> known(made, List.of(key)))
+                .min(LocalDate::compareTo)
+                .orElse(made);
+        return read.isAfter(made) ? read : made;
     }
 
     private List<Rest> rests() {

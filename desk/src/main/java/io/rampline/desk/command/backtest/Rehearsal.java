@@ -26,8 +26,7 @@ import java.util.Objects;
 /** Plays a forecast through: on the day that was asked for, and on earlier ones. */
 final class Rehearsal {
     private static final String RAMPS = "public-ramps.csv";
-    private static final int EVERY_MONTHS = 3;
-    private static final int ROLLED_MAX = 8;
+    private static final int ROLLED_MAX = 15;
 
     private final ScenarioContents contents;
     private final CountedPast counted;
@@ -79,17 +78,20 @@ final class Rehearsal {
         List<Actual> came = Comparison.actuals(own, asked.asOf());
         List<Rolled> rolled = new ArrayList<>();
         List<LocalDate> days = days(own, asked.asOf());
+        if (days.isEmpty()) {
+            return rolled;
+        }
         steps.begin("Forecasting on earlier days");
-        for (LocalDate day : days) {
-            Asked then = new Asked(day, asked.months(), asked.maker(), asked.ceilingSpread(), asked.seed(), futures);
-            Forecast forecast = BackTest.run(own, then, ramps);
+        Asked then =
+                new Asked(asked.asOf(), asked.months(), asked.maker(), asked.ceilingSpread(), asked.seed(), futures);
+        BackTest.rolling(own, then, ramps, days, forecast -> {
             rolled.add(new Rolled(forecast, Comparison.of(forecast, came, own)));
             steps.report(rolled.size(), days.size());
-        }
+        });
         return rolled;
     }
 
-    /** Ends of quarters from the second whole month of deliveries on. */
+    /** Ends of months from the second whole month of deliveries on. */
     private static List<LocalDate> days(History own, LocalDate asOf) {
         LocalDate first = own.handed().stream()
                 .map(History.Handed::until)
@@ -98,9 +100,7 @@ final class Rehearsal {
         List<LocalDate> days = new ArrayList<>();
         YearMonth month = YearMonth.from(asOf).minusMonths(1);
         while (days.size() < ROLLED_MAX && month.minusMonths(2).atEndOfMonth().isAfter(first)) {
-            if (month.getMonthValue() % EVERY_MONTHS == 0) {
-                days.addFirst(month.atEndOfMonth());
-            }
+            days.addFirst(month.atEndOfMonth());
             month = month.minusMonths(1);
         }
         return days;
