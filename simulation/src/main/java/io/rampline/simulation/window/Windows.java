@@ -9,9 +9,17 @@ import java.util.Arrays;
  * distribution with one peak. Whole weeks seldom add up to the confidence: ending one week later would cover more of
  * the futures than asked, one week earlier fewer. Which of the two is taken is decided so that the windows of a kind of
  * order, taken together, hold as often as they shall: the difference is carried to the next group in line, as fractions
- * of a unit are from week to week.
+ * of a unit are from week to week. No window falls short by more than {@value #SHORT_MAX} for that. In a book of fewer
+ * than {@value #BOOK_ORDERS_MIN} orders none falls short at all while there is a week to add: how often so few hold
+ * together cannot be told to a point, and each of their customers looks at one window only.
  */
 public final class Windows {
+    /** Below the confidence, as a share of the futures. */
+    static final double SHORT_MAX = 0.1;
+
+    /** Of so many orders one is a point. */
+    static final int BOOK_ORDERS_MIN = 100;
+
     private final Tally tally;
     private final double confidence;
     private final int weeks;
@@ -65,9 +73,10 @@ public final class Windows {
 
     private void grow() {
         double[] owed = new double[tally.line().kinds().size()];
+        double shortMax = shortMax();
         for (int group = 0; group < windows.length; group++) {
             int kind = tally.line().kindOf(group);
-            windows[group] = grow(group, owed[kind]);
+            windows[group] = grow(group, owed[kind], shortMax);
             int customers = tally.line().customers(group);
             owed[kind] += customers * (confidence - windows[group].probability());
             // What cannot be made up for (a date that is certain) is not carried along for ever.
@@ -75,7 +84,16 @@ public final class Windows {
         }
     }
 
-    private Window grow(int group, double owed) {
+    /** How far below the confidence a window may end while there is a week to add. */
+    private double shortMax() {
+        long orders = 0;
+        for (int group = 0; group < tally.line().bookGroups(); group++) {
+            orders += tally.line().customers(group);
+        }
+        return orders < BOOK_ORDERS_MIN ? 0 : SHORT_MAX;
+    }
+
+    private Window grow(int group, double owed, double shortMax) {
         int likeliest = 0;
         for (int bucket = 1; bucket <= weeks; bucket++) {
             likeliest = tally.built(group, bucket) > tally.built(group, likeliest) ? bucket : likeliest;
@@ -90,9 +108,9 @@ public final class Windows {
             int more = StrictMath.max(before, after);
             double over = (inside + more - wanted) / tally.futures();
             double under = (wanted - inside) / tally.futures();
-            boolean wouldEnd = over >= 0;
+            boolean mayEnd = over >= 0 && under <= shortMax;
             // A window that is a little too short is taken where those ahead were too long.
-            if (wouldEnd && more > 0 && owed + tally.line().customers(group) * (under - over) / 2 <= 0) {
+            if (mayEnd && more > 0 && owed + tally.line().customers(group) * (under - over) / 2 <= 0) {
                 break;
             }
             inside += more;
