@@ -90,7 +90,7 @@ final class KnownOrderNames {
         if (configurationNumber >= depositsByConfiguration.length) {
             depositsByConfiguration = Arrays.copyOf(depositsByConfiguration, 2 * configurationNumber);
         }
-        depositsByConfiguration[configurationNumber] = rules.deposit(configuration.model());
+        depositsByConfiguration[configurationNumber] = rules.deposit(configuration);
         configurations.learn(key, configurationNumber);
     }
 }

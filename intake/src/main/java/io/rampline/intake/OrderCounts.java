@@ -88,7 +88,7 @@ final class OrderCounts {
             moments[i] = from + random.below(last - from + 1);
         }
         Arrays.sort(moments);
-        long deposit = rules.deposit(orders.configuration(configurationNumber).model());
+        long deposit = rules.deposit(orders.configuration(configurationNumber));
         Serial serial = new Serial(rows, locked);
         int toCancel = leaving.count();
         for (int i = 0; i < locked; i++) {

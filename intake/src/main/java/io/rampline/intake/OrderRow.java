@@ -35,7 +35,7 @@ final class OrderRow {
         boolean isLockKnown = row.isSoundSince(mark);
         Configuration configuration = rules.configuration(row);
         int priorityClass = rules.priorityClass(row);
-        long deposit = row.money("deposit", rules.basics().currency(), rules.deposit(configuration.model()));
+        long deposit = row.money("deposit", rules.basics().currency(), rules.deposit(configuration));
         int earliest = bucket(row, "earliest_week", rules, Order.AS_SOON_AS_POSSIBLE);
         int promised = bucket(row, "promised_week", rules, OrderTable.NEVER_PROMISED);
         boolean wasCancelled = !row.isEmpty("cancelled_on");

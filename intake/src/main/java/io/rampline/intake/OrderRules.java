@@ -104,7 +104,7 @@ record OrderRules(
     }
 
     /** The deposit of an order that names none. */
-    long deposit(String model) {
-        return deposits.depositMinor(model);
+    long deposit(Configuration configuration) {
+        return deposits.depositMinor(configuration);
     }
 }

@@ -85,7 +85,7 @@ public final class ScenarioFolder {
         List<MixLimit> mix = limits.readMix(lineRows.names());
         List<Quota> quotas = limits.readQuotas(markets, lineRows);
         var demand = Demand.read(folder, basics, sources, catalogue, markets);
-        DepositTerms deposits = Deposits.read(folder, basics, catalogue);
+        DepositTerms deposits = Deposits.read(folder, basics, catalogue, markets);
         Planning planning = new PlanningFiles(folder, basics, sources, catalogue, markets)
                 .read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
         Uncertainty uncertainty = UncertaintyFile.read(folder, lineRows, parts);

@@ -22,7 +22,7 @@ final class Orders {
                 markets,
                 products.catalogue(),
                 limits.readOptions(),
-                Deposits.read(folder, basics, products.catalogue()));
+                Deposits.read(folder, basics, products.catalogue(), markets));
     }
 
     static Folder open(Path dir) {

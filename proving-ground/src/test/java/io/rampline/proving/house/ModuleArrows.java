@@ -23,8 +23,9 @@ final class ModuleArrows {
             "ramp", List.of("factory", "promise"),
             "sequence", List.of("factory"),
             "simulation", List.of("factory", "promise"),
-            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation"),
-            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "desk")));
+            "treasury", List.of("factory", "promise"),
+            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "treasury"),
+            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "treasury", "desk")));
 
     private ModuleArrows() {}
 

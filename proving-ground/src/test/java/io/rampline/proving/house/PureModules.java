@@ -20,14 +20,15 @@ import java.util.Set;
 /** The same input gives the same bytes: what may not happen in a module that promises so. */
 final class PureModules {
     /** The modules without clock, randomness, files, network, threads and hash order. */
-    static final List<String> NAMES = List.of("factory", "promise", "sequence", "simulation");
+    static final List<String> NAMES = List.of("factory", "promise", "sequence", "simulation", "treasury");
 
     /**
-     * The one mutable class of each module that people outside may hold, what fills the columns of the book, and what
-     * each thread has for itself while it lives through futures.
+     * The one mutable class of each module that people outside may hold, what fills the columns of the book, what finds
+     * their rows, and what each thread has for itself while it lives through futures.
      */
     static final Set<String> PUBLIC_AND_MUTABLE = Set.of(
             "io.rampline.promise.PromiseEngine",
+            "io.rampline.promise.IdIndex",
             "io.rampline.promise.OrderTable$Builder",
             "io.rampline.simulation.futures.Draws",
             "io.rampline.simulation.loading.Loading");
