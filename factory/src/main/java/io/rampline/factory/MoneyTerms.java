@@ -145,7 +145,8 @@ public record MoneyTerms(
      * What a plan of cash assumes beside customers' money.
      *
      * @param productionLeadWeeks weeks before the build in which its cost is paid, 0 to 52
-     * @param unitCostBasisPoints cost of a unit as a share of its price without VAT, for products that name none
+     * @param unitCostBasisPoints cost of a unit as a share of its price without VAT, for products that name none; 0
+     *     when it is unknown, and then left out
      * @param interestBasisPoints a year on cash
      * @param revolverBasisPoints a year on what is borrowed
      * @param revolverLimitMinor what may be borrowed to keep the floor
@@ -159,7 +160,7 @@ public record MoneyTerms(
             long revolverLimitMinor,
             int coolingOffLeaveBasisPoints) {
         /** Of refundable orders 17 to 55 percent were taken back within a week, in public counts: the middle. */
-        public static final Treasury PLAIN = new Treasury(0, WHOLE, 0, 0, 0, 3_600);
+        public static final Treasury PLAIN = new Treasury(0, 0, 0, 0, 0, 3_600);
     }
 
     /**

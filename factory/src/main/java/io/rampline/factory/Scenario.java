@@ -123,7 +123,21 @@ public record Scenario(
         return with(asOf, lines, demand, planning.guaranteeing(guarantees));
     }
 
+    /** The same scenario under other terms for customers' money. */
+    public Scenario withDeposits(DepositTerms terms) {
+        return with(asOf, lines, demand, planning, terms);
+    }
+
     private Scenario with(LocalDate day, List<Line> building, List<DemandForecast> expected, Planning decidable) {
+        return with(day, building, expected, decidable, deposits);
+    }
+
+    private Scenario with(
+            LocalDate day,
+            List<Line> building,
+            List<DemandForecast> expected,
+            Planning decidable,
+            DepositTerms terms) {
         return new Scenario(
                 name,
                 horizon,
@@ -142,7 +156,7 @@ public record Scenario(
                 markets,
                 quotas,
                 expected,
-                deposits,
+                terms,
                 decidable);
     }
 

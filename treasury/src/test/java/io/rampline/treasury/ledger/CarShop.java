@@ -128,7 +128,7 @@ public final class CarShop {
     }
 
     /** A journal that keeps each line as text: day from the first Monday, order, cause, debit, credit, amount. */
-    static final class Lines implements Journal {
+    public static final class Lines implements Journal {
         final List<String> lines = new ArrayList<>();
 
         @Override
