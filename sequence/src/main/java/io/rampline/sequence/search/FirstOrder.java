@@ -1,5 +1,6 @@
 package io.rampline.sequence.search;
 
+import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.Car;
 import io.rampline.sequence.day.LineDay;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * An order to begin with that keeps bounds and paint batches, good or not. The order given is taken when it does.
+ * An order to begin with that keeps bounds and paint batches, good or not. The order given is taken when it does,
+ * except where colours are the first aim: then the cars are put into whole batches, which nearly always is the best
+ * that can be had for this aim.
  *
  * <p>Bounds alone: of the cars that may stand at a place, the one that must be gone soonest; that finds an order when
  * there is one (Jackson, 1955). Batches alone: a colour is taken while the others still suffice to part it. With both,
@@ -31,6 +34,14 @@ final class FirstOrder {
             given[car] = car;
         }
         line.take(given);
+        if (day.aims().getFirst() == Aim.COLOUR_CHANGES && !line.isPlacesBound()) {
+            int[] batches = byBatches();
+            line.take(batches);
+            if (batchesKept()) {
+                return batches;
+            }
+            line.take(given);
+        }
         if (placesKept() && batchesKept()) {
             return given;
         }
@@ -95,13 +106,7 @@ final class FirstOrder {
 
     /** Round after round a car of the colour of which most are left, unless it was just used up to its limit. */
     private int[] byCommonestColour() {
-        List<List<Integer>> left = new ArrayList<>();
-        for (int colour = 0; colour < line.colourKinds; colour++) {
-            left.add(new ArrayList<>());
-        }
-        for (int car = cars - 1; car >= 0; car--) {
-            left.get(line.colour[line.placeOf[car]]).add(car);
-        }
+        List<List<Integer>> left = byColour();
         int[] order = new int[cars];
         int last = -1;
         int run = 0;
@@ -120,6 +125,50 @@ final class FirstOrder {
             order[place] = left.get(colour).removeLast();
         }
         return order;
+    }
+
+    /** The cars of each colour, in the order given when taken from the end. */
+    private List<List<Integer>> byColour() {
+        List<List<Integer>> cars = new ArrayList<>();
+        for (int colour = 0; colour < line.colourKinds; colour++) {
+            cars.add(new ArrayList<>());
+        }
+        for (int car = this.cars - 1; car >= 0; car--) {
+            cars.get(line.colour[line.placeOf[car]]).add(car);
+        }
+        return cars;
+    }
+
+    /**
+     * Whole batches: one of the colour of the day before if there is one, then of the colour of which most are left.
+     */
+    private int[] byBatches() {
+        List<List<Integer>> left = byColour();
+        int[] order = new int[cars];
+        int last = -1;
+        int next = line.colour[line.first - 1];
+        if (next < 0 || left.get(next).isEmpty()) {
+            next = commonestBut(last, left);
+        }
+        for (int place = 0; place < cars; next = commonestBut(last, left)) {
+            for (int run = 0; run < day.runMax() && !left.get(next).isEmpty(); run++) {
+                order[place++] = left.get(next).removeLast();
+            }
+            last = next;
+        }
+        return order;
+    }
+
+    /** The colour of which most are left, other than the last if there is another. */
+    private static int commonestBut(int last, List<List<Integer>> left) {
+        int most = -1;
+        for (int colour = 0; colour < left.size(); colour++) {
+            int cars = left.get(colour).size();
+            if (colour != last && cars > (most < 0 ? 0 : left.get(most).size())) {
+                most = colour;
+            }
+        }
+        return most < 0 ? last : most;
     }
 
     private void partBatches() {

@@ -107,6 +107,18 @@ class SearchTest {
     }
 
     @Test
+    void coloursAsTheFirstAimAreAtTheirBestBeforeAnyMove() throws NoSequence {
+        int[] colours = IntStream.range(0, 300)
+                .map(place -> (place * 7 + place / 11) % 9)
+                .toArray();
+
+        Found found = found(painted(20, colours), 1, MOVES);
+
+        assertThat(found.isProvenOptimal()).isTrue();
+        assertThat(found.moves()).isZero();
+    }
+
+    @Test
     void theBestIsKnownForTheBestWhenItMeetsItsBound() throws NoSequence {
         Found found = found(painted(3, 1, 2, 1, 2, 1, 2), 1, MOVES);
 
