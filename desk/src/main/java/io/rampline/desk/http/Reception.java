@@ -9,6 +9,7 @@ import io.rampline.desk.access.Permission;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.http.Route.About;
 import io.rampline.desk.http.Route.Entity;
+import io.rampline.desk.page.SessionCookie;
 import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.OrderRecord;
 import java.util.List;
@@ -132,6 +133,12 @@ final class Reception {
         if (route.permission() == Permission.ANYBODY) {
             return Optional.empty();
         }
+        Optional<String> session = incoming.header(Head.AUTHORIZATION).isEmpty()
+                ? SessionCookie.find(incoming.header(Head.COOKIE))
+                : Optional.empty();
+        if (session.isPresent()) {
+            return bySession(session.get(), incoming, route);
+        }
         return switch (identities.identify(incoming.header(Head.AUTHORIZATION))) {
             case Identity.Known known -> Optional.of(known.principal());
             case Identity.Nobody _ -> Optional.empty();
@@ -141,6 +148,23 @@ final class Reception {
                 throw whoAreYou();
             }
         };
+    }
+
+    /** A cookie of a token that is no longer good is as none: whoever was signed in may sign in again. */
+    private Optional<Principal> bySession(String token, Incoming incoming, Route route) {
+        if (!(identities.identify("Bearer " + token) instanceof Identity.Known known)) {
+            rates.countUnproven(incoming.peer());
+            return identities.identify("") instanceof Identity.Known anybody
+                    ? Optional.of(anybody.principal())
+                    : Optional.empty();
+        }
+        boolean changes = route.method() != Route.Method.GET;
+        if (changes && !SessionCookie.isWordOf(token, incoming.header(Head.SESSION_WORD))) {
+            throw new Problem(
+                    ProblemType.FOREIGN_ORIGIN,
+                    "found a session without its word, expected what GET /api/v1/session says in X-Session-Word");
+        }
+        return Optional.of(known.principal());
     }
 
     private void allow(

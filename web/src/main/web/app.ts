@@ -1,0 +1,194 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { ask, get, Refused, remember, type Session } from './api';
+import './board';
+import './orders';
+import './order';
+import './sign-in';
+import { pulse } from './pulse';
+import { failed, loading } from './states';
+import { LANGUAGES, speak, spoken, t, wanted, type Key, type Language } from './words';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+const PAGES: { path: string; name: Key; permission: string }[] = [
+  { path: 'board', name: 'board', permission: 'see_board' },
+  { path: 'orders', name: 'orders', permission: 'search_orders' },
+];
+
+/** Everything: who is signed in, which page is shown, and whether the server is heard. */
+class RamplineDesk extends LitElement {
+  static override properties = { session: { state: true }, unknown: { state: true }, fault: { state: true }, address: { state: true }, tick: { state: true }, ready: { state: true } };
+
+  declare session: Session | null;
+  declare unknown: boolean;
+  declare fault: unknown;
+  declare address: string;
+  declare tick: number;
+  declare ready: boolean;
+
+  constructor() {
+    super();
+    this.session = null;
+    this.unknown = false;
+    this.fault = null;
+    this.address = location.hash;
+    this.tick = 0;
+    this.ready = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', () => this.go());
+    for (const event of ['tick', 'connection']) {
+      pulse.addEventListener(event, () => this.tick++);
+    }
+    pulse.addEventListener('unknown', () => (this.unknown = true));
+    this.addEventListener('signed-in', (event) => this.known((event as CustomEvent<Session>).detail));
+    document.documentElement.dataset['theme'] = localStorage.getItem('rampline.theme') ?? 'auto';
+    void speak(wanted()).then(() => {
+      this.ready = true;
+      void this.begin();
+    });
+  }
+
+  private async begin(): Promise<void> {
+    this.fault = null;
+    try {
+      this.known(await get<Session>('/api/v1/session'));
+    } catch (fault) {
+      if (fault instanceof Refused && fault.status === 401) {
+        this.unknown = true;
+      } else {
+        this.fault = fault;
+      }
+    }
+  }
+
+  private known(session: Session): void {
+    remember(session);
+    this.session = session;
+    this.unknown = false;
+    if (session.may.includes('see_board')) {
+      pulse.start();
+    }
+  }
+
+  private async signOut(): Promise<void> {
+    await ask('DELETE', '/api/v1/session');
+    pulse.stop();
+    remember(null);
+    this.session = null;
+    this.unknown = true;
+  }
+
+  private go(): void {
+    this.address = location.hash;
+    void this.updateComplete.then(() => {
+      window.scrollTo(0, 0);
+      this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    });
+  }
+
+  private get page(): string {
+    return this.address.replace(/^#\/?/, '').split('?')[0] || 'board';
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.ready) {
+      return nothing;
+    }
+    document.title = `${t('brand')} · ${this.titleOfPage()}`;
+    return html`
+      <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${t('skip')}</a>
+      <header class="bar">
+        <a class="brand" href="#/board">${t('brand')}</a>
+        ${this.session
+          ? html`<nav aria-label=${t('pages')}>${PAGES.filter((page) => this.session?.may.includes(page.permission)).map(
+              (page) => html`<a href="#/${page.path}" aria-current=${this.page.split('/')[0] === page.path ? 'page' : nothing}>${t(page.name)}</a>`,
+            )}</nav>`
+          : nothing}
+        <div class="tools">${this.session ? this.connection() : nothing} ${this.choices()}</div>
+      </header>
+      ${this.warning()}
+      <main id="main" tabindex="-1" @shown=${() => this.tick++}>${this.content()}</main>
+      <footer>${this.session ? t('footer', { scenario: this.session.scenario, name: this.session.name, role: this.session.role }) : nothing}</footer>`;
+  }
+
+  private titleOfPage(): string {
+    const known = PAGES.find((page) => this.page.split('/')[0] === page.path);
+    return this.unknown ? t('sign_in') : known ? t(known.name) : t('not_found');
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  private content(): TemplateResult {
+    if (this.unknown) {
+      return html`<sign-in></sign-in>`;
+    }
+    if (!this.session) {
+      return this.fault ? failed(this.fault, () => void this.begin()) : loading(t('brand'));
+    }
+    const [page, ...rest] = this.page.split('/');
+    const query = new URLSearchParams(this.address.split('?')[1] ?? '');
+    switch (page) {
+      case 'board':
+        return html`<board-page .session=${this.session}></board-page>`;
+      case 'orders':
+        return rest.length > 0
+          ? html`<order-page .session=${this.session} .order=${decodeURIComponent(rest.join('/'))}></order-page>`
+          : html`<orders-page .session=${this.session} .query=${query.toString()}></orders-page>`;
+      default:
+        return html`<div class="state"><h1>${t('not_found')}</h1><p class="lead"><a href="#/board">${t('board')}</a></p></div>`;
+    }
+  }
+
+  private connection(): TemplateResult {
+    const age = Math.max(0, Math.round((Date.now() - pulse.heardAt) / 1000));
+    return html`<span class="connection ${pulse.connection}" role="status"><i aria-hidden="true"></i>${
+      pulse.connection === 'live' ? t('live') : pulse.connection === 'connecting' ? t('connecting') : pulse.connection === 'halted' ? t('halted') : t('lost', { n: age })
+    }</span>`;
+  }
+
+  private warning(): TemplateResult | typeof nothing {
+    if (!this.session || pulse.connection !== 'lost') {
+      return nothing;
+    }
+    const age = Math.max(0, Math.round((Date.now() - pulse.heardAt) / 1000));
+    return html`<p class="warning">${t('lost_words', { age: age < 120 ? t('seconds', { n: age }) : t('minutes', { n: Math.round(age / 60) }) })}</p>`;
+  }
+
+  private choices(): TemplateResult {
+    const theme = document.documentElement.dataset['theme'] ?? 'auto';
+    return html`
+      <select class="choice" aria-label=${t('language')} @change=${(event: Event) => void this.changeLanguage((event.target as HTMLSelectElement).value as Language)}>
+        ${LANGUAGES.map((one) => html`<option value=${one.code} ?selected=${one.code === spoken()}>${one.name}</option>`)}
+      </select>
+      <select class="choice" aria-label=${t('theme')} @change=${(event: Event) => this.changeTheme((event.target as HTMLSelectElement).value)}>
+        ${THEMES.map((one) => html`<option value=${one} ?selected=${one === theme}>${t(`theme_${one}` as Key)}</option>`)}
+      </select>
+      ${this.session && !this.session.without_login ? html`<button type="button" class="plain" @click=${() => void this.signOut()}>${t('sign_out')}</button>` : nothing}`;
+  }
+
+  private async changeLanguage(language: Language): Promise<void> {
+    localStorage.setItem('rampline.language', language);
+    await speak(language);
+    this.requestUpdate();
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, sign-in, week-chart, load-strips')) {
+      part.requestUpdate();
+    }
+  }
+
+  private changeTheme(theme: string): void {
+    localStorage.setItem('rampline.theme', theme);
+    document.documentElement.dataset['theme'] = theme;
+    this.requestUpdate();
+  }
+}
+
+customElements.define('rampline-desk', RamplineDesk);

@@ -1,0 +1,276 @@
+import { LitElement, html, svg, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { compact, month, monday, number, t, weekName } from './words';
+
+/** A figure for each week, drawn as bars that stand on each other, or as a line. */
+export interface Series {
+  name: string;
+  tone: string;
+  kind: 'bar' | 'line';
+  values: (number | null)[];
+  /** As it was before something was tried: a dashed line behind. */
+  ghost?: (number | null)[];
+}
+
+const LEFT = 52;
+const RIGHT = 12;
+const TOP = 10;
+const BOTTOM = 26;
+
+/** Ticks at 1, 2 or 5 times a power of ten. */
+export function ticks(max: number, about: number): number[] {
+  if (max <= 0) {
+    return [0, 1];
+  }
+  const rough = max / about;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? power * 10);
+  const found = [];
+  for (let value = 0; value < max + step; value += step) {
+    found.push(value);
+  }
+  return found;
+}
+
+/** Where a month begins in a list of weeks, as few as there is room for. */
+export function monthMarks(weeks: string[], most: number): { index: number; label: string; year: boolean }[] {
+  const starts: { index: number; at: Date }[] = [];
+  let last = -1;
+  weeks.forEach((week, index) => {
+    const at = monday(week);
+    if (at.getUTCMonth() !== last && (index > 0 || at.getUTCDate() <= 7)) {
+      starts.push({ index, at });
+    }
+    last = at.getUTCMonth();
+  });
+  const every = [1, 2, 3, 6, 12].find((step) => starts.length / step <= most) ?? 12;
+  return starts
+    .filter(({ at }) => at.getUTCMonth() % every === 0)
+    .map(({ index, at }) => ({ index, year: at.getUTCMonth() === 0, label: month(at, at.getUTCMonth() === 0) }));
+}
+
+/** A chart over weeks with its table twin. Read with the pointer or with the arrow keys. */
+export class WeekChart extends LitElement {
+  static override properties = {
+    label: {},
+    weeks: { attribute: false },
+    series: { attribute: false },
+    height: { type: Number },
+    cursor: { state: true },
+    width: { state: true },
+    open: { state: true },
+  };
+
+  declare label: string;
+  declare weeks: string[];
+  declare series: Series[];
+  declare height: number;
+  declare cursor: number;
+  declare width: number;
+  declare open: boolean;
+  private observer: ResizeObserver | null = null;
+
+  constructor() {
+    super();
+    this.label = '';
+    this.weeks = [];
+    this.series = [];
+    this.height = 220;
+    this.cursor = -1;
+    this.width = 640;
+    this.open = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer = new ResizeObserver((entries) => {
+      const width = Math.round(entries[0]?.contentRect.width ?? 0);
+      if (width > 0 && width !== this.width) {
+        this.width = width;
+      }
+    });
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    this.observer?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('weeks') && this.cursor >= this.weeks.length) {
+      this.cursor = -1;
+    }
+  }
+
+  private get step(): number {
+    return (this.width - LEFT - RIGHT) / Math.max(1, this.weeks.length);
+  }
+
+  private x(index: number): number {
+    return LEFT + index * this.step;
+  }
+
+  private max(): number {
+    const bars = this.series.filter((one) => one.kind === 'bar');
+    let max = 0;
+    this.weeks.forEach((_, index) => {
+      max = Math.max(max, bars.reduce((sum, one) => sum + (one.values[index] ?? 0), 0));
+      max = Math.max(max, bars.reduce((sum, one) => sum + (one.ghost?.[index] ?? 0), 0));
+      for (const one of this.series) {
+        if (one.kind === 'line') {
+          max = Math.max(max, one.values[index] ?? 0, one.ghost?.[index] ?? 0);
+        }
+      }
+    });
+    return max;
+  }
+
+  override render(): TemplateResult {
+    const steps = ticks(this.max(), Math.max(2, Math.round(this.height / 55)));
+    const top = steps[steps.length - 1] ?? 1;
+    const y = (value: number) => TOP + (this.height - TOP - BOTTOM) * (1 - value / top);
+    return html`
+      <ul class="legend">
+        ${this.series.map(
+          (one) => html`<li><span class="key ${one.kind === 'bar' ? 'box f-' : 'rule l-'}${one.tone}"></span>${one.name}</li>`,
+        )}
+        ${this.series.some((one) => one.ghost) ? html`<li><span class="key rule dashed l-ghost"></span>${t('before')}</li>` : nothing}
+      </ul>
+      <div class="plot" tabindex="0" role="img" aria-label="${this.label}. ${t('chart_keys')}" @keydown=${this.key} @blur=${() => (this.cursor = -1)}
+        @pointermove=${this.point} @pointerleave=${() => (this.cursor = -1)}>
+        <svg class="chart" viewBox="0 0 ${this.width} ${this.height}" width=${this.width} height=${this.height} aria-hidden="true">
+          ${steps.map(
+            (value) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(value)} y2=${y(value)}></line>
+              <text class="end" x=${LEFT - 8} y=${y(value) + 4}>${compact(value)}</text>`,
+          )}
+          ${monthMarks(this.weeks, Math.floor(this.width / 78)).map(
+            (mark) => svg`<line class="grid ${mark.year ? 'year' : ''}" x1=${this.x(mark.index)} x2=${this.x(mark.index)} y1=${TOP} y2=${this.height - BOTTOM + 5}></line>
+              <text x=${this.x(mark.index) + 3} y=${this.height - 8}>${mark.label}</text>`,
+          )}
+          ${this.bars(y)} ${this.lines(y)}
+          ${this.cursor >= 0
+            ? svg`<line class="cursor" x1=${this.x(this.cursor + 0.5)} x2=${this.x(this.cursor + 0.5)} y1=${TOP} y2=${this.height - BOTTOM}></line>`
+            : nothing}
+        </svg>
+        ${this.readOut()}
+      </div>
+      <details @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}>
+        <summary>${t('as_table')}</summary>
+        ${this.open ? this.table() : nothing}
+      </details>`;
+  }
+
+  private bars(y: (value: number) => number): TemplateResult[] {
+    const bars = this.series.filter((one) => one.kind === 'bar');
+    const zero = y(0);
+    const drawn: TemplateResult[] = [];
+    const gap = this.step > 5 ? 1 : this.step > 3 ? 0.5 : 0;
+    const floor = this.weeks.map(() => 0);
+    for (const one of bars) {
+      let path = '';
+      this.weeks.forEach((_, index) => {
+        const value = one.values[index] ?? 0;
+        if (value > 0) {
+          const low = floor[index] ?? 0;
+          path += `M${this.x(index).toFixed(1)} ${y(low).toFixed(1)}V${y(low + value).toFixed(1)}h${(this.step - gap).toFixed(1)}V${y(low).toFixed(1)}z`;
+          floor[index] = low + value;
+        }
+      });
+      drawn.push(svg`<path class="f-${one.tone}" d=${path}></path>`);
+    }
+    if (bars.some((one) => one.ghost)) {
+      const before = this.weeks.map((_, index) => bars.reduce((sum, one) => sum + (one.ghost?.[index] ?? 0), 0));
+      let path = `M${LEFT} ${zero}`;
+      before.forEach((value, index) => {
+        path += `V${y(value).toFixed(1)}H${this.x(index + 1).toFixed(1)}`;
+      });
+      drawn.push(svg`<path class="line dashed thin l-ghost" d=${path}></path>`);
+    }
+    return drawn;
+  }
+
+  private lines(y: (value: number) => number): TemplateResult[] {
+    const path = (values: (number | null)[]) => {
+      let text = '';
+      let pen = 'M';
+      values.slice(0, this.weeks.length).forEach((value, index) => {
+        if (value === null) {
+          pen = 'M';
+        } else {
+          text += `${pen}${this.x(index + 0.5).toFixed(1)} ${y(value).toFixed(1)}`;
+          pen = 'L';
+        }
+      });
+      return text;
+    };
+    return this.series
+      .filter((one) => one.kind === 'line')
+      .flatMap((one) => [
+        one.ghost ? svg`<path class="line dashed l-ghost" d=${path(one.ghost)}></path>` : svg``,
+        svg`<path class="line l-${one.tone}" d=${path(one.values)}></path>`,
+      ]);
+  }
+
+  private readOut(): TemplateResult | typeof nothing {
+    const week = this.weeks[this.cursor];
+    if (week === undefined) {
+      return nothing;
+    }
+    const right = this.cursor > this.weeks.length / 2;
+    return html`<div class="read-out ${right ? 'to-left' : 'to-right'}" aria-live="polite">
+      <b>${weekName(week)}</b>
+      ${this.series.map(
+        (one) => html`<div><span class="key f-${one.tone}"></span><span class="name">${one.name}</span>
+          <span class="value">${one.ghost ? html`<s>${this.figure(one.ghost[this.cursor])}</s> ` : nothing}${this.figure(one.values[this.cursor])}</span></div>`,
+      )}
+    </div>`;
+  }
+
+  private figure(value: number | null | undefined): string {
+    return value === null || value === undefined ? '–' : number(value);
+  }
+
+  private point(event: PointerEvent): void {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const index = Math.floor((((event.clientX - box.left) / box.width) * this.width - LEFT) / this.step);
+    this.cursor = index >= 0 && index < this.weeks.length ? index : -1;
+  }
+
+  private key(event: KeyboardEvent): void {
+    const last = this.weeks.length - 1;
+    const moved: Record<string, number> = {
+      ArrowRight: Math.min(last, this.cursor + 1),
+      ArrowLeft: Math.max(0, this.cursor - 1),
+      Home: 0,
+      End: last,
+      Escape: -1,
+    };
+    const next = moved[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      this.cursor = next;
+    }
+  }
+
+  private table(): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
+      <table>
+        <caption class="hidden">${this.label}</caption>
+        <thead>
+          <tr><th scope="col">${t('week')}</th>${this.series.map((one) => html`<th scope="col" class="number">${one.name}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${this.weeks.map(
+            (week, index) => html`<tr><th scope="row">${weekName(week)}</th>${this.series.map((one) => html`<td class="number">${this.figure(one.values[index])}</td>`)}</tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+customElements.define('week-chart', WeekChart);

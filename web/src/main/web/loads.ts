@@ -1,0 +1,163 @@
+import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
+import type { Counted } from './api';
+import { monthMarks } from './chart';
+import { binding, number, percent, t, weekName } from './words';
+
+const TOP = 22;
+const ROW = 26;
+
+/** How full the resources are that bind, week by week, and which binds most: a strip for each. */
+export class LoadStrips extends LitElement {
+  static override properties = {
+    counted: { attribute: false },
+    width: { state: true },
+    cursor: { state: true },
+    open: { state: true },
+  };
+
+  declare counted: Counted | null;
+  declare width: number;
+  declare cursor: number;
+  declare open: boolean;
+  private observer: ResizeObserver | null = null;
+
+  constructor() {
+    super();
+    this.counted = null;
+    this.width = 640;
+    this.cursor = -1;
+    this.open = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer = new ResizeObserver((entries) => {
+      const width = Math.round(entries[0]?.contentRect.width ?? 0);
+      if (width > 0) {
+        this.width = width;
+      }
+    });
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    this.observer?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  private get left(): number {
+    return Math.min(190, Math.max(96, this.width * 0.2));
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const counted = this.counted;
+    if (!counted || counted.loads.length === 0) {
+      return html`<p class="lead">${t('nothing_binds')}</p>`;
+    }
+    const step = (this.width - this.left - 4) / counted.weeks.length;
+    const height = TOP + counted.loads.length * ROW + 6;
+    return html`
+      <ul class="legend">
+        ${[0, 1, 2, 3, 4].map((level) => html`<li><span class="key box cell-${level}"></span>${[t('fill_0'), '', '', '', t('fill_4')][level]}</li>`)}
+        <li><span class="key box cell-5"></span>${t('fill_full')}</li>
+        <li><span class="key box binds"></span>${t('binds_most')}</li>
+      </ul>
+      <div class="plot" tabindex="0" role="img" aria-label="${t('loads_title')}. ${t('chart_keys')}" @keydown=${this.key}
+        @blur=${() => (this.cursor = -1)} @pointermove=${this.point} @pointerleave=${() => (this.cursor = -1)}>
+        <svg class="chart" viewBox="0 0 ${this.width} ${height}" width=${this.width} height=${height} aria-hidden="true">
+          ${monthMarks(counted.weeks, Math.floor((this.width - this.left) / 78)).map(
+            (mark) => svg`<line class="grid ${mark.year ? 'year' : ''}" x1=${this.left + mark.index * step} x2=${this.left + mark.index * step} y1=${TOP - 6} y2=${height}></line>
+              <text x=${this.left + mark.index * step + 3} y="14">${mark.label}</text>`,
+          )}
+          ${counted.loads.map((load, row) => this.strip(counted, load, TOP + row * ROW, step))}
+          ${this.cursor >= 0
+            ? svg`<line class="cursor" x1=${this.left + (this.cursor + 0.5) * step} x2=${this.left + (this.cursor + 0.5) * step} y1=${TOP} y2=${height}></line>`
+            : nothing}
+        </svg>
+        ${this.readOut(counted)}
+      </div>
+      <details @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}>
+        <summary>${t('as_table')}</summary>
+        ${this.open ? this.table(counted) : nothing}
+      </details>`;
+  }
+
+  private strip(counted: Counted, load: Counted['loads'][number], y: number, step: number): TemplateResult {
+    const cells: string[] = ['', '', '', '', '', ''];
+    let marks = '';
+    load.percents.forEach((share, index) => {
+      if (share >= 0) {
+        const level = share >= 100 ? 5 : Math.min(4, Math.floor(share / 20));
+        cells[level] += `M${(this.left + index * step).toFixed(1)} ${y}h${(step + 0.3).toFixed(1)}v16h-${(step + 0.3).toFixed(1)}z`;
+      }
+      if (counted.bindings[index]?.binding.split(' + ').includes(load.resource)) {
+        marks += `M${(this.left + index * step).toFixed(1)} ${y + 18}h${step.toFixed(1)}`;
+      }
+    });
+    const most = Math.floor((this.left - 10) / 7);
+    const name = binding(load.resource);
+    return svg`<text class="row-label" x="0" y=${y + 13}>${name.length > most ? name.slice(0, most - 1) + '…' : name}<title>${name}</title></text>
+      ${cells.map((path, level) => (path === '' ? nothing : svg`<path class="cell-${level}" d=${path}></path>`))}
+      <path class="binds" d=${marks}></path>`;
+  }
+
+  private readOut(counted: Counted): TemplateResult | typeof nothing {
+    const week = counted.weeks[this.cursor];
+    const bound = counted.bindings[this.cursor];
+    if (week === undefined || bound === undefined) {
+      return nothing;
+    }
+    return html`<div class="read-out ${this.cursor > counted.weeks.length / 2 ? 'to-left' : 'to-right'}" aria-live="polite">
+      <b>${weekName(week)}</b>
+      <div><span class="name">${bound.built === 0 ? t('nothing_built') : t('bound_by', { what: binding(bound.binding) })}</span></div>
+      ${counted.loads.map((load) => {
+        const share = load.percents[this.cursor] ?? -1;
+        return html`<div><span class="name">${binding(load.resource)}</span><span class="value">${share < 0 ? '–' : percent(share / 100)}</span></div>`;
+      })}
+    </div>`;
+  }
+
+  private table(counted: Counted): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('loads_title')}>
+      <table>
+        <caption class="hidden">${t('loads_title')}</caption>
+        <thead><tr><th scope="col">${t('week')}</th><th scope="col">${t('binds_most')}</th><th scope="col" class="number">${t('built')}</th>
+          ${counted.loads.map((load) => html`<th scope="col" class="number">${binding(load.resource)}</th>`)}</tr></thead>
+        <tbody>${counted.weeks.map(
+          (week, index) => html`<tr><th scope="row">${weekName(week)}</th><td>${counted.bindings[index]?.built ? binding(counted.bindings[index]?.binding ?? '') : '–'}</td>
+            <td class="number">${number(counted.bindings[index]?.built ?? 0)}</td>
+            ${counted.loads.map((load) => html`<td class="number">${(load.percents[index] ?? -1) < 0 ? '–' : percent((load.percents[index] ?? 0) / 100)}</td>`)}</tr>`,
+        )}</tbody>
+      </table>
+    </div>`;
+  }
+
+  private point(event: PointerEvent): void {
+    const weeks = this.counted?.weeks.length ?? 0;
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const index = Math.floor((event.clientX - box.left - this.left) / ((this.width - this.left - 4) / weeks));
+    this.cursor = index >= 0 && index < weeks ? index : -1;
+  }
+
+  private key(event: KeyboardEvent): void {
+    const last = (this.counted?.weeks.length ?? 0) - 1;
+    const moved: Record<string, number> = {
+      ArrowRight: Math.min(last, this.cursor + 1),
+      ArrowLeft: Math.max(0, this.cursor - 1),
+      Home: 0,
+      End: last,
+      Escape: -1,
+    };
+    const next = moved[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      this.cursor = next;
+    }
+  }
+}
+
+customElements.define('load-strips', LoadStrips);

@@ -1,0 +1,277 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { get, Refused, type Board, type Order, type Session } from './api';
+import { pulse } from './pulse';
+import { failed, loading, noPermission } from './states';
+import { binding, date, money, t, weekName, weeks, type Key } from './words';
+
+interface Found {
+  position: number;
+  total: number;
+  offset: number;
+  orders: Order[];
+}
+
+const ROW = 44;
+const PAGE = 100;
+/** Browsers lose count of pixels somewhere beyond. */
+const HEIGHT_MAX = 8_000_000;
+const TYPING_MS = 200;
+const REST_MS = 5_000;
+const FILTERS = ['find', 'market', 'model', 'trim', 'from_week', 'to_week', 'without_date', 'sort', 'descending'] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** All open orders: only the rows in sight are asked for, however many there are. */
+export class OrdersPage extends LitElement {
+  static override properties = { session: { attribute: false }, query: {}, total: { state: true }, fault: { state: true }, first: { state: true }, lines: { state: true }, drawn: { state: true } };
+
+  declare session: Session;
+  declare query: string;
+  declare total: number;
+  declare fault: unknown;
+  declare first: number;
+  declare lines: Board['lines'];
+  declare drawn: number;
+  private pages = new Map<number, Order[] | 'asked'>();
+  private round = 0;
+  private rest = 0;
+  private typing = 0;
+  private readonly moved = () => {
+    if (this.rest === 0) {
+      this.rest = window.setTimeout(() => {
+        this.rest = 0;
+        this.forget(true);
+      }, REST_MS);
+    }
+  };
+
+  constructor() {
+    super();
+    this.query = '';
+    this.total = -1;
+    this.fault = null;
+    this.first = 0;
+    this.lines = [];
+    this.drawn = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    pulse.addEventListener('moved', this.moved);
+    get<Board>('/api/v1/board').then(
+      (board) => (this.lines = board.lines),
+      () => (this.lines = []),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    pulse.removeEventListener('moved', this.moved);
+    window.clearTimeout(this.rest);
+    window.clearTimeout(this.typing);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('query')) {
+      this.first = 0;
+      this.forget(false);
+    }
+  }
+
+  private value(filter: Filter): string {
+    return new URLSearchParams(this.query).get(filter) ?? '';
+  }
+
+  private set(filter: Filter, value: string): void {
+    const query = new URLSearchParams(this.query);
+    if (value === '') {
+      query.delete(filter);
+    } else {
+      query.set(filter, value);
+    }
+    if (filter === 'model') {
+      query.delete('trim');
+    }
+    this.query = query.toString();
+    history.replaceState(null, '', `#/orders${this.query === '' ? '' : '?' + this.query}`);
+    const list = this.querySelector('.list');
+    if (list) {
+      list.scrollTop = 0;
+    }
+  }
+
+  /** @param keep what is shown until the new answer is there */
+  private forget(keep: boolean): void {
+    this.round++;
+    this.pages = keep ? new Map([...this.pages].filter(([page, rows]) => rows !== 'asked' && Math.abs(page - Math.floor(this.first / PAGE)) <= 1)) : new Map();
+    void this.fetch(Math.floor(this.first / PAGE), true);
+  }
+
+  private async fetch(page: number, again = false): Promise<void> {
+    if (!again && this.pages.has(page)) {
+      return;
+    }
+    if (!this.pages.has(page)) {
+      this.pages.set(page, 'asked');
+    }
+    const round = this.round;
+    const asked = new URLSearchParams([...new URLSearchParams(this.query)].filter(([name]) => FILTERS.includes(name as Filter)));
+    asked.set('offset', String(page * PAGE));
+    asked.set('limit', String(PAGE));
+    try {
+      const found = await get<Found>(`/api/v1/order-search?${asked}`);
+      if (round === this.round) {
+        this.pages.set(page, found.orders);
+        this.total = found.total;
+        this.fault = null;
+        this.drawn++;
+      }
+    } catch (fault) {
+      if (round === this.round) {
+        this.pages.delete(page);
+        this.fault = fault;
+      }
+    }
+  }
+
+  override render(): TemplateResult {
+    if (!this.session.may.includes('search_orders')) {
+      return noPermission('orders');
+    }
+    const flaw = this.fault instanceof Refused && this.fault.status === 400 ? this.fault : null;
+    return html`<h1 class="small">${this.total < 0 ? t('orders') : this.query === '' ? t('orders_all', { n: this.total }) : t('orders_found', { n: this.total })}</h1>
+      ${this.filters(flaw)}
+      ${this.fault && !flaw && this.total < 0
+        ? failed(this.fault, () => this.forget(false))
+        : this.total < 0
+          ? loading(t('orders'))
+          : this.total === 0
+            ? html`<section><h2>${t('none_found')}</h2><p class="lead">${this.query === '' ? t('empty_words') : t('none_found_words')}</p></section>`
+            : this.list()}`;
+  }
+
+  private filters(flaw: Refused | null): TemplateResult {
+    const models = [...new Set(this.lines.map((line) => line.model))];
+    const trims = [...new Set(this.lines.filter((line) => this.value('model') === '' || line.model === this.value('model')).map((line) => line.trim))];
+    const markets = [...new Set(this.lines.map((line) => line.market))];
+    return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+      <label>${t('find')}<input type="search" maxlength="64" .value=${this.value('find')} placeholder=${t('find_hint')} @input=${this.type} /></label>
+      ${this.choice('market', t('market'), markets)} ${this.choice('model', t('model'), models)} ${this.choice('trim', t('trim'), trims)}
+      ${this.weekField('from_week', t('delivery_from'), flaw)} ${this.weekField('to_week', t('delivery_to'), flaw)}
+      <label>${t('sort')}<select @change=${(event: Event) => this.sort((event.target as HTMLSelectElement).value)}>
+        ${(['locked', 'locked-', 'delivery', 'delivery-', 'deposit-'] as const).map((one) => html`<option value=${one} ?selected=${one === this.sorted}>${t(`sort_${one.replace('-', '_down')}` as Key)}</option>`)}
+      </select></label>
+      <label class="check"><input type="checkbox" .checked=${this.value('without_date') === 'true'} @change=${(event: Event) => this.set('without_date', (event.target as HTMLInputElement).checked ? 'true' : '')} />${t('only_without_date')}</label>
+      ${this.query === '' ? nothing : html`<button type="button" class="plain" @click=${() => this.clear()}>${t('clear')}</button>`}
+    </form>`;
+  }
+
+  private get sorted(): string {
+    return (this.value('sort') || 'locked') + (this.value('descending') === 'true' ? '-' : '');
+  }
+
+  private sort(value: string): void {
+    const query = new URLSearchParams(this.query);
+    query.set('sort', value.replace('-', ''));
+    if (value.endsWith('-')) {
+      query.set('descending', 'true');
+    } else {
+      query.delete('descending');
+    }
+    this.query = query.toString();
+    history.replaceState(null, '', `#/orders?${this.query}`);
+  }
+
+  private clear(): void {
+    this.query = '';
+    history.replaceState(null, '', '#/orders');
+  }
+
+  private choice(filter: Filter, name: string, values: string[]): TemplateResult {
+    const chosen = this.value(filter);
+    return html`<label>${name}<select @change=${(event: Event) => this.set(filter, (event.target as HTMLSelectElement).value)}>
+      <option value="">${t('any')}</option>
+      ${[...new Set([...values, ...(chosen === '' ? [] : [chosen])])].map((one) => html`<option value=${one} ?selected=${one === chosen}>${one}</option>`)}
+    </select></label>`;
+  }
+
+  private weekField(filter: 'from_week' | 'to_week', name: string, flaw: Refused | null): TemplateResult {
+    const wrong = flaw?.field === filter || (flaw?.message.includes(filter) ?? false);
+    return html`<label>${name}<input class="week" .value=${this.value(filter)} placeholder="2026-W08" aria-invalid=${wrong ? 'true' : 'false'}
+        aria-describedby=${wrong ? filter + '-fault' : nothing} @change=${(event: Event) => this.set(filter, (event.target as HTMLInputElement).value.trim().toUpperCase())} />
+      ${wrong ? html`<span id=${filter + '-fault'} class="fault" role="alert">${t('week_shape')}</span>` : nothing}</label>`;
+  }
+
+  private type(event: Event): void {
+    const value = (event.target as HTMLInputElement).value;
+    window.clearTimeout(this.typing);
+    this.typing = window.setTimeout(() => this.set('find', value), TYPING_MS);
+  }
+
+  private list(): TemplateResult {
+    const height = Math.min(HEIGHT_MAX, this.total * ROW);
+    const list = this.querySelector<HTMLElement>('.list');
+    const seen = Math.ceil((list?.clientHeight || 600) / ROW) + 2;
+    const from = Math.min(this.first, Math.max(0, this.total - seen + 2));
+    const rows = Array.from({ length: Math.min(seen, this.total - from) }, (_, index) => from + index);
+    for (const page of new Set(rows.map((row) => Math.floor(row / PAGE)))) {
+      void this.fetch(page);
+    }
+    return html`<div class="orders" role="table" aria-label=${t('orders')} aria-rowcount=${this.total + 1}>
+      <div class="row head" role="row" aria-rowindex="1">
+        ${(['order', 'car', 'locked', 'delivery', 'wait', 'window', 'what_binds', 'deposit'] as const).map((name) => html`<span role="columnheader" class=${name}>${t(name)}</span>`)}
+      </div>
+      <div class="list" tabindex="0" role="rowgroup" aria-label=${t('list_keys')} @scroll=${this.scrolled}>
+        <svg class="rule-off" width="1" height=${height} aria-hidden="true"></svg>
+        <div class="window" role="presentation">${rows.map((row) => this.row(row))}</div>
+      </div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const list = this.querySelector<HTMLElement>('.list');
+    const shown = this.querySelector<HTMLElement>('.window');
+    if (list && shown) {
+      const most = list.scrollHeight - list.clientHeight;
+      const last = list.scrollTop >= most - 1;
+      const within = this.total * ROW <= HEIGHT_MAX && !last ? list.scrollTop - (list.scrollTop % ROW) : list.scrollTop;
+      shown.style.transform = `translateY(${last ? Math.max(0, list.scrollHeight - shown.offsetHeight) : within}px)`;
+    }
+  }
+
+  private scrolled(event: Event): void {
+    const list = event.target as HTMLElement;
+    const most = list.scrollHeight - list.clientHeight;
+    const seen = list.clientHeight / ROW;
+    const first = this.total * ROW <= HEIGHT_MAX ? Math.floor(list.scrollTop / ROW) : Math.round((list.scrollTop / Math.max(1, most)) * Math.max(0, this.total - seen));
+    if (first !== this.first) {
+      this.first = first;
+    } else {
+      this.updated();
+    }
+  }
+
+  private row(row: number): TemplateResult {
+    const page = this.pages.get(Math.floor(row / PAGE));
+    const order = page === undefined || page === 'asked' ? undefined : page[row % PAGE];
+    if (!order) {
+      return html`<div class="row" role="row" aria-rowindex=${row + 2}><span role="cell" class="order">…</span></div>`;
+    }
+    const promise = order.promise;
+    return html`<div class="row" role="row" aria-rowindex=${row + 2}>
+      <span role="cell" class="order"><a href="#/orders/${encodeURIComponent(order.order_id)}" title=${order.order_id}>${order.order_id}</a></span>
+      <span role="cell" class="car" title="${order.model} ${order.trim} ${order.options.join(', ')}">${order.model} ${order.trim} <small>${order.market}</small></span>
+      <span role="cell" class="locked">${date(order.locked_at)}</span>
+      <span role="cell" class="delivery">${promise?.delivery_week ? weekName(promise.delivery_week) : html`<em>${t('no_date')}</em>`}</span>
+      <span role="cell" class="wait">${promise && promise.wait_weeks !== null ? weeks(promise.wait_weeks) : '–'}</span>
+      <span role="cell" class="window">${promise?.window_early && promise.window_late ? `${weekName(promise.window_early)} – ${weekName(promise.window_late)}` : '–'}</span>
+      <span role="cell" class="what_binds">${promise ? binding(promise.binding) : '–'}</span>
+      <span role="cell" class="deposit">${money(order.deposit_minor, this.session.currency, this.session.minor_units)}</span>
+    </div>`;
+  }
+}
+
+customElements.define('orders-page', OrdersPage);
