@@ -12,6 +12,8 @@ interface Found {
 }
 
 const ROW = 44;
+/** The row of headings stays on top of the others. */
+const HEAD = 44;
 const PAGE = 100;
 /** Browsers lose count of pixels somewhere beyond. */
 const HEIGHT_MAX = 8_000_000;
@@ -214,38 +216,38 @@ export class OrdersPage extends LitElement {
   private list(): TemplateResult {
     const height = Math.min(HEIGHT_MAX, this.total * ROW);
     const list = this.querySelector<HTMLElement>('.list');
-    const seen = Math.ceil((list?.clientHeight || 600) / ROW) + 2;
+    const seen = Math.ceil(((list?.clientHeight || 600) - HEAD) / ROW) + 2;
     const from = Math.min(this.first, Math.max(0, this.total - seen + 2));
     const rows = Array.from({ length: Math.min(seen, this.total - from) }, (_, index) => from + index);
     for (const page of new Set(rows.map((row) => Math.floor(row / PAGE)))) {
       void this.fetch(page);
     }
-    return html`<div class="orders" role="table" aria-label=${t('orders')} aria-rowcount=${this.total + 1}>
-      <div class="row head" role="row" aria-rowindex="1">
-        ${(['order', 'car', 'locked', 'delivery', 'wait', 'window', 'what_binds', 'deposit'] as const).map((name) => html`<span role="columnheader" class=${name}>${t(name)}</span>`)}
-      </div>
-      <div class="list" tabindex="0" role="rowgroup" aria-label=${t('list_keys')} @scroll=${this.scrolled}>
+    return html`<div class="orders">
+      <div class="list" tabindex="0" role="table" aria-label="${t('orders')}. ${t('list_keys')}" aria-rowcount=${this.total + 1} @scroll=${this.scrolled}>
+        <div class="row head" role="row" aria-rowindex="1">
+          ${(['order', 'car', 'locked', 'delivery', 'wait', 'window', 'what_binds', 'deposit'] as const).map((name) => html`<span role="columnheader" class=${name}>${t(name)}</span>`)}
+        </div>
         <svg class="rule-off" width="1" height=${height} aria-hidden="true"></svg>
-        <div class="window" role="presentation">${rows.map((row) => this.row(row))}</div>
+        <div class="seen" role="rowgroup">${rows.map((row) => this.row(row))}</div>
       </div>
     </div>`;
   }
 
   protected override updated(): void {
     const list = this.querySelector<HTMLElement>('.list');
-    const shown = this.querySelector<HTMLElement>('.window');
+    const shown = this.querySelector<HTMLElement>('.seen');
     if (list && shown) {
       const most = list.scrollHeight - list.clientHeight;
       const last = list.scrollTop >= most - 1;
       const within = this.total * ROW <= HEIGHT_MAX && !last ? list.scrollTop - (list.scrollTop % ROW) : list.scrollTop;
-      shown.style.transform = `translateY(${last ? Math.max(0, list.scrollHeight - shown.offsetHeight) : within}px)`;
+      shown.style.transform = `translateY(${last ? Math.max(0, list.scrollHeight - HEAD - shown.offsetHeight) : within}px)`;
     }
   }
 
   private scrolled(event: Event): void {
     const list = event.target as HTMLElement;
     const most = list.scrollHeight - list.clientHeight;
-    const seen = list.clientHeight / ROW;
+    const seen = (list.clientHeight - HEAD) / ROW;
     const first = this.total * ROW <= HEIGHT_MAX ? Math.floor(list.scrollTop / ROW) : Math.round((list.scrollTop / Math.max(1, most)) * Math.max(0, this.total - seen));
     if (first !== this.first) {
       this.first = first;

@@ -15,17 +15,31 @@ import java.util.TreeMap;
  */
 final class ModuleArrows {
     /** Module to the modules that it may see. A module that is not a key here does not exist. */
-    static final Map<String, List<String>> MAY_SEE = new TreeMap<>(Map.of(
-            "factory", List.of(),
-            "promise", List.of("factory"),
-            "intake", List.of("factory", "promise"),
-            "orderbook", List.of("factory", "promise"),
-            "ramp", List.of("factory", "promise"),
-            "sequence", List.of("factory"),
-            "simulation", List.of("factory", "promise"),
-            "treasury", List.of("factory", "promise"),
-            "desk", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "treasury"),
-            "proving", List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "treasury", "desk")));
+    static final Map<String, List<String>> MAY_SEE = new TreeMap<>(Map.ofEntries(
+            Map.entry("factory", List.of()),
+            Map.entry("promise", List.of("factory")),
+            Map.entry("intake", List.of("factory", "promise")),
+            Map.entry("orderbook", List.of("factory", "promise")),
+            Map.entry("ramp", List.of("factory", "promise")),
+            Map.entry("sequence", List.of("factory")),
+            Map.entry("simulation", List.of("factory", "promise")),
+            Map.entry("treasury", List.of("factory", "promise")),
+            Map.entry("web", List.of()),
+            Map.entry(
+                    "desk",
+                    List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "treasury")),
+            Map.entry(
+                    "proving",
+                    List.of(
+                            "factory",
+                            "promise",
+                            "intake",
+                            "orderbook",
+                            "ramp",
+                            "sequence",
+                            "simulation",
+                            "treasury",
+                            "desk"))));
 
     private ModuleArrows() {}
 
