@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A book at one moment, counted. Weeks are buckets of the horizon; lists by week begin with the week now and end with
- * the horizon.
+ * A book at one moment, counted. Weeks are buckets of the horizon; lists by week begin with the week now, or with the
+ * horizon where that is later, and end with it.
  *
  * @param position of the book
- * @param nowBucket the week now
+ * @param nowBucket the week now, from which waits are counted; below 0 before the horizon begins
+ * @param firstBucket the first week of the lists
  * @param open orders that wait
  * @param beyond open orders without a date in the horizon
  * @param depositsMinor paid by open orders, minor units
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
 public record Board(
         long position,
         int nowBucket,
+        int firstBucket,
         int open,
         int beyond,
         long depositsMinor,

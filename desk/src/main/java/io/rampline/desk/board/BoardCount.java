@@ -27,6 +27,9 @@ import java.util.TreeMap;
 public final class BoardCount {
     private final PromiseEngine engine;
     private final int now;
+    /** The first week of the lists: now, or where the horizon begins. */
+    private final int first;
+
     private final int weeks;
     private final Waits all = new Waits();
     private final Map<MarketProduct, Tally> tallies = new TreeMap<>();
@@ -49,8 +52,9 @@ public final class BoardCount {
 
     private BoardCount(PromiseEngine engine, int nowBucket) {
         this.engine = engine;
-        this.now = Math.max(0, nowBucket);
-        this.weeks = Math.max(1, engine.network().horizon().weeks() - now);
+        this.now = nowBucket;
+        this.first = Math.max(0, nowBucket);
+        this.weeks = Math.max(1, engine.network().horizon().weeks() - first);
         this.delivered = new int[weeks];
     }
 
@@ -90,11 +94,11 @@ public final class BoardCount {
         int delivery = engine.deliveryBucket(row);
         all.add(delivery - now);
         tally.waits.add(delivery - now);
-        int week = Math.clamp(build - now, 0, weeks - 1);
+        int week = Math.clamp(build - first, 0, weeks - 1);
         outputs.computeIfAbsent(order.configuration().model(), _ -> new int[weeks])[week]++;
         keptByWeek.get(cause)[week]++;
-        if (delivery - now < weeks) {
-            delivered[Math.max(0, delivery - now)]++;
+        if (delivery - first < weeks) {
+            delivered[Math.max(0, delivery - first)]++;
         }
     }
 
@@ -118,6 +122,7 @@ public final class BoardCount {
         return new Board(
                 engine.position(),
                 now,
+                first,
                 open,
                 beyond,
                 depositsMinor,
@@ -233,10 +238,11 @@ public final class BoardCount {
         long there = resource(number).openingStock();
         long used = 0;
         List<Integer> percents = new ArrayList<>();
-        for (int bucket = storable ? 0 : now; bucket < now + weeks; bucket++) {
+        int end = Math.min(first + weeks, engine.network().horizon().weeks());
+        for (int bucket = storable ? 0 : first; bucket < end; bucket++) {
             there = engine.capacity(number, bucket) + (storable ? there : 0);
             used = engine.promised(number, bucket) + (storable ? used : 0);
-            if (bucket >= now) {
+            if (bucket >= first) {
                 percents.add(there <= 0 ? -1 : (int) Math.min(100, 100 * used / there));
             }
         }

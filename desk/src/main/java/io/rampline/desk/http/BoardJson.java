@@ -54,7 +54,7 @@ final class BoardJson {
         json.writeEndArray();
         json.writeArrayFieldStart("weeks");
         for (int week = 0; week < weeks; week++) {
-            json.writeString(text.week(board.nowBucket() + week));
+            json.writeString(text.week(board.firstBucket() + week));
         }
         json.writeEndArray();
         numbers(json, "bank", board.bank());
