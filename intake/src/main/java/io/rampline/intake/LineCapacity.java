@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads {@code calendar.csv} and {@code capacity.csv} and works out what each line can build in each week. */
 final class LineCapacity {
@@ -25,6 +27,8 @@ final class LineCapacity {
     private static final int UNITS_MAX = 1_000_000;
     private static final double DAYS_IN_WEEK = 7;
     private static final int FULL_WEEK_PERMILLE = 1000;
+    private static final int HOURS_PER_SHIFT = LineRows.SHIFT_COLUMNS.indexOf("hours_per_shift");
+    private static final int SHIFTS = LineRows.SHIFT_COLUMNS.indexOf("shifts");
     private static final int DAYS_PER_WEEK = LineRows.SHIFT_COLUMNS.indexOf("days_per_week");
     /** The calendar of all plants. */
     private static final String ANY_PLANT = "*";
@@ -61,8 +65,9 @@ final class LineCapacity {
      *
      * @param workedPermille thousandths of a full week in each bucket, by line; {@link StepGain#FULL_WEEKS} without a
      *     calendar
+     * @param times when each of them works, by line
      */
-    record Lines(List<Line> list, Map<String, WeeklyUnits> workedPermille) {}
+    record Lines(List<Line> list, Map<String, WeeklyUnits> workedPermille, SortedMap<String, WorkingTime> times) {}
 
     static Lines read(Folder folder, Basics basics, Sources sources, LineRows lines, Ramps ramps) {
         LineCapacity capacity = new LineCapacity(folder, basics, sources);
@@ -70,12 +75,14 @@ final class LineCapacity {
         capacity.readCapacity(lines.names());
         List<Line> found = new ArrayList<>();
         Map<String, WeeklyUnits> worked = new HashMap<>();
+        SortedMap<String, WorkingTime> times = new TreeMap<>();
         for (LineRow row : lines.rows()) {
             WeeklyUnits units = capacity.of(row, ramps);
             found.add(new Line(row.plant(), row.name(), row.models(), units));
             worked.put(row.name(), capacity.workedPermille(row));
+            times.put(row.name(), capacity.workingTime(row));
         }
-        return new Lines(found, worked);
+        return new Lines(found, worked, times);
     }
 
     private void readCalendar(Names plants) {
@@ -186,6 +193,17 @@ final class LineCapacity {
         }
         boolean isFull = Arrays.stream(permille).allMatch(share -> share == FULL_WEEK_PERMILLE);
         return isFull ? StepGain.FULL_WEEKS : WeeklyUnits.of(permille);
+    }
+
+    /** Part of a day is a day on which cars are built. */
+    private WorkingTime workingTime(LineRow row) {
+        double fullWeek = row.shift().get(DAYS_PER_WEEK).orElse(DAYS_IN_WEEK);
+        double[] calendar = workingDays(row.plant());
+        int[] days = new int[calendar.length];
+        for (int bucket = 0; bucket < days.length; bucket++) {
+            days[bucket] = (int) Math.ceil(Math.min(fullWeek, calendar[bucket]));
+        }
+        return new WorkingTime(WeeklyUnits.of(days), value(row, HOURS_PER_SHIFT) * value(row, SHIFTS));
     }
 
     private static double value(LineRow row, int column) {

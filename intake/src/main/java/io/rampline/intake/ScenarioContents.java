@@ -9,6 +9,7 @@ import java.util.List;
  * All that a scenario folder says. Immutable.
  *
  * @param uncertainty how far what comes may be from what the scenario plans
+ * @param lineRules what the lines ask of the order of cars within a day
  * @param openOrders neither delivered nor cancelled by {@link Scenario#asOf()}; in rank order: priority class, time of
  *     lock, id
  * @param history orders that are out of the book
@@ -17,6 +18,7 @@ import java.util.List;
 public record ScenarioContents(
         Scenario scenario,
         Uncertainty uncertainty,
+        LineRules lineRules,
         OrderTable openOrders,
         PastOrders history,
         Outturn outturn,

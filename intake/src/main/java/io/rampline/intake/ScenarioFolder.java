@@ -43,6 +43,9 @@ public final class ScenarioFolder {
             PlanningLimits.GUARANTEES,
             PlanningTerms.FILE,
             UncertaintyFile.FILE,
+            LineRuleFiles.RULES,
+            LineRuleFiles.PAINT,
+            LineRuleFiles.COLOURS,
             OrdersCsv.FILE,
             OrdersParquet.FILE,
             OrderCounts.FILE,
@@ -89,6 +92,8 @@ public final class ScenarioFolder {
         Planning planning = new PlanningFiles(folder, basics, sources, catalogue, markets)
                 .read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
         Uncertainty uncertainty = UncertaintyFile.read(folder, lineRows, parts);
+        LineRules lineRules =
+                new LineRuleFiles(folder, sources, catalogue, lineRows.names(), options.names()).read(lines);
         Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
         OrderRules rules = new OrderRules(basics, sources, markets, catalogue, options, deposits);
         OrderBook orders = OrderFiles.read(folder, rules, Threads.ofMachine());
@@ -116,12 +121,18 @@ public final class ScenarioFolder {
                 demand,
                 deposits,
                 planning);
-        return new Reading.Sound(contents(scenario, uncertainty, orders, outturn, sources), flaws.notes());
+        return new Reading.Sound(contents(scenario, uncertainty, lineRules, orders, outturn, sources), flaws.notes());
     }
 
     private static ScenarioContents contents(
-            Scenario scenario, Uncertainty uncertainty, OrderBook orders, Outturn outturn, Sources sources) {
-        return new ScenarioContents(scenario, uncertainty, orders.open(), orders.past(), outturn, sources.list());
+            Scenario scenario,
+            Uncertainty uncertainty,
+            LineRules lineRules,
+            OrderBook orders,
+            Outturn outturn,
+            Sources sources) {
+        return new ScenarioContents(
+                scenario, uncertainty, lineRules, orders.open(), orders.past(), outturn, sources.list());
     }
 
     private void noteUnknownFiles() {

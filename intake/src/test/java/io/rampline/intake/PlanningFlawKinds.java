@@ -11,6 +11,25 @@ final class PlanningFlawKinds {
         limits();
         terms();
         uncertainty();
+        lineRules();
+    }
+
+    private static void lineRules() {
+        String rules = "line_rules.csv";
+        line("a rule of an unknown line", rules, "F11,LIDAR,,,1,3,,,,", 1, "F11", "\"F1\"");
+        line("a rule about an unknown option", rules, ",LIDAT,,,1,3,,,,", 2, "LIDAT", "\"LIDAR\"");
+        line("a rule about an unknown model", rules, ",,YU8,,1,3,,,,", 3, "YU8", "\"YU7\"");
+        line("a rule about every car", rules, "F1,,,,1,3,,,,", 2, "nothing", "which cars");
+        line("a rule that nobody can break", rules, ",LIDAR,,,3,3,,,,", 5, "3", "delete");
+        line("a window of no cars", rules, ",LIDAR,,,1,0,,,,", 6, "0", "");
+        line("a priority between high and low", rules, ",LIDAR,,,1,3,middle,,,", 7, "middle", "");
+        line("a violation that weighs nothing", rules, ",LIDAR,,,1,3,,0,,", 8, "0", "");
+        line("two batches for a line", "paint.csv", "F1,5,,,", 1, "F1", "delete");
+        line("a batch of no cars", "paint.csv", "F2,0,,,", 2, "0", "");
+        line("an unknown aim", "paint.csv", "F3,5,colors,,", 3, "colors", "first");
+        line("two colours for an option", "colours.csv", "Blue,ROOF,,,,,", 1, "Blue", "delete");
+        line("a colour by its name", "colours.csv", "Grey,,,blue,,,", 4, "blue", "");
+        line("a colour for less than nobody", "colours.csv", "Green,,,,-1,,", 5, "-1", "minus");
     }
 
     private static void steps() {

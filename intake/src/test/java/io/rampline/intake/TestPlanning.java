@@ -76,5 +76,24 @@ final class TestPlanning {
                         "held_percent = 50",
                         "[leaving]",
                         "after_slip_factor = 2"));
+        addLineRules(folder);
+    }
+
+    private static void addLineRules(TestFolder folder) {
+        folder.put(
+                "line_rules.csv",
+                List.of(
+                        "line,option,model,trim,most,in,priority,weight,source,note",
+                        "F1,LIDAR,*,,1,3,high,5,press,",
+                        "*,,YU7,Max,even,20,low,,,",
+                        ",TOW,,,2,7,,,,"));
+        folder.put("paint.csv", List.of("line,colour_run,aims,source,note", "F1,15,colours|high,,", "*,20,,press,"));
+        folder.put(
+                "colours.csv",
+                List.of(
+                        "colour,option,model,rgb,share,source,note",
+                        "Red,ROOF,,#a4262c,,,",
+                        "White,,SU7,#ffffff,3,press,",
+                        "Black,,,,,,"));
     }
 }

@@ -53,40 +53,36 @@ public final class ShopFloor {
      */
     public static List<String> why(LineDay day, List<Integer> order, int place) {
         Car car = day.cars().get(order.get(place));
-        WindowsOver windows = new WindowsOver(day, order);
+        PlaceReasons reasons = PlaceReasons.of(day, order, place);
         List<String> said = new ArrayList<>();
         said.add("Car " + car.ident() + " stands at place " + (place + 1) + " of " + order.size() + ", colour "
-                + car.colour() + neighbours(day, order, place) + ".");
+                + car.colour() + neighbours(reasons.run()) + ".");
         if (car.earliest() > 0 || car.latest() < order.size() - 1) {
             said.add("It may stand from place " + (car.earliest() + 1) + " to "
                     + (Math.min(car.latest(), order.size() - 1) + 1) + ".");
         }
-        for (int r = 0; r < day.ratios().size(); r++) {
-            Ratio ratio = day.ratios().get(r);
-            if (car.carries(r)) {
-                said.add(String.format(
-                        Locale.ROOT,
-                        "%s, at most %d of %d: of the windows over this place %d are full and %d hold too many.",
-                        ratio.name(),
-                        ratio.most(),
-                        ratio.in(),
-                        windows.full(r, place),
-                        windows.over(r, place)));
-            }
+        for (PlaceReasons.OfRatio windows : reasons.windows()) {
+            Ratio ratio = day.ratios().get(windows.ratio());
+            said.add(String.format(
+                    Locale.ROOT,
+                    "%s, at most %d of %d: of the windows over this place %d are full and %d hold too many.",
+                    ratio.name(),
+                    ratio.most(),
+                    ratio.in(),
+                    windows.full(),
+                    windows.over()));
         }
-        said.addAll(alternatives(Standing.of(day, order, place)));
+        said.addAll(alternatives(reasons.standing()));
         return said;
     }
 
-    private static String neighbours(LineDay day, List<Integer> order, int place) {
-        int colour = day.cars().get(order.get(place)).colour();
-        boolean before = place > 0 && day.cars().get(order.get(place - 1)).colour() == colour;
-        boolean after =
-                place + 1 < order.size() && day.cars().get(order.get(place + 1)).colour() == colour;
-        if (before && after) {
-            return ", inside a run of it";
-        }
-        return before ? ", at the end of a run of it" : after ? ", at the start of a run of it" : ", alone in it";
+    private static String neighbours(PlaceReasons.InRun run) {
+        return switch (run) {
+            case INSIDE -> ", inside a run of it";
+            case LAST -> ", at the end of a run of it";
+            case FIRST -> ", at the start of a run of it";
+            case ALONE -> ", alone in it";
+        };
     }
 
     private static List<String> alternatives(Standing standing) {

@@ -6,12 +6,13 @@ import io.rampline.sequence.day.Ratio;
 import java.util.List;
 
 /** How full the windows of a sequence are, counted once. */
-final class WindowsOver {
+public final class WindowsOver {
     private final LineDay day;
     private final List<Integer> order;
     private final int[][] held;
 
-    WindowsOver(LineDay day, List<Integer> order) {
+    /** Counts them. O(cars x sum of window lengths). */
+    public WindowsOver(LineDay day, List<Integer> order) {
         this.day = day;
         this.order = order;
         held = new int[day.ratios().size()][];
@@ -36,15 +37,20 @@ final class WindowsOver {
                 : before >= 0 && day.before().get(before).carries(ratio);
     }
 
+    /** Carriers in the window that begins at a place, from 0. */
+    public int held(int ratio, int start) {
+        return held[ratio][start + day.ratios().get(ratio).in() - 1];
+    }
+
     /** Carriers too many in the window that begins at a place, 0 when it does not count. */
-    int excess(int ratio, int start) {
+    public int excess(int ratio, int start) {
         Ratio of = day.ratios().get(ratio);
         boolean counts = day.edge() == DayEdge.EVERY_WINDOW || (start >= 0 && start + of.in() <= order.size());
         return counts ? Math.max(0, held[ratio][start + of.in() - 1] - of.most()) : 0;
     }
 
     /** Windows over a place that hold too many. */
-    int over(int ratio, int place) {
+    public int over(int ratio, int place) {
         int over = 0;
         for (int start = place - day.ratios().get(ratio).in() + 1; start <= place; start++) {
             over += excess(ratio, start) > 0 ? 1 : 0;
@@ -53,7 +59,7 @@ final class WindowsOver {
     }
 
     /** Windows over a place that hold as many as they may. */
-    int full(int ratio, int place) {
+    public int full(int ratio, int place) {
         Ratio of = day.ratios().get(ratio);
         int full = 0;
         for (int start = place - of.in() + 1; start <= place; start++) {

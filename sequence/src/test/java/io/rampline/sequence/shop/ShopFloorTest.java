@@ -51,8 +51,9 @@ class ShopFloorTest {
         String picture = DayPicture.of(DAY, List.of(0, 1, 2, 3));
 
         assertThat(picture).startsWith("<svg ").endsWith("</svg>\n").contains("Monday &lt;1&gt;");
-        assertThat(picture.split("class=\"v\"", -1)).hasSize(3);
-        assertThat(picture.split("class=\"c\"", -1)).hasSize(2);
+        // Roofs in the first two places: the window that begins with the first holds both, and both places are marked.
+        assertThat(picture).containsOnlyOnce("class=\"day-bad\"").containsPattern("day-bad\" d=\"M170 [^\"]*M170 ");
+        assertThat(picture.split("class=\"day-tick\"", -1)).hasSize(3);
         assertThat(picture).contains("colour 1, places 1 to 2").contains("colour 2, places 3 to 4");
     }
 

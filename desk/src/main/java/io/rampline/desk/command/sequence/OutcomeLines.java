@@ -73,7 +73,7 @@ final class OutcomeLines {
     private String headline() {
         String proof = outcome.found().isProvenOptimal() ? ", proven to be the best" : "";
         String worth = switch (outcome.format()) {
-            case roadef2005, plant -> String.format(Locale.ROOT, "mark %,d", outcome.mark());
+            case roadef2005, plant, scenario -> String.format(Locale.ROOT, "mark %,d", outcome.mark());
             case csplib ->
                 outcome.verdict().counts().high() == 0
                         ? "every ratio kept"

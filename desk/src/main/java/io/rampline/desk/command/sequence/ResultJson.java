@@ -46,7 +46,7 @@ final class ResultJson {
     private static void worth(JsonGenerator json, Outcome outcome) throws IOException {
         Verdict verdict = outcome.verdict();
         switch (outcome.format()) {
-            case roadef2005, plant -> json.writeNumberField("mark", outcome.mark());
+            case roadef2005, plant, scenario -> json.writeNumberField("mark", outcome.mark());
             case csplib -> json.writeNumberField("violations", verdict.counts().high());
         }
         json.writeArrayFieldStart("aims");

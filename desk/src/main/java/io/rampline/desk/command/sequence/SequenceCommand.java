@@ -1,6 +1,8 @@
 package io.rampline.desk.command.sequence;
 
 import io.rampline.desk.briefing.file.CannotWrite;
+import io.rampline.desk.briefing.file.LineDayFiles;
+import io.rampline.desk.briefing.file.LineDaysJson;
 import io.rampline.desk.briefing.file.TextFiles;
 import io.rampline.desk.briefing.file.TextFiles.TextFile;
 import io.rampline.desk.command.CommandFault;
@@ -8,6 +10,8 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.lineday.CannotKeep;
+import io.rampline.desk.lineday.LineDaysReport;
 import io.rampline.sequence.bound.LowerBounds;
 import io.rampline.sequence.check.SequenceCheck;
 import io.rampline.sequence.check.Verdict;
@@ -23,8 +27,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +41,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Puts the cars of a day in the order that keeps stations and paint shop happy.",
             "",
+            "Of a scenario: the cars promised for the frozen weeks are levelled over their days, and each day is put in"
+                    + " order behind the day before. No car leaves the week it is promised for. Writes pages, a table for"
+                    + " the shop floor and line-days.json into the folder --out.",
+            "",
             "Writes the sequence in the form that belongs to the day's form, and beside it result.json, a table for the"
                     + " shop floor (shop-floor.csv) and a picture (sequence.svg). The result is checked"
                     + " by an account of its own. Ctrl-C ends the search with the best sequence found; exit code 130 then."
@@ -42,6 +52,9 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  rampline sequence examples/xiaomi-2025 --line F1 --week 2025-W28 --out days",
+            "  rampline sequence my-scenario --line L1 --day 3 --why X-000017",
+            "  rampline sequence my-scenario --keep days/line-days.json --late X-000017=day4",
             "  rampline sequence my-day --format roadef2005 --seconds 60 --seed 1 --out plan/order.txt",
             "  rampline sequence prob001.txt --format csplib --seconds 10",
             "  rampline sequence my-day --format roadef2005 --moves 20000000   the same on every machine",
@@ -61,15 +74,15 @@ public final class SequenceCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            required = true,
             paramLabel = "FORM",
-            description = "The form of the day: ${COMPLETION-CANDIDATES}.")
-    private SequenceFormat format = SequenceFormat.roadef2005;
+            description = "The form of the day: ${COMPLETION-CANDIDATES}. Default: what it looks like.")
+    private @Nullable SequenceFormat typed;
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "Ends the search after so many seconds. Default: 60, or never when there is --moves.")
+            description =
+                    "Ends the search after so many seconds; each day of a scenario has as many. Default: 60, or never when there is --moves; a scenario has --moves 3000000.")
     private @Nullable Double seconds;
 
     @Option(
@@ -89,7 +102,9 @@ public final class SequenceCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "The sequence; " + RESULT + " is written beside it. Default: rampline-out/NAME/sequence.txt.")
+            description =
+                    "The sequence; " + RESULT
+                            + " is written beside it. Default: rampline-out/NAME/sequence.txt. Of a scenario the folder: rampline-out/NAME/line.")
     private @Nullable Path out;
 
     @Option(
@@ -104,7 +119,7 @@ public final class SequenceCommand implements Callable<Integer> {
             names = "--keep",
             paramLabel = "FILE",
             description =
-                    "An earlier sequence, of which cars may have dropped out: it is put right by as few exchanges as possible, without a search.")
+                    "An earlier sequence, or the line-days.json of a scenario's days, of which cars may have dropped out: it is put right by as few exchanges as possible, without a search.")
     private @Nullable Path keep;
 
     @Option(
@@ -120,7 +135,10 @@ public final class SequenceCommand implements Callable<Integer> {
             description = "Says why this car stands where it stands; may be given several times.")
     private List<String> questioned = List.of();
 
-    @Option(names = "--json", description = "Prints " + RESULT + ", and nothing else.")
+    @ArgGroup(validate = false, heading = "%nOf a scenario:%n")
+    private ScenarioOptions ofScenario = new ScenarioOptions();
+
+    @Option(names = "--json", description = "Prints " + RESULT + " or line-days.json, and nothing else.")
     private boolean json;
 
     @Option(
@@ -138,12 +156,16 @@ public final class SequenceCommand implements Callable<Integer> {
             throw new CommandFault(
                     ExitCode.USAGE, "found --seconds " + seconds + " --moves " + moves + ", expected numbers above 0");
         }
+        SequenceFormat format = typed == null ? SequenceFormat.of(instance) : typed;
+        if (format == SequenceFormat.scenario) {
+            return scenario();
+        }
         SequenceInput input = SequenceInput.read(instance, format, line);
         Path file = outFile(input.day().name());
         try (Steps steps = new Steps(terminal, quiet);
                 Interruption interruption = new Interruption()) {
             Path earlier = keep;
-            Outcome outcome = earlier == null ? seek(input, steps, interruption) : mend(input, earlier);
+            Outcome outcome = earlier == null ? seek(input, format, steps, interruption) : mend(input, format, earlier);
             steps.begin("Writing " + file);
             write(file, input, outcome);
             steps.end();
@@ -160,6 +182,37 @@ public final class SequenceCommand implements Callable<Integer> {
         }
     }
 
+    private int scenario() {
+        Path name = instance.toAbsolutePath().normalize().getFileName();
+        Path usual = Path.of("rampline-out", name == null ? "scenario" : name.toString(), "line");
+        try (Steps steps = new Steps(terminal, quiet);
+                Interruption interruption = new Interruption()) {
+            LineDaysReport report = new ScenarioDays(terminal, steps, interruption, ofScenario)
+                    .order(new ScenarioDays.Wish(
+                            instance,
+                            Optional.ofNullable(line.isEmpty() ? null : line),
+                            Optional.ofNullable(seconds),
+                            Optional.ofNullable(moves),
+                            seed,
+                            Optional.ofNullable(keep),
+                            exchanges));
+            Path folder = out == null ? usual : out;
+            steps.begin("Writing " + folder);
+            LineDayFiles.write(folder, report, ofScenario.texts());
+            steps.end();
+            if (json) {
+                terminal.out().print(LineDaysJson.of(report));
+            } else if (!quiet) {
+                new LineDayLines(terminal, report, ofScenario.texts()).print(folder, questioned);
+            }
+            return ExitCode.OK;
+        } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        } catch (NoSequence | CannotKeep fault) {
+            throw new CommandFault(ExitCode.NO_PLAN, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
     private Path outFile(String name) {
         if (out == null) {
             return Path.of("rampline-out", name, "sequence.txt");
@@ -167,7 +220,8 @@ public final class SequenceCommand implements Callable<Integer> {
         return Files.isDirectory(out) ? out.resolve("sequence.txt") : out;
     }
 
-    private Outcome seek(SequenceInput input, Steps steps, Interruption interruption) throws NoSequence {
+    private Outcome seek(SequenceInput input, SequenceFormat format, Steps steps, Interruption interruption)
+            throws NoSequence {
         steps.begin("Seeking a sequence");
         double limit = seconds != null ? seconds : moves != null ? Double.POSITIVE_INFINITY : SECONDS_USUAL;
         Stopwatch watch =
@@ -181,7 +235,7 @@ public final class SequenceCommand implements Callable<Integer> {
         return new Outcome(input.day(), format, seed, found, verdict, took, watch.bestSeconds());
     }
 
-    private Outcome mend(SequenceInput input, Path earlier) {
+    private Outcome mend(SequenceInput input, SequenceFormat format, Path earlier) {
         LineDay day = input.day();
         List<Integer> compacted = Mending.compacted(day, SequenceInput.earlier(earlier));
         List<Integer> mended = Mending.of(day, compacted, exchanges, 1);

@@ -55,6 +55,7 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
                             line);
                     yield new SequenceInput(day, order -> ShopFloor.table(day, order));
                 }
+                case scenario -> throw new IllegalStateException("a scenario holds weeks, not a day");
             };
         } catch (MisreadForm flaw) {
             throw new CommandFault(

@@ -145,7 +145,13 @@ public final class SimulateCommand implements Callable<Integer> {
             asked = asked.guaranteeing(List.of(guarantee(wait, asked)));
         }
         return new ScenarioContents(
-                asked, read.uncertainty(), read.openOrders(), read.history(), read.outturn(), read.sources());
+                asked,
+                read.uncertainty(),
+                read.lineRules(),
+                read.openOrders(),
+                read.history(),
+                read.outturn(),
+                read.sources());
     }
 
     private Guarantee guarantee(int weeks, Scenario asked) {

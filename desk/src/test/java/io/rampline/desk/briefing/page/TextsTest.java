@@ -30,7 +30,7 @@ class TextsTest {
     void bothLanguagesSpeakOfTheSameValues() {
         Texts english = Texts.english();
         Texts german = Texts.german();
-        Object[] values = {"{0}", "{1}", "{2}", "{3}"};
+        Object[] values = {"{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}"};
         for (String key : english.keys()) {
             assertThat(places(german.say(key, values))).as(key).isEqualTo(places(english.say(key, values)));
         }

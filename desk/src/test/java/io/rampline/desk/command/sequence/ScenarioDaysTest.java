@@ -1,0 +1,157 @@
+package io.rampline.desk.command.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.desk.SmallScenario;
+import io.rampline.desk.command.CommandDesk;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The days of the examples, as a planner asks for them. */
+class ScenarioDaysTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                false);
+        out.reset();
+        err.reset();
+        return CommandDesk.run(terminal, "1.2.3", List.of(new SequenceCommand(terminal)), arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String example(String name) {
+        return SmallScenario.example(name).toString();
+    }
+
+    private JsonNode days(Path of) throws IOException {
+        return new ObjectMapper().readTree(of.resolve("line-days.json").toFile());
+    }
+
+    @Test
+    void theFirstWeekOfTheTinyExampleIsBuiltAsItIsWorkedByHand() throws IOException {
+        int code = run("sequence", example("tiny"), "--out", folder.toString(), "--moves", "1000", "--why", "T-01");
+
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        // docs/examples/tiny.md: W10 builds T-07 on N1, T-08 and T-01 on S1, which works two days. A Tour before a
+        // City:
+        // T-08 is of the earlier priority class.
+        assertThat(Files.readAllLines(folder.resolve("shop-floor.csv")).stream()
+                        .map(row -> row.substring(0, row.lastIndexOf(','))))
+                .containsExactly(
+                        "line,date,week,day,place,order_id,market,model,trim,colour,options",
+                        "N1,2026-03-02,2026-W10,1,1,T-07,HOME,City,Base,Red,",
+                        "S1,2026-03-02,2026-W10,1,1,T-08,HOME,Tour,Long,Red,",
+                        "S1,2026-03-03,2026-W10,2,1,T-01,HOME,City,Base,White,");
+        assertThat(out())
+                .contains("Order T-01 (City Base) stands at place 1 of 1 on line S1 on 3 March 2026.")
+                .contains("It is promised to be built in W10 2026");
+        assertThat(folder.resolve("line-days.html")).exists();
+        assertThat(folder.resolve("shop-floor.html")).exists();
+    }
+
+    @Test
+    void aDayAskedForAloneIsTheDayOfTheWholeWeek() throws IOException {
+        Path whole = folder.resolve("whole");
+        Path third = folder.resolve("third");
+        List<String> ask = List.of("sequence", example("heat-pumps"), "--line", "N2", "--moves", "20000", "--out");
+
+        assertThat(run(with(ask, whole.toString(), "--week", "2026-W10")))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(run(with(ask, third.toString(), "--week", "2026-W10", "--day", "3", "--lang", "de")))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+
+        JsonNode days = days(whole).at("/weeks/0/days");
+        assertThat(days).hasSize(5);
+        assertThat(days(third).at("/weeks/0/days")).hasSize(1);
+        assertThat(days(third).at("/weeks/0/days/0/fingerprint"))
+                .isEqualTo(days.get(2).get("fingerprint"));
+        assertThat(days.get(2).get("rules").get(0).get("rule").asText()).isEqualTo("+QUIET");
+        assertThat(out()).contains("Linie N2, 4. März 2026");
+    }
+
+    @Test
+    void anEarlierOrderIsKeptWithFewExchanges() throws IOException {
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        List<String> ask = List.of("sequence", example("heat-pumps"), "--line", "N2", "--week", "2026-W10", "--out");
+        assertThat(run(with(ask, before.toString(), "--moves", "2000")))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        String file = before.resolve("line-days.json").toString();
+        String order = days(before).at("/weeks/0/days/0/sequence/4/order_id").asText();
+
+        int code = run(with(ask, after.toString(), "--keep", file, "--exchanges", "1", "--late", order + "=day2"));
+
+        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        JsonNode first = days(after).at("/weeks/0/days/0");
+        assertThat(first.at("/change/gone/0").asText()).isEqualTo(order);
+        assertThat(first.at("/change/come")).hasSize(1);
+        assertThat(first.at("/change/moved").size()).isLessThanOrEqualTo(2);
+        assertThat(days(after).at("/weeks/0/days/1/change/come/0").asText()).isEqualTo(order);
+        assertThat(days(after).at("/weeks/0/days/2/change/gone")).isEmpty();
+    }
+
+    private static String[] with(List<String> ask, String... more) {
+        String[] all = ask.toArray(new String[ask.size() + more.length]);
+        System.arraycopy(more, 0, all, ask.size(), more.length);
+        return all;
+    }
+
+    @Test
+    void whatCannotBeMeantIsSaid() throws IOException {
+        String tiny = example("tiny");
+        String to = folder.resolve("out").toString();
+        assertThat(run("sequence", tiny, "--out", to, "--line", "N9")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("found --line N9, expected one of N1, S1");
+        assertThat(run("sequence", tiny, "--out", to, "--week", "2027-W10")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("expected a week from 2026-W10 to 2026-W21");
+        assertThat(run("sequence", tiny, "--out", to, "--day", "8")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("sequence", tiny, "--out", to, "--late", "T-01")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("ORDER=day4");
+        assertThat(run("sequence", tiny, "--out", to, "--week", "2026-W20")).isEqualTo(ExitCode.NO_PLAN);
+        assertThat(err()).contains("found no car that is promised for the line in 2026-W20");
+        assertThat(run(
+                        "sequence",
+                        tiny,
+                        "--out",
+                        to,
+                        "--keep",
+                        folder.resolve("none").toString()))
+                .isEqualTo(ExitCode.FILES);
+        Path other = Files.writeString(folder.resolve("other.json"), "{}");
+        assertThat(run("sequence", tiny, "--out", to, "--keep", other.toString()))
+                .isEqualTo(ExitCode.NO_PLAN);
+        assertThat(err()).contains("expected the line-days.json of an earlier run");
+        assertThat(Path.of(to)).doesNotExist();
+    }
+}
