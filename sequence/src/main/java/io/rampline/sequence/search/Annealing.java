@@ -25,6 +25,7 @@ final class Annealing {
     private static final double FIRST_RUN_SHARE = 0.02;
     private static final double FIRST_AIM_UNTIL = 0.3;
     private static final int IN_VAIN_MAX = 2;
+    private static final double RACE_SHARE = 0.15;
     private static final double QUICK_PASS_SHARE = 0.04;
 
     private final LineDay day;
@@ -38,6 +39,7 @@ final class Annealing {
     private Counts bestCounts;
     private long bestMark;
     private long bestMoves;
+    private long runMark;
     private long tried;
     private double spent;
 
@@ -83,9 +85,25 @@ final class Annealing {
             for (int later = s; later < stages.length; later++) {
                 shares += stages[later].share();
             }
-            anneal(stages[s], spent + (until - spent) * stages[s].share() / shares);
+            race(stages[s], spent + (until - spent) * stages[s].share() / shares);
         }
-        anneal(Stage.descent(day.aims(), line.windows), until);
+        race(Stage.descent(day.aims(), line.windows), until);
+    }
+
+    /** Where there are several mixes, each has a short run from the same start, and the best of them the long one. */
+    private void race(Stage stage, double until) {
+        List<MoveKind> winner = stage.mixes().getFirst();
+        if (stage.mixes().size() > 1) {
+            int[] start = best.clone();
+            double each = RACE_SHARE * (until - spent);
+            long lowest = Long.MAX_VALUE;
+            for (List<MoveKind> mix : stage.mixes()) {
+                long reached = anneal(stage, mix, start, spent + each);
+                winner = reached < lowest ? mix : winner;
+                lowest = Math.min(lowest, reached);
+            }
+        }
+        anneal(stage, winner, best, until);
     }
 
     /** Runs twice as long each time, until the bound is met or some in a row bring nothing. */
@@ -95,23 +113,26 @@ final class Annealing {
         for (double share = FIRST_RUN_SHARE; spent < until && inVain < inVainMax && !isDone(upTo); share *= 2) {
             long before = bestCounts.of(upTo.getLast());
             boolean isLast = spent + share + share / 2 > until;
-            anneal(stage, isLast ? until : spent + share);
+            anneal(stage, stage.mixes().getFirst(), best, isLast ? until : spent + share);
             inVain = bestCounts.of(upTo.getLast()) < before ? 0 : inVain + 1;
         }
     }
 
-    private void anneal(Stage stage, double until) {
+    /** The lowest mark that the run came to. */
+    private long anneal(Stage stage, List<MoveKind> kinds, int[] start, double until) {
         double from = spent;
-        line.take(best);
+        line.take(start);
+        runMark = Long.MAX_VALUE;
         stage.setPrices(line);
         moves.seek(stage.sought());
         List<Aim> upTo = day.aims().subList(0, stage.rank() + 1);
-        MoveKind[] mix = stage.mix().toArray(MoveKind[]::new);
+        MoveKind[] mix = kinds.toArray(MoveKind[]::new);
         while (spent < until && !isDone(upTo)) {
             double heat = stage.heat((spent - from) / (until - from));
             tryMany(mix, heat);
             spent = budget.spent(tried);
         }
+        return runMark;
     }
 
     private void tryMany(MoveKind[] mix, double heat) {
@@ -126,6 +147,7 @@ final class Annealing {
 
     private void look(int since) {
         long mark = mark();
+        runMark = Math.min(runMark, mark);
         if (mark < bestMark) {
             bestMark = mark;
             bestCounts = line.counts();

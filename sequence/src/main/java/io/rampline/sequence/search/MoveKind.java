@@ -22,6 +22,8 @@ enum MoveKind {
     NEIGHBOUR_COLOUR,
     /** A car goes to another place. */
     INSERT,
+    /** A car goes beside another car of its colour. */
+    INSERT_TO_MEET,
     /** A stretch is turned round, short or of any length. */
     TURN,
     /** A stretch is turned round so that two runs of one colour meet. */

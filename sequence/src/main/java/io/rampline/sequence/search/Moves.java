@@ -64,6 +64,7 @@ final class Moves {
                 yield exchange(i, paintedPlace(kind, i));
             }
             case INSERT -> insert();
+            case INSERT_TO_MEET -> insertToMeet();
             case TURN -> turn();
             case TURN_TO_MEET -> turnToMeet();
             case RUN_TO_MEET -> runToMeet();
@@ -183,7 +184,22 @@ final class Moves {
     private boolean insert() {
         int from = hurtPlace();
         int to = dice.coin() ? anyPlace() : from + dice.below(2 * NEAR_MAX + 1) - NEAR_MAX;
-        if (to < line.first || to >= line.end || to == from) {
+        return to >= line.first && to < line.end && insert(from, to);
+    }
+
+    /** A car goes beside another car of its colour: runs swap cars, and short ones dissolve. */
+    private boolean insertToMeet() {
+        int from = borderPlace();
+        int mate = families.ofColour(line.colour[from], dice);
+        if (mate == from) {
+            return false;
+        }
+        int before = from < mate ? mate - 1 : mate + 1;
+        return insert(from, dice.coin() ? mate : before);
+    }
+
+    private boolean insert(int from, int to) {
+        if (from == to) {
             return false;
         }
         return from < to

@@ -14,17 +14,27 @@ import java.util.Map;
  * @param hot temperature at the start, in the same unit as the prices
  * @param cold at the end
  * @param sought options whose violations are looked for
- * @param mix of changes; one of them is drawn each time
+ * @param mixes of changes, from which one of them is drawn each time; more than one where it depends on the day which
+ *     is better
  */
-record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> prices, long sought, List<MoveKind> mix) {
+record Stage(
+        int rank,
+        double share,
+        double hot,
+        double cold,
+        Map<Aim, Long> prices,
+        long sought,
+        List<List<MoveKind>> mixes) {
     private static final double RATIOS_HOT = 0.4;
     private static final double RATIOS_COLD = 0.12;
     private static final double COLOURS_HOT = 0.22;
     private static final double COLOURS_COLD = 0.06;
     private static final long UNIT = 10_000;
 
-    /** An aim costs so many times the next one: all but frozen, and yet not a wall. */
+    /** An aim costs so many times the next one: all but frozen, and yet not a wall. Colours are annealed cooler. */
     private static final long ABOVE = 20;
+
+    private static final long ABOVE_COLOURS = 5;
 
     /** Far less than the aim that is annealed: many small gains below must not outweigh one of it. */
     private static final long BELOW = 1_000;
@@ -42,7 +52,7 @@ record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> pri
                     (aim == Aim.COLOUR_CHANGES ? COLOURS_COLD : RATIOS_COLD) * UNIT,
                     prices(aims, rank),
                     sought(aim, windows),
-                    mix(aims, rank));
+                    mixes(aims, rank));
         }
         return stages;
     }
@@ -52,7 +62,7 @@ record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> pri
         long price = UNIT;
         for (int above = rank; above >= 0; above--) {
             prices.put(aims.get(above), price);
-            price *= ABOVE;
+            price *= aims.get(rank) == Aim.COLOUR_CHANGES ? ABOVE_COLOURS : ABOVE;
         }
         price = UNIT;
         for (int below = rank + 1; below < aims.size(); below++) {
@@ -70,7 +80,7 @@ record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> pri
             price /= 1_000;
         }
         int last = aims.size() - 1;
-        return new Stage(last, 0, 0, 0, prices, sought(aims.get(last), windows), mix(aims, last));
+        return new Stage(last, 0, 0, 0, prices, sought(aims.get(last), windows), mixes(aims, last));
     }
 
     private static long sought(Aim aim, Windows windows) {
@@ -89,6 +99,17 @@ record Stage(int rank, double share, double hot, double cold, Map<Aim, Long> pri
     /** Temperature when a part of the stage is over, from 0 to 1. */
     double heat(double over) {
         return hot == 0 ? 0 : hot * StrictMath.pow(cold / hot, over);
+    }
+
+    private static List<List<MoveKind>> mixes(List<Aim> aims, int rank) {
+        List<MoveKind> mix = mix(aims, rank);
+        if (aims.get(rank) != Aim.COLOUR_CHANGES || rank == 0) {
+            return List.of(mix);
+        }
+        List<MoveKind> withInserts = new ArrayList<>(mix);
+        add(withInserts, MoveKind.INSERT_TO_MEET, 6);
+        add(withInserts, MoveKind.NEIGHBOURING_STRETCHES, 2);
+        return List.of(mix, withInserts);
     }
 
     private static List<MoveKind> mix(List<Aim> aims, int rank) {
