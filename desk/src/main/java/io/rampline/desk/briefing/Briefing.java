@@ -1,5 +1,6 @@
 package io.rampline.desk.briefing;
 
+import io.rampline.desk.lineday.LineDaysReport;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Week;
 import io.rampline.intake.Outturn.Explanation;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param bindings by build week; weeks in which nothing is built are left out
  * @param lockWeeks by trim, in the order of the products
  * @param counted windows from futures; empty where windows follow the scenario's rule
+ * @param lineDays the first frozen day of each line; empty without rules of lines
  * @param assumptions the planner's words about the scenario as a whole
  */
 public record Briefing(
@@ -32,6 +34,7 @@ public record Briefing(
         Outlook outlook,
         Deposits deposits,
         Optional<CountedWindows> counted,
+        LineDaysReport lineDays,
         List<Explanation> assumptions,
         List<Source> sources) {
     /** The waits whose end is told, in weeks: half a year, a quarter, two months. */

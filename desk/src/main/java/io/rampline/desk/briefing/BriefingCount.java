@@ -2,6 +2,7 @@ package io.rampline.desk.briefing;
 
 import io.rampline.desk.briefing.Briefing.CauseCount;
 import io.rampline.desk.briefing.Briefing.Totals;
+import io.rampline.desk.lineday.FirstDays;
 import io.rampline.factory.Product;
 import io.rampline.factory.Scenario;
 import io.rampline.intake.PastOrders;
@@ -36,6 +37,7 @@ public final class BriefingCount {
                 new OutlookCount(book).count(),
                 deposits(book),
                 book.counted(),
+                FirstDays.of(book.engine(), scenario, book.contents().lineRules()),
                 book.contents().outturn().explanations().stream()
                         .filter(words -> words.products().model().isEmpty())
                         .toList(),

@@ -44,6 +44,7 @@ final class Desks {
         routes.addAll(new OrderDesk(book, text, admission).routes());
         routes.addAll(new ReadDesk(book, text, windowText, entries).routes());
         routes.addAll(new PlantDesk(book, text).routes());
+        routes.addAll(new LineDesk(book).routes());
         routes.addAll(new PlanDesk(book, text).routes());
         AdoptionDesk adoption = new AdoptionDesk(book, text);
         routes.addAll(adoption.routes());

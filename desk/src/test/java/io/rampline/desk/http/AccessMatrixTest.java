@@ -48,6 +48,10 @@ class AccessMatrixTest {
                 "PUT /api/v1/resources/{kind}/{name}/weeks/{week}",
                 EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN),
                 "none");
+        expect("GET /api/v1/lines/{line}/days/{date}", HOUSE, "none");
+        expect("GET /api/v1/lines/{line}/days/{date}/picture", HOUSE, "none");
+        expect("GET /api/v1/lines/{line}/days/{date}/page", HOUSE, "none");
+        expect("GET /api/v1/lines/{line}/days/{date}/shop-floor", HOUSE, "none");
         expect("POST /api/v1/capacity", EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/deliveries", EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/re-promise", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
@@ -225,6 +229,8 @@ class AccessMatrixTest {
                 .replace("{timetable_id}", "none")
                 .replace("{kind}", "line")
                 .replace("{name}", "N1")
+                .replace("{line}", "N1")
+                .replace("{date}", "2026-03-02")
                 .replace("{week}", "2026-W20");
         if (route.path().endsWith("/pulse")) {
             // A stream that is let through does not end; that nobody is sent what HEAD asks for ends it.

@@ -3,8 +3,8 @@ package io.rampline.sequence.shop;
 import io.rampline.sequence.day.Car;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.day.Ratio;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +25,18 @@ public final class DayPicture {
     private static final int LABEL_LINE = 15;
     /** Below this width labels stand above their rows. */
     private static final int WIDE = 600;
+
+    private static final int KEY_HEIGHT = 22;
+    private static final int KEY_TEXT = 19;
+    private static final int KEY_GAP = 16;
+    /** Of the type that is used, as wide as a broad letter: names only need to stay apart. */
+    private static final int CHARACTER_WIDTH = 8;
+
+    /** Fewer cars are not drawn wider. */
+    private static final int CARS_LEAST = 10;
+
+    /** Coordinates have one decimal: a page may hold a dozen pictures. */
+    private static final int DECIMAL = 10;
 
     private static final int STRIP_GAP = 20;
     private static final int LABEL_CHARACTERS_MAX = 24;
@@ -54,7 +66,8 @@ public final class DayPicture {
                 .boxed()
                 .toList();
         this.left = isNarrow() ? 0 : LABEL_WIDTH;
-        this.cell = (look.width() - left - 1) / Math.min(look.carsInStrip(), Math.max(order.size(), 10));
+        double room = (look.width() - left - 1) / Math.min(look.carsInStrip(), Math.max(order.size(), CARS_LEAST));
+        this.cell = Math.floor(room * DECIMAL) / DECIMAL;
     }
 
     /** Draws the sequence in a picture of its own. */
@@ -85,17 +98,45 @@ public final class DayPicture {
         if (!look.styleClass().isEmpty()) {
             text.append("class=\"").append(look.styleClass()).append("\" ");
         }
-        text.append("viewBox=\"0 0 ").append(look.width()).append(' ').append(strips * stripHeight());
+        List<Key> keys = keys();
+        int top = keys.isEmpty() ? 0 : keys.getLast().y() + KEY_HEIGHT;
+        text.append("viewBox=\"0 0 ").append(look.width()).append(' ').append(top + strips * stripHeight());
         text.append("\" role=\"img\" aria-label=\"")
                 .append(escape(look.title()))
                 .append("\">");
         text.append("<title>").append(escape(look.title())).append("</title>");
         text.append("<desc>").append(escape(look.description())).append("</desc>\n");
         text.append(look.styleClass().isEmpty() ? STYLE : "");
+        for (Key key : keys) {
+            text.append("<rect x=\"").append(number(key.x() + 0.5)).append("\" y=\"").append(key.y() + 2);
+            text.append("\" width=\"12\" height=\"12\" rx=\"2\" stroke=\"#8895a1\" fill=\"");
+            text.append(look.fill(key.colour())).append("\"/>");
+            words(key.x() + KEY_TEXT, key.y() + 12, "day-text", look.colour().apply(key.colour()));
+        }
         for (int strip = 0; strip < strips; strip++) {
-            strip(strip * look.carsInStrip(), strip * stripHeight());
+            strip(strip * look.carsInStrip(), top + strip * stripHeight());
         }
         return text.append("</svg>\n").toString();
+    }
+
+    /** A colour of the day and where its name stands. */
+    private record Key(int colour, int x, int y) {}
+
+    private List<Key> keys() {
+        List<Key> keys = new ArrayList<>();
+        int x = 0;
+        int y = 0;
+        for (int colour :
+                day.cars().stream().mapToInt(Car::colour).sorted().distinct().toArray()) {
+            int width = KEY_TEXT + KEY_GAP + look.colour().apply(colour).length() * CHARACTER_WIDTH;
+            if (x > 0 && x + width > look.width()) {
+                x = 0;
+                y += KEY_HEIGHT;
+            }
+            keys.add(new Key(colour, x, y));
+            x += width;
+        }
+        return keys;
     }
 
     private void strip(int from, int top) {
@@ -120,10 +161,7 @@ public final class DayPicture {
                     .append(PAINT_HEIGHT - 4)
                     .append("\" fill=\"")
                     .append(look.fill(colour));
-            text.append("\"><title>")
-                    .append(escape(look.colour().apply(colour)))
-                    .append(", ");
-            text.append(escape(look.places().name(place + 1, run))).append("</title></rect>\n");
+            text.append("\"/>\n");
             place = run;
         }
         text.append("<rect class=\"day-edge\" x=\"")
@@ -243,14 +281,12 @@ public final class DayPicture {
         return day.cars().get(order.get(place));
     }
 
-    /** With at most two decimals, and none that say nothing. */
+    /** With at most one decimal. */
     private static String number(double value) {
-        long hundredths = Math.round(value * 100);
-        if (hundredths % 100 == 0) {
-            return Long.toString(hundredths / 100);
-        }
-        String text = String.format(Locale.ROOT, "%.2f", hundredths / 100.0);
-        return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+        long tenths = Math.round(value * DECIMAL);
+        String whole = Long.toString(Math.abs(tenths) / DECIMAL);
+        String sign = tenths < 0 ? "-" : "";
+        return tenths % DECIMAL == 0 ? sign + whole : sign + whole + "." + Math.abs(tenths) % DECIMAL;
     }
 
     private static String escape(String words) {

@@ -53,16 +53,7 @@ public final class DayStrip {
     }
 
     void write(Html html) {
-        html.open("figure", "class", "picture").open("ul", "class", "legend");
-        for (int colour : day.day().cars().stream()
-                .mapToInt(car -> car.colour())
-                .sorted()
-                .distinct()
-                .toArray()) {
-            html.open("li");
-            swatch(html, colour);
-            html.text(name(colours, colour, speech)).close();
-        }
+        html.open("div", "class", "picture").open("ul", "class", "legend");
         key(html, "cell-3", "lineday.legend.full");
         key(html, "f-ink", "lineday.legend.tick");
         key(html, "day-key-bad", "lineday.legend.bad");

@@ -89,6 +89,9 @@ public final class Page {
                 "load.title",
                 "load.lead",
                 () -> LoadPicture.of(briefing, speech).write(html, speech));
+        if (!briefing.lineDays().weeks().isEmpty()) {
+            LineDayPage.section(html, speech, briefing.lineDays());
+        }
         if (!briefing.lockWeeks().isEmpty()) {
             section(
                     "lock-section",
