@@ -38,7 +38,7 @@ final class LineRuleFiles {
     private final Names lines;
     private final Names options;
 
-    LineRuleFiles(Folder folder, Sources sources, Catalogue catalogue, Names lines, Names options) {
+    private LineRuleFiles(Folder folder, Sources sources, Catalogue catalogue, Names lines, Names options) {
         this.folder = folder;
         this.sources = sources;
         this.catalogue = catalogue;
@@ -46,8 +46,15 @@ final class LineRuleFiles {
         this.options = options;
     }
 
-    LineRules read(LineCapacity.Lines read) {
-        return new LineRules(readSpacings(), readPaints(), readColours(), read.times());
+    static LineRules read(
+            Folder folder,
+            Sources sources,
+            Catalogue catalogue,
+            Limits.Options options,
+            LineRows lines,
+            LineCapacity.Lines read) {
+        LineRuleFiles files = new LineRuleFiles(folder, sources, catalogue, lines.names(), options.names());
+        return new LineRules(files.readSpacings(), files.readPaints(), files.readColours(), read.times());
     }
 
     private List<Spacing> readSpacings() {

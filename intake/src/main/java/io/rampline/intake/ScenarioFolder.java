@@ -72,7 +72,6 @@ public final class ScenarioFolder {
     }
 
     private Reading read() {
-        FlawBook flaws = folder.flaws();
         Basics basics = BasicsFile.read(folder);
         Sources sources = Sources.read(folder);
         Markets markets = Markets.read(folder, basics, sources);
@@ -80,7 +79,7 @@ public final class ScenarioFolder {
         LineRows lineRows = LineRows.read(folder, basics, sources, ramps);
         Products products = Products.read(folder, basics, sources, lineRows);
         Catalogue catalogue = products.catalogue();
-        lineRows.checkModels(flaws, catalogue);
+        lineRows.checkModels(folder.flaws(), catalogue);
         LineCapacity.Lines lines = LineCapacity.read(folder, basics, sources, lineRows, ramps);
         Limits limits = new Limits(folder, basics, sources, catalogue);
         Limits.Options options = limits.readOptions();
@@ -92,14 +91,13 @@ public final class ScenarioFolder {
         Planning planning = new PlanningFiles(folder, basics, sources, catalogue, markets)
                 .read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
         Uncertainty uncertainty = UncertaintyFile.read(folder, lineRows, parts);
-        LineRules lineRules =
-                new LineRuleFiles(folder, sources, catalogue, lineRows.names(), options.names()).read(lines);
+        LineRules lineRules = LineRuleFiles.read(folder, sources, catalogue, options, lineRows, lines);
         Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
         OrderRules rules = new OrderRules(basics, sources, markets, catalogue, options, deposits);
         OrderBook orders = OrderFiles.read(folder, rules, Threads.ofMachine());
         noteUnknownFiles();
-        if (flaws.hasFlaws()) {
-            return flaws.flawed();
+        if (folder.flaws().hasFlaws()) {
+            return folder.flaws().flawed();
         }
         Scenario scenario = new Scenario(
                 basics.name(),
@@ -121,18 +119,19 @@ public final class ScenarioFolder {
                 demand,
                 deposits,
                 planning);
-        return new Reading.Sound(contents(scenario, uncertainty, lineRules, orders, outturn, sources), flaws.notes());
+        return sound(scenario, uncertainty, lineRules, orders, outturn, sources);
     }
 
-    private static ScenarioContents contents(
+    private Reading.Sound sound(
             Scenario scenario,
             Uncertainty uncertainty,
             LineRules lineRules,
             OrderBook orders,
             Outturn outturn,
             Sources sources) {
-        return new ScenarioContents(
+        ScenarioContents contents = new ScenarioContents(
                 scenario, uncertainty, lineRules, orders.open(), orders.past(), outturn, sources.list());
+        return new Reading.Sound(contents, folder.flaws().notes());
     }
 
     private void noteUnknownFiles() {

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 
 /**
  * A day as strips of cars in the colours of their paint, from left to right and then strip by strip. Under them stands
- * a row for each ratio that has carriers: how full the window over each place is, up to the line that is the most it
- * may hold, red what goes beyond it; a tick where a car carries the option; a red rule under places in a violated
- * window. Written as SVG that needs nothing else; equal sequences give equal bytes.
+ * a row for each ratio that has carriers and can be violated: how full the window over each place is, up to the line
+ * that is the most it may hold, red what goes beyond it; a tick where a car carries the option; a red rule under places
+ * in a violated window. Written as SVG that needs nothing else; equal sequences give equal bytes.
  */
 public final class DayPicture {
     private static final int PAINT_HEIGHT = 24;
@@ -62,7 +62,8 @@ public final class DayPicture {
         this.look = look;
         this.windows = new WindowsOver(day, order);
         this.rows = IntStream.range(0, day.ratios().size())
-                .filter(r -> day.cars().stream().anyMatch(car -> car.carries(r)))
+                .filter(r -> day.ratios().get(r).most() < day.ratios().get(r).in()
+                        && day.cars().stream().anyMatch(car -> car.carries(r)))
                 .boxed()
                 .toList();
         this.left = isNarrow() ? 0 : LABEL_WIDTH;
@@ -108,7 +109,10 @@ public final class DayPicture {
         text.append("<desc>").append(escape(look.description())).append("</desc>\n");
         text.append(look.styleClass().isEmpty() ? STYLE : "");
         for (Key key : keys) {
-            text.append("<rect x=\"").append(number(key.x() + 0.5)).append("\" y=\"").append(key.y() + 2);
+            text.append("<rect x=\"")
+                    .append(number(key.x() + 0.5))
+                    .append("\" y=\"")
+                    .append(key.y() + 2);
             text.append("\" width=\"12\" height=\"12\" rx=\"2\" stroke=\"#8895a1\" fill=\"");
             text.append(look.fill(key.colour())).append("\"/>");
             words(key.x() + KEY_TEXT, key.y() + 12, "day-text", look.colour().apply(key.colour()));

@@ -54,7 +54,10 @@ class ShopFloorTest {
         // Roofs in the first two places: the window that begins with the first holds both, and both places are marked.
         assertThat(picture).containsOnlyOnce("class=\"day-bad\"").containsPattern("day-bad\" d=\"M170 [^\"]*M170 ");
         assertThat(picture.split("class=\"day-tick\"", -1)).hasSize(3);
-        assertThat(picture).contains(">colour 1</text>").contains(">colour 2</text>").contains(">places 1 to 4</text>");
+        assertThat(picture)
+                .contains(">colour 1</text>")
+                .contains(">colour 2</text>")
+                .contains(">places 1 to 4</text>");
     }
 
     @Test
