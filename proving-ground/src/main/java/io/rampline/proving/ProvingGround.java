@@ -16,6 +16,7 @@ public final class ProvingGround {
                    rampline bench timetable [--weeks W] [--steps K] [--groups G] [--seed S] [--gap SHARE] [--seconds-limit S] [--futures N] [--json]
                    rampline bench intake [--orders N] [--rounds R] [--dir DIR]
                    rampline bench timetable [--seconds-limit S] [--json]
+                   rampline bench sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]
                    rampline bench sequence DAY... [--seconds S] [--seeds N] [--no-peers]
                    rampline prove [--hours N] [--only NAME [--trials N]] [--seed S]""";
 

@@ -30,11 +30,32 @@ public final class Simulation {
      * @param groupsMax about how many groups the book is cut into, 1 or more
      */
     public Simulation(Network network, OrderTable book, Uncertainty uncertainty, long seed, int groupsMax) {
+        this(
+                network,
+                uncertainty,
+                seed,
+                WaitingLine.of(
+                        network,
+                        book,
+                        new Futures(network, uncertainty, seed).models(),
+                        uncertainty.leaving(),
+                        groupsMax));
+    }
+
+    private Simulation(Network network, Uncertainty uncertainty, long seed, WaitingLine line) {
         this.network = network;
         this.uncertainty = uncertainty;
         this.seed = seed;
-        this.line = WaitingLine.of(
-                network, book, new Futures(network, uncertainty, seed).models(), uncertainty.leaving(), groupsMax);
+        this.line = line;
+    }
+
+    /** The same book in the futures of another seed. */
+    public Simulation with(long otherSeed) {
+        return new Simulation(network, uncertainty, otherSeed, line);
+    }
+
+    public long seed() {
+        return seed;
     }
 
     public WaitingLine line() {

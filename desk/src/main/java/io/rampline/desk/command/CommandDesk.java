@@ -44,6 +44,7 @@ public final class CommandDesk {
                 "  rampline what-if my-scenario --set line:L1@2026-W10=0   who gains and who loses",
                 "  rampline timetable my-scenario --wait 12 --from 2026-W10   which steps, when, at which cost",
                 "  rampline simulate my-scenario            how sure each date is, in many futures",
+                "  rampline sweep plan-a plan-b --seeds 1..20   many scenarios, many seeds, also on a cluster",
                 "  rampline sequence DAY --format roadef2005 --out day/order.txt   in which order the cars go down the line",
                 "",
                 "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose;",

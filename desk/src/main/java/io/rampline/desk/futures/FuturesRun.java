@@ -114,23 +114,42 @@ public final class FuturesRun {
 
     private Outcome run() {
         try (ExecutorService threads = Executors.newFixedThreadPool(asked.threads())) {
-            long look = asked.precision() > 0 ? FIRST_LOOK : asked.futures();
-            while (true) {
-                until = Math.min(look, asked.futures());
+            return inRounds(asked, to -> {
+                until = to;
                 next.set(tally().futures());
                 live(threads);
-                Tally sum = tally();
-                if (ended && sum.futures() < asked.futures()) {
-                    return new Outcome(sum, End.ENDED);
-                }
-                if (sum.futures() >= asked.futures()) {
-                    return new Outcome(sum, End.ALL);
-                }
-                if (Settled.is(sum, asked.confidence(), asked.precision())) {
-                    return new Outcome(sum, End.SETTLED);
-                }
-                look *= 2;
+                return tally();
+            });
+        }
+    }
+
+    /** Whoever lives through futures for a run. */
+    @FunctionalInterface
+    interface Living {
+        /**
+         * Lives through all futures before a number.
+         *
+         * @return what they have counted; fewer of them when somebody wished an end
+         */
+        Tally upTo(long until);
+    }
+
+    /** Looks after fixed numbers of futures whether more are needed, whoever lives through them. */
+    static Outcome inRounds(Asked asked, Living living) {
+        long look = asked.precision() > 0 ? FIRST_LOOK : asked.futures();
+        while (true) {
+            long until = Math.min(look, asked.futures());
+            Tally sum = living.upTo(until);
+            if (sum.futures() < until) {
+                return new Outcome(sum, End.ENDED);
             }
+            if (sum.futures() >= asked.futures()) {
+                return new Outcome(sum, End.ALL);
+            }
+            if (Settled.is(sum, asked.confidence(), asked.precision())) {
+                return new Outcome(sum, End.SETTLED);
+            }
+            look *= 2;
         }
     }
 

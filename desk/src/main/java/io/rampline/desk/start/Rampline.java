@@ -6,6 +6,7 @@ import io.rampline.desk.command.backtest.BacktestCommand;
 import io.rampline.desk.command.book.BookCommands;
 import io.rampline.desk.command.sequence.SequenceCommand;
 import io.rampline.desk.command.simulate.SimulateCommand;
+import io.rampline.desk.command.sweep.SweepCommand;
 import io.rampline.desk.command.timetable.TimetableCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Rampline {
         List<Object> more = new ArrayList<>(List.of(
                 new TimetableCommand(terminal),
                 new SimulateCommand(terminal),
+                new SweepCommand(terminal),
                 new SequenceCommand(terminal),
                 new BacktestCommand(terminal)));
         more.addAll(BookCommands.all(terminal));

@@ -4,6 +4,7 @@ import io.rampline.proving.futures.FuturesBench;
 import io.rampline.proving.intake.ReadingOrders;
 import io.rampline.proving.load.LaunchNight;
 import io.rampline.proving.sequence.SequenceBench;
+import io.rampline.proving.sweep.SweepBench;
 import io.rampline.proving.timetable.TimetableBench;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Benchmarks {
             "usage: rampline bench promise|repromise|what-if [ROUNDS [QUESTION...]]|book [ORDERS]|intake [--orders N]"
                     + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]"
                     + "|simulate [--futures N] [--orders N] [--rounds R]"
+                    + "|sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]"
                     + "|timetable [--steps K] [--seconds-limit S] [--json]|sequence DAY... [--seconds S]";
 
     private Benchmarks() {}
@@ -39,6 +41,7 @@ public final class Benchmarks {
             case "launch-night" -> LaunchNight.run(arguments.subList(1, arguments.size()));
             case "timetable" -> TimetableBench.run(arguments.subList(1, arguments.size()));
             case "simulate" -> FuturesBench.run(arguments.subList(1, arguments.size()));
+            case "sweep" -> SweepBench.run(arguments.subList(1, arguments.size()));
             case "sequence" -> SequenceBench.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {

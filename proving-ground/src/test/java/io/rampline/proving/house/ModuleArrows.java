@@ -23,6 +23,7 @@ final class ModuleArrows {
             Map.entry("ramp", List.of("factory", "promise")),
             Map.entry("sequence", List.of("factory")),
             Map.entry("simulation", List.of("factory", "promise")),
+            Map.entry("sweep", List.of("factory", "promise", "simulation")),
             Map.entry("treasury", List.of("factory", "promise")),
             Map.entry("web", List.of()),
             Map.entry(

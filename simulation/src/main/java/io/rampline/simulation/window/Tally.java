@@ -86,6 +86,50 @@ public final class Tally {
         }
     }
 
+    /**
+     * All that it has counted as one row of numbers, for a tally of the same line elsewhere to {@link #add(long[])}.
+     */
+    public long[] counts() {
+        long[] counts = new long[size()];
+        int at = 0;
+        for (int[] some : new int[][] {buckets, output}) {
+            for (int count : some) {
+                counts[at++] = count;
+            }
+        }
+        System.arraycopy(kept, 0, counts, at, kept.length);
+        System.arraycopy(sums, 0, counts, at + kept.length, sums.length);
+        return counts;
+    }
+
+    /**
+     * Adds the {@link #counts} of another tally of the same line.
+     *
+     * @throws IllegalArgumentException when they are of another line
+     */
+    public void add(long[] counts) {
+        if (counts.length != size()) {
+            throw new IllegalArgumentException(
+                    "found " + counts.length + " counts, expected " + size() + "; they are of another line");
+        }
+        int at = 0;
+        for (int[] some : new int[][] {buckets, output}) {
+            for (int i = 0; i < some.length; i++) {
+                some[i] += (int) counts[at++];
+            }
+        }
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] += counts[at++];
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += counts[at++];
+        }
+    }
+
+    private int size() {
+        return buckets.length + output.length + kept.length + sums.length;
+    }
+
     public WaitingLine line() {
         return line;
     }

@@ -13,10 +13,11 @@ public final class SimulationFiles {
     public static final String PAGE = "simulation.html";
     public static final String JSON = "simulation.json";
     public static final String WINDOWS = "windows.csv";
+    public static final String WINDOWS_PARQUET = "windows.parquet";
     public static final String WAITS = "waits.csv";
 
     /** The files, in the order in which people look for them. */
-    public static final List<String> NAMES = List.of(PAGE, JSON, WINDOWS, WAITS);
+    public static final List<String> NAMES = List.of(PAGE, JSON, WINDOWS, WINDOWS_PARQUET, WAITS);
 
     private SimulationFiles() {}
 
@@ -32,6 +33,7 @@ public final class SimulationFiles {
             publication.write(
                     PAGE, out -> out.write(SimulationPage.of(report, texts).getBytes(StandardCharsets.UTF_8)));
             publication.write(WINDOWS, tables::windows);
+            tables.windows(publication.file(WINDOWS_PARQUET));
             publication.write(WAITS, tables::waits);
             publication.publish();
         } catch (CannotWrite refused) {

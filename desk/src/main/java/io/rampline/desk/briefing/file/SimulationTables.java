@@ -1,10 +1,15 @@
 package io.rampline.desk.briefing.file;
 
+import io.rampline.desk.briefing.file.ParquetTable.Column;
+import io.rampline.desk.briefing.file.ParquetTable.Holds;
 import io.rampline.desk.futures.FuturesReport;
 import io.rampline.simulation.loading.Kind;
 import io.rampline.simulation.window.Window;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -45,6 +50,33 @@ final class SimulationTables {
             csv.endRow();
         }
         csv.flush();
+    }
+
+    /** {@code windows.parquet}: the same rows, with shares as they were counted. */
+    void windows(Path file) throws IOException {
+        List<Column> columns = List.of(
+                new Column("order_id", Holds.TEXT, true),
+                Column.text("delivery_week"),
+                Column.share("delivery_probability"),
+                Column.text("window_early"),
+                Column.text("window_late"),
+                Column.share("window_probability"),
+                Column.text("median_week"));
+        try (ParquetTable table = new ParquetTable(file, "window", columns)) {
+            for (int row = 0; row < report.book().size(); row++) {
+                Window window = report.windows().ofRow(row);
+                OptionalInt promised = report.promised(row);
+                table.id(report.book().orders().id(row));
+                table.text(promised.isPresent() ? week(promised.getAsInt()) : "");
+                table.share(
+                        promised.isPresent()
+                                ? OptionalDouble.of(report.windows().deliveredBy(row, promised.getAsInt()))
+                                : OptionalDouble.empty());
+                table.text(week(window.earlyBucket())).text(week(window.lateBucket()));
+                table.share(window.probability()).text(week(window.middleBucket()));
+                table.endRow();
+            }
+        }
     }
 
     /** {@code waits.csv}: the wait of those who order in the weeks to come, in weeks from lock to delivery. */

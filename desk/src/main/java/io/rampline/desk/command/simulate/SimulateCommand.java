@@ -11,19 +11,24 @@ import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.futures.ClusterDoor;
+import io.rampline.desk.futures.ClusterRun;
 import io.rampline.desk.futures.FuturesReport;
 import io.rampline.desk.futures.FuturesRun;
 import io.rampline.desk.futures.FuturesRun.Asked;
 import io.rampline.desk.futures.FuturesRun.Outcome;
+import io.rampline.desk.futures.FuturesRun.Watcher;
 import io.rampline.desk.timetable.KeptPlan;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.factory.Guarantee;
 import io.rampline.factory.Horizon;
-import io.rampline.factory.Network;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Week;
 import io.rampline.intake.ScenarioContents;
+import io.rampline.simulation.Cluster;
+import io.rampline.simulation.ClusterFault;
 import io.rampline.simulation.Simulation;
+import io.rampline.simulation.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +55,7 @@ import picocli.CommandLine.Parameters;
             "  rampline simulate examples/xiaomi-2025 --out futures",
             "  rampline simulate my-scenario --futures 2000 --seed 7",
             "  rampline simulate my-scenario --plan plan/timetable.json --wait 12 --from 2026-W27",
+            "  rampline simulate my-scenario --futures 100000 --spark spark://cluster:7077",
             "  rampline simulate my-scenario --precision 0 --json | jq .all_guarantees_probability"
         })
 public final class SimulateCommand implements Callable<Integer> {
@@ -105,6 +111,14 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "First week of orders that --wait is about. Default: the first of the horizon.")
     private @Nullable String from;
 
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "Lives through them on Apache Spark: local[2], or a cluster as spark://host:7077. The files are the"
+                            + " same to the bit.")
+    private @Nullable String spark;
+
     @Mixin
     private ReportOptions options = new ReportOptions();
 
@@ -129,6 +143,8 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        } catch (ClusterFault fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         } catch (MistakenQuestion fault) {
             throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
@@ -184,26 +200,37 @@ public final class SimulateCommand implements Callable<Integer> {
     private FuturesReport live(ScenarioContents contents, PromisedBook book, Path folder, Steps steps)
             throws CannotWrite {
         steps.begin("Lining up the book");
-        Simulation simulation = new Simulation(
-                Network.of(contents.scenario()),
-                contents.openOrders(),
-                contents.uncertainty(),
-                seed,
-                Simulation.GROUPS);
+        Snapshot snapshot =
+                new Snapshot(contents.scenario(), contents.openOrders(), contents.uncertainty(), Simulation.GROUPS);
+        Simulation simulation = snapshot.simulation(seed);
+        int running = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        Asked asked = new Asked(futures, running, contents.scenario().confidence(), precision);
         try (Interruption interruption = new Interruption()) {
-            int running = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-            steps.begin("Living through " + futures + " futures at most");
-            Outcome outcome = FuturesRun.run(
-                    simulation,
-                    new Asked(futures, running, contents.scenario().confidence(), precision),
-                    (done, most) -> {
-                        steps.report(done, most);
-                        return !interruption.isAsked();
-                    });
+            Watcher watcher = (done, most) -> {
+                steps.report(done, most);
+                return !interruption.isAsked();
+            };
+            Outcome outcome = spark == null
+                    ? onThreads(simulation, asked, watcher, steps)
+                    : onSpark(spark, snapshot, simulation, asked, watcher, steps);
             FuturesReport report = FuturesReport.of(book, seed, outcome);
             steps.begin("Writing " + folder);
             SimulationFiles.write(folder, report, options.texts());
             return report;
+        }
+    }
+
+    private Outcome onThreads(Simulation simulation, Asked asked, Watcher watcher, Steps steps) {
+        steps.begin("Living through " + futures + " futures at most");
+        return FuturesRun.run(simulation, asked, watcher);
+    }
+
+    private Outcome onSpark(
+            String master, Snapshot snapshot, Simulation simulation, Asked asked, Watcher watcher, Steps steps) {
+        steps.begin("Joining Spark at " + master);
+        try (Cluster cluster = ClusterDoor.join(master)) {
+            steps.begin("Living through " + futures + " futures at most on Spark");
+            return ClusterRun.run(cluster, snapshot, simulation, asked, watcher);
         }
     }
 
