@@ -25,7 +25,8 @@ final class Annealing {
     private static final double FIRST_RUN_SHARE = 0.02;
     private static final double FIRST_AIM_UNTIL = 0.3;
     private static final int IN_VAIN_MAX = 2;
-    private static final double RACE_SHARE = 0.15;
+    private static final double RACE_SHARE = 0.12;
+    private static final int RACE_RUNS = 2;
     private static final double QUICK_PASS_SHARE = 0.04;
 
     private final LineDay day;
@@ -90,14 +91,17 @@ final class Annealing {
         race(Stage.descent(day.aims(), line.windows), until);
     }
 
-    /** Where there are several mixes, each has a short run from the same start, and the best of them the long one. */
+    /**
+     * Where there are several mixes, each has some short runs from the same start, and the best of them the long one.
+     */
     private void race(Stage stage, double until) {
         List<MoveKind> winner = stage.mixes().getFirst();
         if (stage.mixes().size() > 1) {
             int[] start = best.clone();
             double each = RACE_SHARE * (until - spent);
             long lowest = Long.MAX_VALUE;
-            for (List<MoveKind> mix : stage.mixes()) {
+            for (int run = 0; run < RACE_RUNS * stage.mixes().size(); run++) {
+                List<MoveKind> mix = stage.mixes().get(run % stage.mixes().size());
                 long reached = anneal(stage, mix, start, spent + each);
                 winner = reached < lowest ? mix : winner;
                 lowest = Math.min(lowest, reached);

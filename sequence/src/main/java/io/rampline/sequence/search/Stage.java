@@ -25,8 +25,12 @@ record Stage(
         Map<Aim, Long> prices,
         long sought,
         List<List<MoveKind>> mixes) {
-    private static final double RATIOS_HOT = 0.4;
-    private static final double RATIOS_COLD = 0.12;
+    private static final double HIGH_RATIOS_HOT = 0.4;
+    private static final double HIGH_RATIOS_COLD = 0.12;
+    /** Where many violations cannot be helped, changes that matter move several at once. */
+    private static final double LOW_RATIOS_HOT = 1.0;
+
+    private static final double LOW_RATIOS_COLD = 0.18;
     private static final double COLOURS_HOT = 0.22;
     private static final double COLOURS_COLD = 0.06;
     private static final long UNIT = 10_000;
@@ -48,13 +52,29 @@ record Stage(
             stages[rank] = new Stage(
                     rank,
                     SHARES[stages.length - 1][rank],
-                    (aim == Aim.COLOUR_CHANGES ? COLOURS_HOT : RATIOS_HOT) * UNIT,
-                    (aim == Aim.COLOUR_CHANGES ? COLOURS_COLD : RATIOS_COLD) * UNIT,
+                    hot(aim) * UNIT,
+                    cold(aim) * UNIT,
                     prices(aims, rank),
                     sought(aim, windows),
                     mixes(aims, rank));
         }
         return stages;
+    }
+
+    private static double hot(Aim aim) {
+        return switch (aim) {
+            case HIGH_RATIOS -> HIGH_RATIOS_HOT;
+            case LOW_RATIOS -> LOW_RATIOS_HOT;
+            case COLOUR_CHANGES -> COLOURS_HOT;
+        };
+    }
+
+    private static double cold(Aim aim) {
+        return switch (aim) {
+            case HIGH_RATIOS -> HIGH_RATIOS_COLD;
+            case LOW_RATIOS -> LOW_RATIOS_COLD;
+            case COLOUR_CHANGES -> COLOURS_COLD;
+        };
     }
 
     private static Map<Aim, Long> prices(List<Aim> aims, int rank) {
