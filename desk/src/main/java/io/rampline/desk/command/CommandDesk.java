@@ -45,7 +45,7 @@ public final class CommandDesk {
                 "  rampline timetable my-scenario --wait 12 --from 2026-W10   which steps, when, at which cost",
                 "  rampline simulate my-scenario            how sure each date is, in many futures",
                 "  rampline sweep plan-a plan-b --seeds 1..20   many scenarios, many seeds, also on a cluster",
-                "  rampline sequence DAY --format roadef2005 --out day/order.txt   in which order the cars go down the line",
+                "  rampline sequence my-scenario            in which order the cars of frozen days go down the line",
                 "",
                 "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose;",
                 "RAMPLINE_JAVA_OPTS gives options to the JVM, such as -Xmx8g for more memory.",

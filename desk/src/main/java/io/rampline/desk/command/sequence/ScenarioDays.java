@@ -93,6 +93,7 @@ final class ScenarioDays {
             }
         }
         expectCars(ordered, buckets, engine.network().horizon());
+        late.forEach(one -> expectBuilt(one, ordered));
         return new LineDaysReport(contents.scenario(), new CarColours(contents.lineRules()), wish.seed(), ordered);
     }
 
@@ -109,6 +110,28 @@ final class ScenarioDays {
                             + (options.day() == null ? "" : " on day " + options.day())
                             + ". Maybe ask about another week or line.");
         }
+    }
+
+    private static void expectBuilt(Late late, List<OrderedWeek> ordered) {
+        for (OrderedWeek week : ordered) {
+            boolean isHere =
+                    week.week().cars().stream().anyMatch(car -> car.orderId().equals(late.orderId()));
+            int days = week.week().dayUnits().size();
+            if (isHere && late.day().orElse(1) > days) {
+                throw new CommandFault(
+                        ExitCode.USAGE,
+                        "found --late " + late.orderId() + "=day" + late.day().orElse(1) + ", expected a day from 1 to "
+                                + days + "; " + week.week().week() + " has no more on line "
+                                + week.week().line());
+            }
+            if (isHere) {
+                return;
+            }
+        }
+        throw new CommandFault(
+                ExitCode.USAGE,
+                "found --late " + late.orderId() + ", expected an order that is built in these weeks. Maybe the id is"
+                        + " mistyped, or the order is on another line.");
     }
 
     private List<DayPlan> asked(List<DayPlan> plans) {

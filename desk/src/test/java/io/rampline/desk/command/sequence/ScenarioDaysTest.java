@@ -138,6 +138,11 @@ class ScenarioDaysTest {
         assertThat(run("sequence", tiny, "--out", to, "--day", "8")).isEqualTo(ExitCode.USAGE);
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-01")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("ORDER=day4");
+        assertThat(run("sequence", tiny, "--out", to, "--late", "T-99=day2")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("expected an order that is built in these weeks");
+        assertThat(run("sequence", tiny, "--out", to, "--late", "T-01=day3")).isEqualTo(ExitCode.USAGE);
+        assertThat(err())
+                .contains("found --late T-01=day3, expected a day from 1 to 2; 2026-W10 has no more on line S1");
         assertThat(run("sequence", tiny, "--out", to, "--week", "2026-W20")).isEqualTo(ExitCode.NO_PLAN);
         assertThat(err()).contains("found no car that is promised for the line in 2026-W20");
         assertThat(run(
