@@ -1,5 +1,6 @@
 package io.rampline.proving.bench;
 
+import io.rampline.proving.backtest.BacktestBench;
 import io.rampline.proving.futures.FuturesBench;
 import io.rampline.proving.intake.ReadingOrders;
 import io.rampline.proving.load.LaunchNight;
@@ -24,6 +25,7 @@ public final class Benchmarks {
     private static final String USAGE =
             "usage: rampline bench promise|repromise|what-if [ROUNDS [QUESTION...]]|book [ORDERS]|intake [--orders N]"
                     + " [--rounds R] [--dir DIR]|launch-night [--seconds S] [--rate R] [--json]"
+                    + "|backtest [--seeds N] [--futures N]"
                     + "|simulate [--futures N] [--orders N] [--rounds R]"
                     + "|sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]"
                     + "|timetable [--steps K] [--seconds-limit S] [--json]|sequence DAY... [--seconds S]";
@@ -43,6 +45,7 @@ public final class Benchmarks {
             case "simulate" -> FuturesBench.run(arguments.subList(1, arguments.size()));
             case "sweep" -> SweepBench.run(arguments.subList(1, arguments.size()));
             case "sequence" -> SequenceBench.run(arguments.subList(1, arguments.size()));
+            case "backtest" -> BacktestBench.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
             default -> {
                 System.err.println("found no benchmark named \"" + name + "\"; " + USAGE);

@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>The factor on the width is the conformal one: the 80 percent quantile of |outturn - median| in units of the spread
  * that was stated, all on logarithms, over what it should be. Rows of one earlier day and one reach share their luck
  * and weigh together as one. As few days teach little, they are joined by a handful of imagined ones in which all was
- * as it should be; each reach begins where all together have come to.
+ * as it should be.
  *
  * <p>The trust is the one with the least absolute error of the median on earlier days, with a like addition.
  *
@@ -39,9 +39,13 @@ final class Lessons {
     private static final double EIGHTY_PERCENT = 1.2815515655446004;
 
     private static final double HELD = 0.8;
-    private static final double NARROWEST = 0.9;
+    private static final double NARROWEST = 0.75;
+
+    /** New plans come without notice, and a quiet year tells little of them. */
+    private static final double NARROWEST_OF_WAITS = 1;
+
     private static final double WIDEST = 1.4;
-    private static final double IMAGINED_DAYS = 8;
+    private static final double IMAGINED_DAYS = 5;
     private static final double SPREAD_MIN = 0.02;
 
     /** The wait shown last strays from what will be shown, less at once and more in the end. */
@@ -113,11 +117,9 @@ final class Lessons {
         for (int reach = 0; reach < REACHES; reach++) {
             trust[reach] = trust(weeks, reach);
         }
-        double pooled = factor(units, -1, 1);
-        double pooledWeeks = factor(weeks, -1, 1);
         for (int reach = 0; reach < REACHES; reach++) {
-            deliveries[reach] = factor(units, reach, pooled);
-            waits[reach] = factor(weeks, reach, pooledWeeks);
+            deliveries[reach] = factor(units, reach, NARROWEST);
+            waits[reach] = factor(weeks, reach, NARROWEST_OF_WAITS);
         }
     }
 
@@ -207,18 +209,17 @@ final class Lessons {
     /**
      * What the stated spread is to be multiplied by.
      *
-     * @param reach -1 for all together
-     * @param usual where the imagined days stand
+     * @param narrowest 1 or less
      */
-    private double factor(List<Miss> misses, int reach, double usual) {
+    private double factor(List<Miss> misses, int reach, double narrowest) {
         double low = 0;
         double high = 10 * WIDEST;
         for (int i = 0; i < 60; i++) {
             double middle = (low + high) / 2;
-            double held = IMAGINED_DAYS * withinNormal(middle * EIGHTY_PERCENT / usual);
+            double held = IMAGINED_DAYS * withinNormal(middle * EIGHTY_PERCENT);
             double all = IMAGINED_DAYS;
             for (Miss miss : misses) {
-                if (reach < 0 || miss.reach() == reach) {
+                if (miss.reach() == reach) {
                     double away = miss.away(bounded(miss.usual() + trust[miss.reach()]));
                     held += away <= middle * EIGHTY_PERCENT ? miss.weight() : 0;
                     all += miss.weight();
@@ -230,7 +231,7 @@ final class Lessons {
                 high = middle;
             }
         }
-        return StrictMath.max(NARROWEST, StrictMath.min(WIDEST, high));
+        return StrictMath.max(narrowest, StrictMath.min(WIDEST, high));
     }
 
     /** Share of a standard normal distribution within z of 0, to a thousandth. */

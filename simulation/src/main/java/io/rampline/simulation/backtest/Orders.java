@@ -15,6 +15,7 @@ final class Orders {
     /** Those who waited for the launch are no pace. */
     private static final double LAUNCH_WEEKS = 1;
 
+    private static final double FRESH_WEEKS = 13;
     private static final double RECENT_WEEKS = 8;
     private static final double SETTLED_AGE_WEEKS = 26;
     private static final double FADE = 0.6;
@@ -84,6 +85,11 @@ final class Orders {
     /** Orders counted in a week, less those who left; below 0 in a week in which more left. */
     double counted(int week) {
         return locked[week];
+    }
+
+    /** Whether the launch is so fresh that not all of its orders have been told of. */
+    boolean isFresh(int week) {
+        return week - launch <= FRESH_WEEKS;
     }
 
     /** Share of a week that lies behind the last count. */

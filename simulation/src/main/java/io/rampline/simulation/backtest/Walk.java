@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class Walk {
     private static final int DEMAND_ALL = 0x4254_0001;
     private static final int DEMAND = 0x4254_0100;
+    private static final int HIDDEN = 0x4254_0200;
     private static final int TASTE = 0x4254_0002;
     private static final int ONCE = -4;
 
@@ -24,6 +25,12 @@ final class Walk {
     private static final double LEAVING_A_WEEK = 0.004 * 12 / 52.18;
 
     private static final double LEAVING_SPREAD = 0.7;
+
+    /**
+     * Of a launch, orders are told of while they still pour in: the book is larger than what was told, by a factor
+     * whose logarithm is half a normal of this spread. What the maker posts tells how much.
+     */
+    private static final double HIDDEN_SPREAD = 0.3;
 
     /** Spread of the weekly step of the logarithm of demand: 0.9 in a year where nobody expects anything. */
     private static final double DEMAND_STEP = 0.12;
@@ -40,6 +47,7 @@ final class Walk {
     private final double leaving;
     private final double[] levels;
     private final double[] fading;
+    private final double[] hidden;
     private final double[] drifts;
     private final Draws draws;
     private final int number;
@@ -66,10 +74,14 @@ final class Walk {
         double all = draws.normal();
         this.levels = new double[models];
         this.fading = new double[models];
+        this.hidden = new double[models];
         for (int m = 0; m < models; m++) {
             draws.at(number, DEMAND + m, ONCE);
             levels[m] = SHARED_DEMAND * all + OWN_DEMAND * draws.normal();
             fading[m] = draws.otherNormal();
+            draws.at(number, HIDDEN + m, ONCE);
+            boolean isFresh = scene.orders().get(m).isFresh(scene.calendar().now());
+            hidden[m] = isFresh ? StrictMath.exp(HIDDEN_SPREAD * StrictMath.abs(draws.normal())) : 1;
         }
         this.books = new double[models];
         this.delivered = new double[models][scene.calendar().weeks()];
@@ -93,7 +105,7 @@ final class Walk {
                 Orders orders = scene.orders().get(m);
                 double uncounted = orders.uncounted(week);
                 books[m] -= books[m] * leaving * uncounted;
-                double locked = orders.counted(week);
+                double locked = hidden[m] * orders.counted(week);
                 if (uncounted > 0) {
                     draws.at(number, DEMAND + m, week);
                     drifts[m] += (orders.isExpected(week) ? EXPECTED_DEMAND_STEP : DEMAND_STEP) * draws.normal();

@@ -13,6 +13,12 @@ final class Climbs {
     private static final double FOR_LINE = 0.6;
     private static final double FOR_BLOCK = StrictMath.sqrt(1 - FOR_ALL * FOR_ALL - FOR_LINE * FOR_LINE);
 
+    /**
+     * Part of the climb's spread that all lines of a maker share: who climbed slowly once is slow again. The other part
+     * is the block's own.
+     */
+    private static final double SHARED_CLIMB = StrictMath.sqrt(0.5);
+
     /** Of a block: ceiling, climb, start, depth. */
     private static final int NUMBERS = 4;
 
@@ -53,13 +59,15 @@ final class Climbs {
         for (int b = 0; b < blocks.size(); b++) {
             Block block = blocks.get(b);
             lineOf[b] = lines.indexOf(block.line());
-            int at = 1 + lines.size() + NUMBERS * b;
+            int at = first(lines.size()) + NUMBERS * b;
             double factor = FOR_ALL * row[0] + FOR_LINE * row[1 + lineOf[b]] + FOR_BLOCK * row[at];
             ceilings[b] = block.units() * StrictMath.exp(prior.ceilingSpread() * factor);
             boolean isKnown = block.climbWeeks().isPresent();
             double median = block.climbWeeks().orElse(prior.climbWeeks());
             double spread = isKnown ? KNOWN_CLIMB_SPREAD : prior.climbSpread();
-            rates[b] = RampPrior.TEN_TO_NINETY / (median * StrictMath.exp(spread * row[at + 1]));
+            double slowness = SHARED_CLIMB * row[1 + lines.size()]
+                    + StrictMath.sqrt(1 - SHARED_CLIMB * SHARED_CLIMB) * row[at + 1];
+            rates[b] = RampPrior.TEN_TO_NINETY / (median * StrictMath.exp(spread * slowness));
             double way = 1 / (1 + StrictMath.exp(-NEARLY_NORMAL * row[at + 2]));
             starts[b] = block.startEarliest() + way * (block.startLatest() - block.startEarliest());
             if (isKnown || block.startShare().isPresent()) {
@@ -72,7 +80,12 @@ final class Climbs {
     }
 
     static int size(Ground ground) {
-        return 1 + ground.lines().size() + NUMBERS * ground.blocks().size();
+        return first(ground.lines().size()) + NUMBERS * ground.blocks().size();
+    }
+
+    /** Where the numbers of blocks begin: after one for all ceilings, one a line, and one for all climbs. */
+    private static int first(int lines) {
+        return 1 + lines + 1;
     }
 
     /** The same blocks with other numbers; they are not copied. */
@@ -94,7 +107,7 @@ final class Climbs {
             if (blocks.get(b).startEarliest() < from) {
                 isSeen[lineOf[b]] = true;
             } else {
-                int at = 1 + lines + NUMBERS * b;
+                int at = first(lines) + NUMBERS * b;
                 System.arraycopy(numbers, at, mixed, at, NUMBERS);
                 there[b] = comes[b];
             }

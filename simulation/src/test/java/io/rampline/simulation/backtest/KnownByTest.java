@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is dated or was published later changes no bit of a forecast; the same rows, known in time, change it. */
@@ -82,6 +84,15 @@ class KnownByTest {
                 KnownBy.of(with(new Locks("A", "X", IN_TIME, IN_TIME, 100, 40, Optional.of(LATER), IN_TIME)), AS_OF);
 
         assertThat(known.locks().getLast().left()).isZero();
+    }
+
+    @Test
+    void laterRowsOfAllKindsInAnyPlaceAndWithAnyFigureChangeNothing() {
+        List<String> expected = forecast(before());
+        for (long seed = 1; seed <= 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            assertThat(forecast(amongLaterOnes(random))).as("seed %d", seed).isEqualTo(expected);
+        }
     }
 
     @Test
@@ -196,6 +207,41 @@ class KnownByTest {
                 OptionalDouble.of(10),
                 OptionalDouble.empty(),
                 known);
+    }
+
+    private static History amongLaterOnes(SplittableRandom random) {
+        History old = before();
+        return new History(
+                among(old.locks(), random, day -> locks(day, day)),
+                among(old.handed(), random, day -> handed(day, day)),
+                among(
+                        old.posted(),
+                        random,
+                        day -> new Posted(
+                                "A", Optional.of("X"), day, 1 + random.nextInt(90), random.nextBoolean(), day)),
+                among(old.blocks(), random, KnownByTest::told),
+                among(
+                        old.expected(),
+                        random,
+                        day -> new Expected(
+                                "A", "X", Week.of(AS_OF), Week.of(day), 1, random.nextInt(5_000), 9_000, day)),
+                among(old.slots(), random, day -> new Slots("L", "A", random.nextInt(2_000), day)),
+                among(old.rests(), random, day -> new Rest(Week.of(day), random.nextDouble(), day)),
+                among(
+                        old.aims(),
+                        random,
+                        day -> new Aim(
+                                LocalDate.of(2030, 1, 1), LocalDate.of(2030, 9, 30), 1 + random.nextInt(90_000), day)));
+    }
+
+    /** The rows in their order, with up to five later ones before, between and after them. */
+    private static <T> List<T> among(List<T> rows, SplittableRandom random, Function<LocalDate, T> later) {
+        List<T> mixed = new ArrayList<>(rows);
+        int more = random.nextInt(6);
+        for (int i = 0; i < more; i++) {
+            mixed.add(random.nextInt(mixed.size() + 1), later.apply(LATER.plusDays(random.nextInt(400))));
+        }
+        return mixed;
     }
 
     private static History with(History.Dated row) {

@@ -37,7 +37,7 @@ import java.util.TreeMap;
  * sources, whichever is later. What the scenario itself assumes was known on its own day. Rows that rest on sources of
  * grade D alone are left out.
  */
-final class PastOfScenario {
+public final class PastOfScenario {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final double USUAL_DAYS = 7;
 
@@ -61,7 +61,7 @@ final class PastOfScenario {
      * @param ownCounts whether orders and deliveries are known on the evening of their last day, as the maker knows its
      *     own, whenever they were published
      */
-    static History of(ScenarioContents contents, CountedPast counted, boolean ownCounts) {
+    public static History of(ScenarioContents contents, CountedPast counted, boolean ownCounts) {
         PastOfScenario past = new PastOfScenario(contents, counted, ownCounts);
         return new History(
                 past.locks(),
