@@ -244,8 +244,7 @@ final class Lessons {
         Draws draws = new Draws(seed);
         List<Row> rows = new ArrayList<>();
         LocalDate asOf = raw.forecast().asOf();
-        for (int number = 0; number < raw.forecast().rows().size(); number++) {
-            Row row = raw.forecast().rows().get(number);
+        for (Row row : raw.forecast().rows()) {
             double[] values = row.forecast().values();
             int reach = reach(row, asOf);
             double factor = switch (row.kind()) {
@@ -258,7 +257,8 @@ final class Lessons {
                 double trusted = bounded(usualTrust(row, asOf, reading) + trust[reach]);
                 double strays = strays(row, reading);
                 for (int i = 0; i < values.length; i++) {
-                    draws.at(i, STRAY, number);
+                    // The same draws in all weeks: otherwise a fan of few futures would tremble.
+                    draws.at(i, STRAY, 0);
                     values[i] = StrictMath.exp(trusted * (reading.log() + strays * draws.normal())
                             + (1 - trusted) * StrictMath.log(StrictMath.max(1, values[i])));
                 }

@@ -4,11 +4,14 @@ import io.rampline.desk.backtest.BacktestReport;
 import io.rampline.desk.briefing.chart.FanChart;
 import io.rampline.desk.briefing.chart.FanChart.Dot;
 import io.rampline.desk.briefing.chart.FanChart.Spread;
+import io.rampline.desk.briefing.chart.ReliabilityChart;
+import io.rampline.desk.briefing.chart.ReliabilityChart.Point;
 import io.rampline.desk.briefing.chart.Size;
 import io.rampline.desk.briefing.chart.Tone;
 import io.rampline.desk.briefing.page.Picture.Drawing;
 import io.rampline.simulation.backtest.Actual;
 import io.rampline.simulation.backtest.Comparison;
+import io.rampline.simulation.backtest.Comparison.Pair;
 import io.rampline.simulation.backtest.Forecast.Kind;
 import io.rampline.simulation.backtest.Forecast.Row;
 import io.rampline.simulation.score.Cohort;
@@ -28,6 +31,9 @@ public final class BacktestPage {
 
     private static final Words WAITS =
             new Words("backtest.waits", "backtest.waits.lead", "backtest.waits.description", "backtest.waits.unit");
+
+    /** With fewer, tenths say nothing. */
+    private static final int PAIRS_MIN = 10;
 
     private final BacktestReport report;
     private final Speech speech;
@@ -74,6 +80,7 @@ public final class BacktestPage {
                 "backtest-rolling",
                 List.of("backtest.rolling", "backtest.rolling.lead", "backtest.rolling.none"),
                 report.rolledTogether());
+        calibration();
         html.close();
         return frame.close(speech.say("backtest.footer", name));
     }
@@ -195,6 +202,75 @@ public final class BacktestPage {
                         rows)
                 .write(html);
         html.close();
+    }
+
+    /** Stated quantiles of earlier days beside how often things came out at or below them. */
+    private void calibration() {
+        List<Drawing> drawings = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        List<List<Point>> series = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            List<Pair> pairs = report.rolledTogether().pairs().stream()
+                    .filter(pair -> pair.row().kind() == kind)
+                    .toList();
+            if (pairs.size() >= PAIRS_MIN) {
+                String name = speech.say(
+                        switch (kind) {
+                            case DELIVERIES -> DELIVERIES.title();
+                            case POSTED_WAIT -> WAITS.title();
+                        });
+                series.add(points(pairs));
+                columns.add(name);
+                ReliabilityChart chart = new ReliabilityChart(
+                        "",
+                        speech.say("backtest.calibration.description", name),
+                        "",
+                        series.getLast(),
+                        Tone.series(series.size() - 1),
+                        Wordings.of(report.scenario(), speech));
+                drawings.add(new Drawing(name, chart.draw(Size.PANEL)));
+            }
+        }
+        if (drawings.isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "backtest-calibration-section").words("h2", "", speech.say("backtest.calibration"));
+        html.words("p", "lead", speech.say("backtest.calibration.lead"));
+        DataTable data = calibrated(columns, series);
+        new Picture("backtest-calibration", List.of(), drawings, true, data).write(html, speech);
+        html.close();
+    }
+
+    private DataTable calibrated(List<String> columns, List<List<Point>> series) {
+        List<DataTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < series.getFirst().size(); i++) {
+            int at = i;
+            rows.add(new DataTable.Row(
+                    speech.percent(Math.round(series.getFirst().get(at).meant()), 100),
+                    series.stream()
+                            .map(points ->
+                                    speech.percent(Math.round(points.get(at).came()), 100))
+                            .toList()));
+        }
+        List<String> heads = new ArrayList<>(columns);
+        heads.addFirst(speech.say("backtest.calibration.meant"));
+        return new DataTable(
+                speech.say("backtest.calibration"),
+                heads,
+                columns.stream().map(_ -> "").toList(),
+                rows);
+    }
+
+    private static List<Point> points(List<Pair> pairs) {
+        List<Point> points = new ArrayList<>();
+        for (int tenth = 1; tenth < 10; tenth++) {
+            double level = tenth / 10.0;
+            long below = pairs.stream()
+                    .filter(pair -> pair.actual() <= pair.row().forecast().quantile(level))
+                    .count();
+            points.add(new Point(100 * level, 100.0 * below / pairs.size()));
+        }
+        return points;
     }
 
     private void rows(List<DataTable.Row> rows, SortedMap<String, Cohort> cohorts) {
