@@ -133,11 +133,7 @@ public record Scenario(
     }
 
     private Scenario with(
-            LocalDate day,
-            List<Line> building,
-            List<DemandForecast> expected,
-            Planning decidable,
-            DepositTerms terms) {
+            LocalDate day, List<Line> building, List<DemandForecast> expected, Planning decidable, DepositTerms terms) {
         return new Scenario(
                 name,
                 horizon,

@@ -18,6 +18,7 @@ public final class ProvingGround {
                    rampline bench timetable [--seconds-limit S] [--json]
                    rampline bench sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]
                    rampline bench backtest [--seeds N] [--futures N]
+                   rampline bench money [ORDERS [ROUNDS]]
                    rampline bench sequence DAY... [--seconds S] [--seeds N] [--no-peers]
                    rampline prove [--hours N] [--only NAME [--trials N]] [--seed S]""";
 

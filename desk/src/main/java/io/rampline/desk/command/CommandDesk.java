@@ -46,6 +46,7 @@ public final class CommandDesk {
                 "  rampline simulate my-scenario            how sure each date is, in many futures",
                 "  rampline sweep plan-a plan-b --seeds 1..20   many scenarios, many seeds, also on a cluster",
                 "  rampline sequence my-scenario            in which order the cars of frozen days go down the line",
+                "  rampline money my-scenario               what customers paid, could claim back, and how cash runs",
                 "",
                 "Environment: NO_COLOR switches colours off; RAMPLINE_DEBUG=1 shows where a fault arose;",
                 "RAMPLINE_JAVA_OPTS gives options to the JVM, such as -Xmx8g for more memory.",

@@ -4,6 +4,7 @@ import io.rampline.proving.backtest.BacktestBench;
 import io.rampline.proving.futures.FuturesBench;
 import io.rampline.proving.intake.ReadingOrders;
 import io.rampline.proving.load.LaunchNight;
+import io.rampline.proving.money.MoneyBench;
 import io.rampline.proving.sequence.SequenceBench;
 import io.rampline.proving.sweep.SweepBench;
 import io.rampline.proving.timetable.TimetableBench;
@@ -28,7 +29,7 @@ public final class Benchmarks {
                     + "|backtest [--seeds N] [--futures N]"
                     + "|simulate [--futures N] [--orders N] [--rounds R]"
                     + "|sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]"
-                    + "|timetable [--steps K] [--seconds-limit S] [--json]|sequence DAY... [--seconds S]";
+                    + "|timetable [--steps K] [--seconds-limit S] [--json]|sequence DAY... [--seconds S]|money [ORDERS [ROUNDS]]";
 
     private Benchmarks() {}
 
@@ -44,6 +45,7 @@ public final class Benchmarks {
             case "timetable" -> TimetableBench.run(arguments.subList(1, arguments.size()));
             case "simulate" -> FuturesBench.run(arguments.subList(1, arguments.size()));
             case "sweep" -> SweepBench.run(arguments.subList(1, arguments.size()));
+            case "money" -> MoneyBench.run(arguments.subList(1, arguments.size()));
             case "sequence" -> SequenceBench.run(arguments.subList(1, arguments.size()));
             case "backtest" -> BacktestBench.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));

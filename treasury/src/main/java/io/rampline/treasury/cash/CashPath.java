@@ -13,7 +13,7 @@ import java.util.Arrays;
  * them; those who leave do so at their hazard, and get what the terms give.
  *
  * <p>These are estimates: shares of customers are fractions, so amounts are decimal until the weeks are summed up.
- * Nothing of it is booked. Cash of tax is left out, as it is passed on. Cost O(weeks waited) a group. For one thread.
+ * Nothing of it is booked. Cost O(weeks waited) a group. For one thread.
  */
 public final class CashPath {
     private static final double DAYS_PER_WEEK = 7;
@@ -88,6 +88,11 @@ public final class CashPath {
             there -= leave(group, week, there, paid ? prepaid : 0);
         }
         if (group.buildBucket() >= 0) {
+            boolean callable = prepaidFrom <= group.buildBucket() + group.transitWeeks();
+            if (prepaid > 0 && !paid && callable) {
+                put(Flow.PREPAYMENTS, Math.max(Math.max(from, group.buildBucket()), prepaidFrom), there * prepaid);
+                paid = true;
+            }
             build(group, from, there, paid ? prepaid : 0);
         }
     }
@@ -124,11 +129,15 @@ public final class CashPath {
 
     private void build(Group group, int from, double cars, long prepaid) {
         Contract contract = group.contract();
-        int paidWeek = Math.max(from, group.buildBucket() - terms.treasury().productionLeadWeeks());
-        put(Flow.PRODUCTION, paidWeek, -cars * group.unitCostMinor());
+        int paidWeek = group.buildBucket() - terms.treasury().productionLeadWeeks();
+        boolean paidBefore = group.lockedBucket() < first && paidWeek < first;
+        if (!paidBefore) {
+            put(Flow.PRODUCTION, Math.max(from, paidWeek), -cars * group.unitCostMinor());
+        }
         int delivery = group.buildBucket() + group.transitWeeks();
-        long rest = contract.priceMinor() - contract.vatMinor() - contract.depositMinor() - prepaid;
+        long rest = contract.priceMinor() - contract.depositMinor() - prepaid;
         put(Flow.BALANCES, delivery, cars * rest);
+        put(Flow.TAX, delivery, -cars * contract.vatMinor());
         long late = delivery - (long) group.dueBucket() - terms.slips().graceWeeks();
         double made = contract.compensationMinor(late);
         LocalDate locked = start.plusWeeks(group.lockedBucket());

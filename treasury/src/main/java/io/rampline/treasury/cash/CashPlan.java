@@ -38,6 +38,11 @@ public record CashPlan(List<Row> rows) {
             return flowMinor.get(flow.place);
         }
 
+        /** What customers pay. */
+        public long paidInMinor() {
+            return flow(Flow.DEPOSITS) + flow(Flow.PREPAYMENTS) + flow(Flow.BALANCES);
+        }
+
         /** Cash without what is borrowed. */
         public long ownMinor() {
             return closingMinor - borrowedMinor;

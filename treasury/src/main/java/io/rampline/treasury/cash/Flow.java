@@ -6,16 +6,18 @@ public enum Flow {
     DEPOSITS(0),
     /** Prepayments that fall due. */
     PREPAYMENTS(1),
-    /** The rest of the price at the handover, without tax, which is passed on. */
+    /** The rest of the price at the handover. */
     BALANCES(2),
+    /** Value-added tax of cars handed over, passed on. */
+    TAX(3),
     /** Refunds to those who leave, penalties included. */
-    REFUNDS(3),
+    REFUNDS(4),
     /** Compensation for late cars, and taxes borne for customers. */
-    COMPENSATION(4),
+    COMPENSATION(5),
     /** Cost of the cars that are built. */
-    PRODUCTION(5),
+    PRODUCTION(6),
     /** One-off and running costs of the steps of a plan. */
-    STEPS(6);
+    STEPS(7);
 
     static final int COUNT = values().length;
 

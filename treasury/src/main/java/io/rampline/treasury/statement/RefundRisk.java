@@ -6,6 +6,7 @@ import io.rampline.treasury.ledger.Cause;
 import io.rampline.treasury.ledger.Contract;
 import io.rampline.treasury.ledger.OrderMoney;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,16 +28,24 @@ public final class RefundRisk {
     private static final int SLICES = 199;
 
     private static final int HALVINGS = 60;
+    private static final double DAYS_PER_WEEK = 7;
 
     private final SortedMap<Group, long[]> groups = new TreeMap<>();
     private final double sigma;
 
-    /** Orders that leave alike and get the same. */
-    private record Group(double hazard, long refundMinor) implements Comparable<Group> {
+    /**
+     * Orders that leave alike and get the same.
+     *
+     * @param weeksMost how long they may; who does not leave in the cooling-off days is locked
+     */
+    private record Group(double hazard, double weeksMost, long refundMinor) implements Comparable<Group> {
+        private static final Comparator<Group> ORDER = Comparator.comparingDouble(Group::hazard)
+                .thenComparingDouble(Group::weeksMost)
+                .thenComparingLong(Group::refundMinor);
+
         @Override
         public int compareTo(Group other) {
-            int byHazard = Double.compare(hazard, other.hazard);
-            return byHazard != 0 ? byHazard : Long.compare(refundMinor, other.refundMinor);
+            return ORDER.compare(this, other);
         }
     }
 
@@ -71,10 +80,11 @@ public final class RefundRisk {
                 double weekly =
                         leaving.weeklyShare(orders.contract(row).configuration().model());
                 double hazard = -StrictMath.log1p(-weekly) * (slipped ? uncertain.afterSlipFactor() : 1);
-                if (end.cause() == Cause.COOLED_OFF) {
-                    hazard = early.weeklyHazard();
-                }
-                groups.computeIfAbsent(new Group(hazard, end.refundMinor()), _ -> new long[1])[0]++;
+                boolean free = end.cause() == Cause.COOLED_OFF;
+                Group group = free
+                        ? new Group(early.weeklyHazard(), early.days() / DAYS_PER_WEEK, end.refundMinor())
+                        : new Group(hazard, Double.MAX_VALUE, end.refundMinor());
+                groups.computeIfAbsent(group, _ -> new long[1])[0]++;
             }
         }
     }
@@ -88,7 +98,7 @@ public final class RefundRisk {
     public record Early(int leaveBasisPoints, int days) {
         double weeklyHazard() {
             double stays = 1 - Math.min(9_999, leaveBasisPoints) / 10_000.0;
-            return days == 0 ? 0 : -StrictMath.log(stays) * 7 / days;
+            return days == 0 ? 0 : -StrictMath.log(stays) * DAYS_PER_WEEK / days;
         }
     }
 
@@ -143,7 +153,7 @@ public final class RefundRisk {
     private double[] given(int weeks, double factor) {
         double[] sums = new double[3];
         groups.forEach((group, count) -> {
-            double leaves = -StrictMath.expm1(-factor * group.hazard() * weeks);
+            double leaves = -StrictMath.expm1(-factor * group.hazard() * Math.min(weeks, group.weeksMost()));
             double refund = group.refundMinor();
             sums[0] += count[0] * leaves * refund;
             sums[1] += count[0] * leaves * (1 - leaves) * refund * refund;

@@ -1,0 +1,41 @@
+package io.rampline.desk.briefing.file;
+
+import io.rampline.desk.briefing.page.MoneyPage;
+import io.rampline.desk.briefing.page.Speech;
+import io.rampline.desk.briefing.page.Texts;
+import io.rampline.desk.money.MoneyReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Everything that a money report leaves in its folder. */
+public final class MoneyFiles {
+    public static final String PAGE = "money.html";
+    public static final String JSON = "money.json";
+    public static final String WORKBOOK = "money.xlsx";
+
+    private MoneyFiles() {}
+
+    /**
+     * Writes all files into a folder, or none: the page, the summary, each table as CSV, all tables as a workbook.
+     *
+     * @throws CannotWrite when they cannot be written; the folder is then as it was
+     */
+    public static void write(Path folder, MoneyReport report, Texts texts) throws CannotWrite {
+        Speech speech = new Speech(texts);
+        MoneyTables tables = new MoneyTables(report, speech);
+        try (Publication publication = new Publication(folder)) {
+            publication.write(JSON, out -> out.write(MoneyJson.of(report).getBytes(StandardCharsets.UTF_8)));
+            publication.write(PAGE, out -> out.write(MoneyPage.of(report, texts).getBytes(StandardCharsets.UTF_8)));
+            for (MoneySheet sheet : tables.all()) {
+                publication.write(sheet.name() + ".csv", out -> MoneyTables.write(sheet, out));
+            }
+            publication.write(WORKBOOK, out -> MoneyWorkbook.write(tables.all(), speech.say("money.total"), out));
+            publication.publish();
+        } catch (CannotWrite refused) {
+            throw refused;
+        } catch (IOException fault) {
+            throw CannotWrite.because(folder, fault);
+        }
+    }
+}

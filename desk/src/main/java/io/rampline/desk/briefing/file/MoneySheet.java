@@ -1,0 +1,81 @@
+package io.rampline.desk.briefing.file;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One table of money, for a CSV file and for a sheet of a workbook.
+ *
+ * @param name of the file, without its ending
+ * @param title of the sheet
+ * @param heads names of the columns: stable in files
+ * @param words names of the columns in the language of the report
+ * @param summed columns that a total makes sense of
+ * @param across a column that is the sum of others in its row
+ */
+record MoneySheet(
+        String name,
+        String title,
+        List<String> heads,
+        List<String> words,
+        Set<Integer> summed,
+        Optional<Across> across,
+        List<List<Cell>> rows) {
+    MoneySheet {
+        heads = List.copyOf(heads);
+        words = List.copyOf(words);
+        summed = Set.copyOf(summed);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A sum of a row.
+     *
+     * @param from first column that is summed
+     * @param at the column behind the last one, which holds the sum
+     */
+    record Across(int from, int at) {}
+
+    /** What stands in a cell. */
+    sealed interface Cell {
+        /** As a CSV file has it. */
+        byte[] csv();
+    }
+
+    record Text(String text) implements Cell {
+        @Override
+        public byte[] csv() {
+            return CsvText.cell(text);
+        }
+    }
+
+    record Whole(long number) implements Cell {
+        @Override
+        public byte[] csv() {
+            return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** An amount in major units, with the decimals of its currency. */
+    record Amount(BigDecimal amount) implements Cell {
+        static Amount of(long minor, int minorUnits) {
+            return new Amount(BigDecimal.valueOf(minor, minorUnits));
+        }
+
+        @Override
+        public byte[] csv() {
+            return amount.toPlainString().getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** Nothing. */
+    record Empty() implements Cell {
+        @Override
+        public byte[] csv() {
+            return new byte[0];
+        }
+    }
+}

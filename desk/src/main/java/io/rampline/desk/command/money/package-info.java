@@ -1,0 +1,5 @@
+/** The command that tells of money. */
+@NullMarked
+package io.rampline.desk.command.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package io.rampline.desk.command.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.desk.SmallScenario;
+import io.rampline.desk.command.CommandDesk;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One line builds two cars a week; forty are ordered with 500 each, eight of them a few days ago. */
+class MoneyCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void writeScenario() {
+        StringBuilder orders = new StringBuilder("order_id,locked_at,model,trim,delivered_on,cancelled_on\n");
+        for (int i = 0; i < 40; i++) {
+            orders.append("o")
+                    .append(i)
+                    .append(i < 32 ? ",2025-12-01" : ",2026-01-02")
+                    .append(",Car,Base,,\n");
+        }
+        orders.append("d1,2025-10-01,Car,Base,2025-12-20,\n");
+        orders.append("d2,2025-10-01,Car,Base,2025-12-21,\n");
+        orders.append("c1,2025-11-01,Car,Base,,2025-11-04\n");
+        orders.append("c2,2025-11-01,Car,Base,,2025-11-20\n");
+        SmallScenario.in(folder.resolve("plant"))
+                .with("scenario.toml", """
+                        name = "Small"
+                        start_week = "2026-W02"
+                        horizon_weeks = 60
+                        as_of = 2026-01-04
+                        currency = "EUR"
+                        home_market = "home"
+                        """)
+                .with("capacity.csv", "line,week,units\nL,2026-W02..,2\n")
+                .with("demand.csv", "week,model,trim,low,mid,high\n2026-W02..2026-W30,Car,Base,0,1,2\n")
+                .with("planning.toml", "cancellations_percent_per_month = 1\n")
+                .with("deposits.toml", """
+                        deposit = 500
+                        cooling_off_days = 7
+                        [slip]
+                        compensation_per_week = 10
+                        """)
+                .with("orders.csv", orders.toString());
+    }
+
+    private int run(String directory, String... more) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                false);
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "money",
+                                folder.resolve("plant").toString(),
+                                "--out",
+                                folder.resolve(directory).toString(),
+                                "--futures",
+                                "30"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+        return CommandDesk.run(terminal, "1.2.3", List.of(new MoneyCommand(terminal)), arguments);
+    }
+
+    private JsonNode said(String directory) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve(directory).resolve("money.json").toFile());
+    }
+
+    @Test
+    void theBooksCloseToZeroAndHoldWhatCustomersPaid() throws Exception {
+        assertThat(run("out")).as(err::toString).isEqualTo(ExitCode.OK);
+
+        JsonNode said = said("out");
+        assertThat(said.path("trial_balance_total").decimalValue()).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(said.path("deposits_held").decimalValue()).isEqualByComparingTo("20000");
+        assertThat(said.path("contract_liability").decimalValue()).isEqualByComparingTo("16000");
+        assertThat(said.path("refund_liability").decimalValue()).isEqualByComparingTo("4000");
+        assertThat(said.path("claimable_today").decimalValue()).isEqualByComparingTo("4000");
+        assertThat(said.path("refund_at_risk_95").decimalValue())
+                .isBetween(new BigDecimal("500"), new BigDecimal("4000"));
+        assertThat(said.path("slip_provision").decimalValue()).isPositive();
+        said.path("roll_forward")
+                .forEach(period -> assertThat(period.path("contract_liability")
+                                .path("difference")
+                                .decimalValue())
+                        .isEqualByComparingTo(BigDecimal.ZERO));
+        assertThat(account(said, "forfeited_deposits"))
+                .as("c2 left after the lock")
+                .isEqualByComparingTo("500");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("EUR 20,000").contains("money.html");
+    }
+
+    private static BigDecimal account(JsonNode said, String name) {
+        for (JsonNode account : said.path("trial_balance")) {
+            if (account.path("name").asText().equals(name)) {
+                return account.path("balance").decimalValue();
+            }
+        }
+        throw new AssertionError("found no account " + name);
+    }
+
+    @Test
+    void anEarlierDayKnowsOnlyWhatWasBookedUntilThen() throws Exception {
+        run("out", "--as-of", "2025-12-20");
+
+        JsonNode said = said("out");
+        assertThat(said.path("as_of").asText()).isEqualTo("2025-12-20");
+        assertThat(said.path("open_orders").asInt())
+                .as("32, and d2 until tomorrow")
+                .isEqualTo(33);
+        assertThat(said.path("deposits_held").decimalValue()).isEqualByComparingTo("16500");
+    }
+
+    @Test
+    void theJournalHasAsMuchDebitAsCredit() throws Exception {
+        run("out");
+
+        List<String> lines = Files.readAllLines(folder.resolve("out/journal.csv"));
+        BigDecimal difference = BigDecimal.ZERO;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            difference = difference.add(amount(cells[4])).subtract(amount(cells[5]));
+        }
+        assertThat(lines).hasSizeGreaterThan(10);
+        assertThat(difference).isEqualByComparingTo(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal amount(String cell) {
+        return cell.isEmpty() ? BigDecimal.ZERO : new BigDecimal(cell);
+    }
+
+    @Test
+    void totalsOfTheWorkbookAreFormulas() throws Exception {
+        run("out");
+
+        try (ZipFile workbook = new ZipFile(folder.resolve("out/money.xlsx").toFile())) {
+            String sheet = new String(
+                    workbook.getInputStream(workbook.getEntry("xl/worksheets/sheet1.xml"))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(sheet).contains("SUM(C2:C13)").contains("SUM(D2:D13)");
+        }
+    }
+
+    @Test
+    void theSameQuestionGivesTheSameBytes() throws Exception {
+        run("one");
+        run("two");
+
+        try (Stream<Path> files = Files.list(folder.resolve("one"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readAllBytes(file))
+                        .as(file.getFileName().toString())
+                        .isEqualTo(Files.readAllBytes(folder.resolve("two").resolve(file.getFileName())));
+            }
+        }
+    }
+
+    @Test
+    void thePageIsWellFormedInBothLanguages() throws Exception {
+        for (String language : List.of("en", "de")) {
+            run(language, "--lang", language);
+            String page = Files.readString(folder.resolve(language).resolve("money.html"));
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(
+                            page.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
+            assertThat(page).contains(language.equals("en") ? "Trial balance" : "Saldenliste");
+        }
+    }
+
+    @Test
+    void jsonIsPrintedAloneWhenAskedFor() throws Exception {
+        run("out", "--json");
+
+        assertThat(new ObjectMapper().readTree(out.toByteArray())).isEqualTo(said("out"));
+    }
+
+    @Test
+    void aMistakenDayIsToldWithWhatWasExpected() {
+        assertThat(run("out", "--as-of", "soon")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--as-of soon")
+                .contains("2026-03-31");
+    }
+}
