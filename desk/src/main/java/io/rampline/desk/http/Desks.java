@@ -51,6 +51,7 @@ final class Desks {
         routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
         routes.addAll(new WindowsDesk(windows, windowText, text, door).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
+        routes.addAll(new MoneyDesk(book, clockNanos).routes());
         routes.addAll(new ScenarioDesk(book).routes());
         routes.addAll(new ImportDesk(book, door, journal, clock).routes());
         Metrics metrics = new Metrics();

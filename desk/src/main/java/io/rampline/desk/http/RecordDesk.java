@@ -3,7 +3,6 @@ package io.rampline.desk.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
 import io.rampline.factory.Scenario;
-import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.credibility.Cohort;
 import io.rampline.orderbook.credibility.CohortRecord;
 import io.rampline.orderbook.credibility.CommitmentLedger;
@@ -19,29 +18,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/**
- * How promises fared. The record follows the book: the first question reads all of it, later ones what has come since.
- * Reading a large book for the first time takes longer than anybody waits, so it goes on with the next question.
- */
+/** How promises fared. The record follows the book: see {@link EntryReading}. */
 final class RecordDesk {
-    private static final int ENTRIES_AT_ONCE = 5_000;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int GRACE_WEEKS_MAX = 52;
     private static final Set<String> GROUPS = Set.of("lock_week", "market", "model", "trim");
 
     private final Book book;
-    private final LongSupplier clockNanos;
     private final PromiseRecord record;
-    private long position;
+    private final EntryReading reading;
 
     RecordDesk(Book book, LongSupplier clockNanos) {
         this.book = book;
-        this.clockNanos = clockNanos;
         Scenario scenario = book.network().scenario();
         this.record = new PromiseRecord(scenario.horizon(), scenario.windowRule());
+        this.reading = new EntryReading(book, clockNanos, record::add);
     }
 
     List<Route> routes() {
@@ -55,7 +47,8 @@ final class RecordDesk {
         Cohort.Grouping grouping = grouping(query.find("group").orElse(""));
         int grace = query.whole("grace_weeks", 0, 0, GRACE_WEEKS_MAX);
         synchronized (this) {
-            follow();
+            reading.follow();
+            long position = reading.position();
             PromiseRecord.Bar bar = new PromiseRecord.Bar(book.now(), grace);
             List<CohortRecord> cohorts = record.cohorts(grouping, _ -> true, bar);
             CohortRecord whole = record.whole(bar);
@@ -92,25 +85,6 @@ final class RecordDesk {
         }
         return new Cohort.Grouping(
                 names.contains("lock_week"), names.contains("market"), names.contains("model"), names.contains("trim"));
-    }
-
-    private void follow() {
-        long until = clockNanos.getAsLong() + PATIENCE_NANOS;
-        List<RecordedEntry> next = book.reader().after(position, ENTRIES_AT_ONCE);
-        while (!next.isEmpty()) {
-            for (RecordedEntry entry : next) {
-                record.add(entry.entry(), book.timeOf(entry.recordedAt()));
-                position = entry.position();
-            }
-            if (clockNanos.getAsLong() > until) {
-                throw new Problem(
-                                ProblemType.BUSY,
-                                "the book is being read for the first time, so far to position " + position + " of "
-                                        + book.state().position())
-                        .retryAfter(TimeUnit.SECONDS.toNanos(1));
-            }
-            next = book.reader().after(position, ENTRIES_AT_ONCE);
-        }
     }
 
     private static void names(JsonGenerator json, Cohort cohort) throws IOException {

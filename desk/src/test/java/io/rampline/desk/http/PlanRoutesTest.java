@@ -184,6 +184,28 @@ class PlanRoutesTest {
     }
 
     @Test
+    void theMoneyMovesWithTheBook() {
+        OpenDesk.Asking finance = desk.as(Role.FINANCE);
+        Told first = finance.get("/api/v1/money");
+        planner.put("/api/v1/orders/M-1", "{\"model\":\"City\",\"trim\":\"Base\"}");
+        Told then = finance.get("/api/v1/money");
+
+        assertThat(first.body().path("trial_balance_total").decimalValue()).isZero();
+        assertThat(first.body().path("now").path("deposits_held").asDouble()).isEqualTo(5_000);
+        assertThat(then.body().path("now").path("deposits_held").asDouble()).isEqualTo(5_500);
+        assertThat(then.body().path("now").path("claimable_cooling_off").asDouble())
+                .isEqualTo(500);
+        assertThat(finance.get("/api/v1/money?as_of=2026-01-01")
+                        .body()
+                        .path("contract_liability")
+                        .asDouble())
+                .as("before the first order")
+                .isZero();
+        assertThat(finance.get("/api/v1/money?as_of=2036-01-01").status()).isEqualTo(400);
+        assertThat(finance.get("/api/v1/money?as_of=soon").status()).isEqualTo(400);
+    }
+
+    @Test
     void metricsCountByRouteAndStatusAndByRefusal() {
         planner.put("/api/v1/orders/N-1", "{\"model\":\"Rocket\",\"trim\":\"Base\"}");
         planner.get("/nothing");

@@ -53,27 +53,27 @@ public final class Ledger {
         switch (entry) {
             case Entry.Booked booked -> {
                 int row = open(booked.order(), booked.promise(), booked.position());
-                posting.receive(row, orders.orderedDay[row]);
+                posting.receive(row, orders.orderedDay(row));
             }
             case Entry.TakenOver taken -> {
                 int row = open(taken.order(), taken.promise(), taken.position());
                 if (taken.firstDelivery() != OrderTable.NEVER_PROMISED) {
-                    orders.basis[row] = taken.firstDelivery();
+                    orders.setBasis(row, taken.firstDelivery());
                 }
-                posting.receive(row, orders.orderedDay[row]);
+                posting.receive(row, orders.orderedDay(row));
             }
             case Entry.Held held -> {
                 int row = open(held.order(), held.promise(), held.position());
-                orders.state[row] = Posting.HELD;
+                orders.setState(row, Posting.HELD);
             }
             case Entry.HoldConfirmed confirmed -> {
                 int row = row(confirmed.orderId(), confirmed.position());
                 // The cooling-off days of a hold begin when it becomes an order.
-                orders.orderedDay[row] = Math.max(day, orders.orderedDay[row]);
-                posting.receive(row, orders.orderedDay[row]);
+                orders.setOrderedDay(row, Math.max(day, orders.orderedDay(row)));
+                posting.receive(row, orders.orderedDay(row));
             }
             case Entry.HoldExpired expired ->
-                orders.state[row(expired.orderId(), expired.position())] = Posting.EXPIRED;
+                orders.setState(row(expired.orderId(), expired.position()), Posting.EXPIRED);
             case Entry.Cancelled cancelled -> posting.cancel(row(cancelled.orderId(), cancelled.position()), day);
             case Entry.Delivered delivered ->
                 posting.deliver(
@@ -118,6 +118,15 @@ public final class Ledger {
         return turnover.firstDay();
     }
 
+    /** The last day of any entry, a delivery that was reported ahead among them; {@link Integer#MIN_VALUE} for none. */
+    public int lastDay() {
+        int last = Integer.MIN_VALUE;
+        for (int row = 0; row < orders.size; row++) {
+            last = Math.max(last, orders.lastDay(row));
+        }
+        return last;
+    }
+
     /** The orders as they stand after the last entry; a view that moves with the ledger. */
     public OrderMoney orders() {
         return new OrderMoney(terms, orders, contracts);
@@ -125,13 +134,13 @@ public final class Ledger {
 
     private int open(Order order, Promise promise, long position) {
         int row = orders.add(order.id());
-        orders.contract[row] = contracts.number(order.configuration());
-        orders.deposit[row] = order.depositMinor();
-        orders.orderedDay[row] = Terms.day(order.lockedAtMicros());
-        orders.lastDay[row] = orders.orderedDay[row];
-        orders.promised[row] = bucket(promise);
-        orders.basis[row] = orders.promised[row];
-        orders.position[row] = position;
+        orders.setContract(row, contracts.number(order.configuration()));
+        orders.setDeposit(row, order.depositMinor());
+        orders.setOrderedDay(row, Terms.day(order.lockedAtMicros()));
+        orders.setLastDay(row, orders.orderedDay(row));
+        orders.setPromised(row, bucket(promise));
+        orders.setBasis(row, orders.promised(row));
+        orders.setPosition(row, position);
         return row;
     }
 
@@ -142,19 +151,19 @@ public final class Ledger {
                 contracts.number(changed.order().configuration()),
                 changed.order().depositMinor(),
                 day);
-        orders.promised[row] = bucket(changed.promise());
-        orders.basis[row] = orders.promised[row];
+        orders.setPromised(row, bucket(changed.promise()));
+        orders.setBasis(row, orders.promised(row));
     }
 
     private void move(int row, Promise to, Reason reason, int day) {
         posting.begin(row, day);
-        orders.promised[row] = bucket(to);
+        orders.setPromised(row, bucket(to));
         switch (reason) {
             // Only the customer gives a slip another week to count from.
-            case Reason.PullForward _, Reason.CustomerChange _ -> orders.basis[row] = orders.promised[row];
+            case Reason.PullForward _, Reason.CustomerChange _ -> orders.setBasis(row, orders.promised(row));
             case Reason.CapacityCut _, Reason.Repromised _, Reason.PlanAdopted _, Reason.FirstPromise _ -> {
-                if (orders.basis[row] == MoneyColumns.NONE) {
-                    orders.basis[row] = orders.promised[row];
+                if (orders.basis(row) == MoneyColumns.NONE) {
+                    orders.setBasis(row, orders.promised(row));
                 }
             }
         }
@@ -165,7 +174,7 @@ public final class Ledger {
         if (row < 0) {
             throw new IllegalArgumentException("found an entry for order " + orderId + ", expected it booked before");
         }
-        orders.position[row] = position;
+        orders.setPosition(row, position);
         return row;
     }
 

@@ -36,11 +36,11 @@ public final class OrderMoney {
     }
 
     public MoneyState state(int row) {
-        return STATES.get(orders.state[row]);
+        return STATES.get(orders.state(row));
     }
 
     public Contract contract(int row) {
-        return contracts.get(orders.contract[row]);
+        return contracts.get(orders.contract(row));
     }
 
     /** All contracts; see {@link #contractNumber}. */
@@ -49,51 +49,51 @@ public final class OrderMoney {
     }
 
     public int contractNumber(int row) {
-        return orders.contract[row];
+        return orders.contract(row);
     }
 
     /** Deposit paid; it stays here when the order has ended. */
     public long depositMinor(int row) {
-        return orders.deposit[row];
+        return orders.deposit(row);
     }
 
     /** Prepayment paid beyond the deposit. */
     public long prepaidMinor(int row) {
-        return orders.prepaid[row];
+        return orders.prepaid(row);
     }
 
     public int orderedDay(int row) {
-        return orders.orderedDay[row];
+        return orders.orderedDay(row);
     }
 
     /** The day from which on the deposit is earnest money. */
     public int lockDay(int row) {
-        return orders.orderedDay[row] + terms.coolingOffDays();
+        return orders.orderedDay(row) + terms.coolingOffDays();
     }
 
     /** {@link #NONE} until paid. */
     public int prepaidDay(int row) {
-        return orders.prepaidDay[row];
+        return orders.prepaidDay(row);
     }
 
     /** The day of the handover or the end; {@link #NONE} while it is open. */
     public int endDay(int row) {
-        return orders.endDay[row];
+        return orders.endDay(row);
     }
 
     /** Delivery bucket that a slip counts from, {@link #NONE} without one. */
     public int basisBucket(int row) {
-        return orders.basis[row];
+        return orders.basis(row);
     }
 
     /** Delivery bucket promised now, {@link #NONE} beyond the horizon. */
     public int promisedBucket(int row) {
-        return orders.promised[row];
+        return orders.promised(row);
     }
 
     /** The part of the deposit that is a contract liability once locked; the rest may be taken back. */
     public long lockedPartMinor(int row) {
-        return contract(row).lostMinor(orders.deposit[row], terms.money().refunds());
+        return contract(row).lostMinor(orders.deposit(row), terms.money().refunds());
     }
 
     /** What would become of the money if the contract ended on a day; for open orders. */
@@ -103,7 +103,7 @@ public final class OrderMoney {
 
     /** Weeks by which the promise is missed on a day; 0 without one. */
     public int slipWeeks(int row, int day) {
-        return terms.slipWeeks(orders.basis[row], orders.promised[row], day);
+        return terms.slipWeeks(orders.basis(row), orders.promised(row), day);
     }
 
     /** First day of a bucket. */

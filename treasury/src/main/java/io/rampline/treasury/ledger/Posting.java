@@ -34,22 +34,22 @@ final class Posting {
 
     /** The deposit comes in. */
     void receive(int row, int day) {
-        orders.state[row] = RESERVED;
-        orders.lastDay[row] = Math.max(orders.lastDay[row], day);
-        line(row, day, Cause.DEPOSIT_PAID, Account.CASH, Account.REFUND_LIABILITY, orders.deposit[row]);
+        orders.setState(row, RESERVED);
+        orders.setLastDay(row, Math.max(orders.lastDay(row), day));
+        line(row, day, Cause.DEPOSIT_PAID, Account.CASH, Account.REFUND_LIABILITY, orders.deposit(row));
     }
 
     /** Books the lock and the prepayment that fell on days up to this one. */
     void catchUp(int row, int day) {
-        if (orders.state[row] == RESERVED) {
+        if (orders.state(row) == RESERVED) {
             int lockDay = lockDay(row);
             if (lockDay <= day) {
-                orders.state[row] = LOCKED;
+                orders.setState(row, LOCKED);
                 line(row, lockDay, Cause.LOCKED, Account.REFUND_LIABILITY, Account.CONTRACT_DEPOSITS, lost(row));
             }
         }
-        if (orders.state[row] == LOCKED && orders.promised[row] != MoneyColumns.NONE) {
-            long due = contract(row).prepaidMinor() - orders.deposit[row];
+        if (orders.state(row) == LOCKED && orders.promised(row) != MoneyColumns.NONE) {
+            long due = contract(row).prepaidMinor() - orders.deposit(row);
             if (due > 0) {
                 prepay(row, due, day);
             }
@@ -58,29 +58,29 @@ final class Posting {
 
     private void prepay(int row, long due, int day) {
         int dueDay =
-                terms.monday(orders.promised[row]) - terms.money().prepayment().dueDays();
+                terms.monday(orders.promised(row)) - terms.money().prepayment().dueDays();
         // Who learns of a date that is near pays at once; nobody pays before the lock.
-        int paid = Math.max(dueDay, Math.max(lockDay(row), orders.lastDay[row]));
+        int paid = Math.max(dueDay, Math.max(lockDay(row), orders.lastDay(row)));
         if (paid <= day) {
-            orders.state[row] = PREPAID;
-            orders.prepaid[row] = due;
-            orders.prepaidDay[row] = paid;
+            orders.setState(row, PREPAID);
+            orders.setPrepaid(row, due);
+            orders.setPrepaidDay(row, paid);
             line(row, paid, Cause.PREPAID, Account.CASH, Account.CONTRACT_PREPAYMENTS, due);
         }
     }
 
     void change(int row, int contract, long deposit, int day) {
-        if (orders.state[row] == HELD) {
-            orders.contract[row] = contract;
-            orders.deposit[row] = deposit;
+        if (orders.state(row) == HELD) {
+            orders.setContract(row, contract);
+            orders.setDeposit(row, deposit);
             return;
         }
         int booked = begin(row, day);
-        boolean locked = orders.state[row] != RESERVED;
+        boolean locked = orders.state(row) != RESERVED;
         long lostBefore = locked ? lost(row) : 0;
-        long more = deposit - orders.deposit[row];
-        orders.contract[row] = contract;
-        orders.deposit[row] = deposit;
+        long more = deposit - orders.deposit(row);
+        orders.setContract(row, contract);
+        orders.setDeposit(row, deposit);
         long lost = locked ? lost(row) : 0;
         line(row, booked, Cause.CHANGED, Account.CASH, Account.REFUND_LIABILITY, more);
         line(row, booked, Cause.CHANGED, Account.REFUND_LIABILITY, Account.CONTRACT_DEPOSITS, lost - lostBefore);
@@ -90,25 +90,25 @@ final class Posting {
     void deliver(int row, int atDay) {
         int day = begin(row, atDay);
         Contract contract = contract(row);
-        long kept = orders.deposit[row];
-        if (orders.state[row] != RESERVED) {
+        long kept = orders.deposit(row);
+        if (orders.state(row) != RESERVED) {
             long lost = lost(row);
             kept -= lost;
             long interest = interest(lost, lockDay(row), day);
             line(row, day, Cause.FINANCED, Account.FINANCING_EXPENSE, Account.CONTRACT_DEPOSITS, interest);
             revenue(row, day, Account.CONTRACT_DEPOSITS, lost + interest);
         }
-        if (orders.state[row] == PREPAID) {
-            long interest = interest(orders.prepaid[row], orders.prepaidDay[row], day);
+        if (orders.state(row) == PREPAID) {
+            long interest = interest(orders.prepaid(row), orders.prepaidDay(row), day);
             line(row, day, Cause.FINANCED, Account.FINANCING_EXPENSE, Account.CONTRACT_PREPAYMENTS, interest);
-            revenue(row, day, Account.CONTRACT_PREPAYMENTS, orders.prepaid[row] + interest);
+            revenue(row, day, Account.CONTRACT_PREPAYMENTS, orders.prepaid(row) + interest);
         }
         revenue(row, day, Account.REFUND_LIABILITY, kept);
-        revenue(row, day, Account.CASH, contract.priceMinor() - orders.deposit[row] - orders.prepaid[row]);
+        revenue(row, day, Account.CASH, contract.priceMinor() - orders.deposit(row) - orders.prepaid(row));
         line(row, day, Cause.HANDED_OVER, Account.VEHICLE_REVENUE, Account.VAT_PAYABLE, contract.vatMinor());
         makeGood(row, day, contract);
-        orders.state[row] = DELIVERED;
-        orders.endDay[row] = day;
+        orders.setState(row, DELIVERED);
+        orders.setEndDay(row, day);
     }
 
     private void revenue(int row, int day, Account from, long amount) {
@@ -116,7 +116,7 @@ final class Posting {
     }
 
     private void makeGood(int row, int day, Contract contract) {
-        int basis = orders.basis[row];
+        int basis = orders.basis(row);
         if (basis != MoneyColumns.NONE) {
             long weeks =
                     terms.bucket(day) - (long) basis - terms.money().slips().graceWeeks();
@@ -129,7 +129,7 @@ final class Posting {
                     contract.compensationMinor(weeks));
         }
         for (TaxGuarantee guarantee : terms.money().guarantees()) {
-            if (guarantee.isOwed(LocalDate.ofEpochDay(orders.orderedDay[row]), LocalDate.ofEpochDay(day))) {
+            if (guarantee.isOwed(LocalDate.ofEpochDay(orders.orderedDay(row)), LocalDate.ofEpochDay(day))) {
                 line(row, day, Cause.TAX_BORNE, Account.TAX_BORNE, Account.CASH, guarantee.amountMinor());
             }
         }
@@ -137,46 +137,46 @@ final class Posting {
 
     /** The contract ends without a car. */
     void cancel(int row, int atDay) {
-        if (orders.state[row] == HELD) {
-            orders.state[row] = EXPIRED;
+        if (orders.state(row) == HELD) {
+            orders.setState(row, EXPIRED);
             return;
         }
         int day = begin(row, atDay);
         Settlement end = Settlement.of(terms, contract(row), orders, row, day);
-        boolean locked = orders.state[row] != RESERVED;
+        boolean locked = orders.state(row) != RESERVED;
         long lost = locked ? lost(row) : 0;
         Cause cause = end.cause();
-        line(row, day, cause, Account.REFUND_LIABILITY, Account.REFUNDS_PAYABLE, orders.deposit[row] - lost);
+        line(row, day, cause, Account.REFUND_LIABILITY, Account.REFUNDS_PAYABLE, orders.deposit(row) - lost);
         line(row, day, cause, Account.CONTRACT_DEPOSITS, Account.REFUNDS_PAYABLE, lost - end.forfeitedMinor());
         line(row, day, cause, Account.CONTRACT_DEPOSITS, Account.FORFEITED_DEPOSITS, end.forfeitedMinor());
-        long prepaidBack = orders.prepaid[row] - end.forfeitedPrepaymentMinor();
+        long prepaidBack = orders.prepaid(row) - end.forfeitedPrepaymentMinor();
         line(row, day, cause, Account.CONTRACT_PREPAYMENTS, Account.REFUNDS_PAYABLE, prepaidBack);
         line(row, day, cause, Account.CONTRACT_PREPAYMENTS, Account.FORFEITED_DEPOSITS, end.forfeitedPrepaymentMinor());
         line(row, day, cause, Account.DEFAULT_PENALTIES, Account.REFUNDS_PAYABLE, end.penaltyMinor());
         int paid = day + terms.money().refunds().payDays();
         line(row, paid, Cause.REFUND_PAID, Account.REFUNDS_PAYABLE, Account.CASH, end.refundMinor());
-        orders.state[row] = cause == Cause.MAKER_DEFAULT ? DEFAULTED : CANCELLED;
-        orders.endDay[row] = day;
+        orders.setState(row, cause == Cause.MAKER_DEFAULT ? DEFAULTED : CANCELLED);
+        orders.setEndDay(row, day);
     }
 
     /** Catches up with the day of an entry; the answer is the day it is booked on. */
     int begin(int row, int day) {
-        int booked = Math.max(orders.lastDay[row], day);
+        int booked = Math.max(orders.lastDay(row), day);
         catchUp(row, booked);
-        orders.lastDay[row] = booked;
+        orders.setLastDay(row, booked);
         return booked;
     }
 
     private int lockDay(int row) {
-        return orders.orderedDay[row] + terms.coolingOffDays();
+        return orders.orderedDay(row) + terms.coolingOffDays();
     }
 
     private Contract contract(int row) {
-        return contracts.get(orders.contract[row]);
+        return contracts.get(orders.contract(row));
     }
 
     private long lost(int row) {
-        return contract(row).lostMinor(orders.deposit[row], refunds());
+        return contract(row).lostMinor(orders.deposit(row), refunds());
     }
 
     private Refunds refunds() {
@@ -197,7 +197,7 @@ final class Posting {
     private void line(int row, int day, Cause cause, Account debit, Account credit, long amount) {
         if (amount != 0) {
             turnover.book(day, cause, debit, credit, amount);
-            journal.line(day, orders.position[row], orders.id[row], cause, debit, credit, amount);
+            journal.line(day, orders.position(row), orders.id[row], cause, debit, credit, amount);
         }
     }
 }

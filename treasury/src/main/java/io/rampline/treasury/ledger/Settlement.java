@@ -14,12 +14,12 @@ public record Settlement(
         Cause cause, long refundMinor, long forfeitedMinor, long forfeitedPrepaymentMinor, long penaltyMinor) {
     static Settlement of(Terms terms, Contract contract, MoneyColumns orders, int row, int day) {
         Refunds refunds = terms.money().refunds();
-        long deposit = orders.deposit[row];
-        long prepaid = orders.prepaid[row];
-        if (day < orders.orderedDay[row] + terms.coolingOffDays()) {
+        long deposit = orders.deposit(row);
+        long prepaid = orders.prepaid(row);
+        if (day < orders.orderedDay(row) + terms.coolingOffDays()) {
             return new Settlement(Cause.COOLED_OFF, deposit + prepaid, 0, 0, 0);
         }
-        int slip = terms.slipWeeks(orders.basis[row], orders.promised[row], day);
+        int slip = terms.slipWeeks(orders.basis(row), orders.promised(row), day);
         if (slip >= refunds.defaultWeeks()) {
             long earnest = contract.earnestMinor(deposit);
             long penalty = Contract.share(earnest, refunds.defaultBasisPoints()) - earnest;

@@ -61,13 +61,20 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Anchor> known = anchors.stream().map(AuditCommand::anchor).toList();
-        AuditReport report = audit(known);
+        Audited audited = audit(known);
         if (json) {
-            terminal.out().println(json(report));
+            terminal.out().println(json(audited));
         } else {
-            tell(report);
+            tell(audited);
         }
-        return report.clean() ? ExitCode.OK : ExitCode.FLAWS;
+        return audited.clean() ? ExitCode.OK : ExitCode.FLAWS;
+    }
+
+    /** What the audit of the book says, and the money that follows from its entries. */
+    private record Audited(AuditReport report, MoneyOfBook money) {
+        boolean clean() {
+            return report.clean() && money.flaws().isEmpty();
+        }
     }
 
     private static Anchor anchor(String text) {
@@ -78,21 +85,26 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private AuditReport audit(List<Anchor> known) {
+    private Audited audit(List<Anchor> known) {
         try (Steps steps = new Steps(terminal, json);
                 BookPlace.Opened opened = place.look(steps, "audit")) {
             Network network =
                     Network.ofBook(StoredScenario.read(opened.database(), steps).scenario());
             steps.begin("Auditing the book");
             try (Connection reader = opened.database().reader()) {
-                return BookAudit.run(reader, network, known, (done, all) -> steps.report(done, Math.max(1, all)));
+                AuditReport report =
+                        BookAudit.run(reader, network, known, (done, all) -> steps.report(done, Math.max(1, all)));
+                steps.begin("Booking every order");
+                // Entries that do not follow from each other have been told; money cannot be folded from them.
+                return new Audited(report, report.clean() ? MoneyOfBook.read(reader, network) : MoneyOfBook.UNREAD);
             }
         } catch (SQLException failed) {
             throw new CommandFault(ExitCode.FILES, "could not read the book: " + failed.getMessage(), failed);
         }
     }
 
-    private void tell(AuditReport report) {
+    private void tell(Audited audited) {
+        AuditReport report = audited.report();
         terminal.out()
                 .printf(
                         Locale.ROOT,
@@ -112,21 +124,32 @@ final class AuditCommand implements Callable<Integer> {
                             checked.check().sentence(),
                             terminal.outAlert(verdict));
         }
+        if (report.clean()) {
+            terminal.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%,13d %-20s %s%n",
+                            audited.money().orders(),
+                            "orders",
+                            "money booked twice, accounts equal to the sum over the orders");
+        }
         terminal.out().println();
         report.differences().forEach(difference -> terminal.out().println(difference));
+        audited.money().flaws().forEach(flaw -> terminal.out().println("money: " + flaw));
         long more = report.differenceCount() - report.differences().size();
         if (more > 0) {
             terminal.out().printf(Locale.ROOT, "and %,d more%n", more);
         }
-        if (report.clean()) {
+        if (audited.clean()) {
             terminal.out().println(terminal.outBold("No difference found."));
             end(report.end(), report.noticesEnd());
         } else {
+            long found = report.differenceCount() + audited.money().flaws().size();
             terminal.say(String.format(
                     Locale.ROOT,
                     "%,d %s. Maybe see docs/operating/audit.md: what to do when an audit finds something.",
-                    report.differenceCount(),
-                    report.differenceCount() == 1 ? "difference" : "differences"));
+                    found,
+                    found == 1 ? "difference" : "differences"));
         }
     }
 
@@ -136,13 +159,14 @@ final class AuditCommand implements Callable<Integer> {
         end.ifPresent(terminal.out()::println);
     }
 
-    private String json(AuditReport report) {
+    private String json(Audited audited) {
+        AuditReport report = audited.report();
         StringWriter text = new StringWriter();
         try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
             to.useDefaultPrettyPrinter();
             to.writeStartObject();
             to.writeStringField("book", place.label());
-            to.writeBooleanField("clean", report.clean());
+            to.writeBooleanField("clean", audited.clean());
             to.writeNumberField("entries", report.entries());
             to.writeNumberField("orders", report.orders());
             to.writeStringField("end", report.end().map(Anchor::toString).orElse(""));
@@ -168,6 +192,7 @@ final class AuditCommand implements Callable<Integer> {
                 to.writeEndObject();
             }
             to.writeEndArray();
+            audited.money().write(to);
             to.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException("text in memory cannot fail", impossible);
