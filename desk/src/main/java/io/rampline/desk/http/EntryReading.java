@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Follows the book for whoever folds it: the first question reads all of it, later ones what has come since. Reading a
- * large book for the first time takes longer than anybody waits, so it goes on with the next question. For one thread at
- * a time.
+ * large book for the first time takes longer than anybody waits, so it goes on with the next question. For one thread
+ * at a time.
  */
 final class EntryReading {
     private static final int ENTRIES_AT_ONCE = 5_000;

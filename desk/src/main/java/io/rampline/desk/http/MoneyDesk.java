@@ -32,8 +32,8 @@ final class MoneyDesk {
         this.reading = new EntryReading(
                 book,
                 clockNanos,
-                (entry, atMicros) ->
-                        ledger.add(entry, Math.toIntExact(TimeOfBook.day(atMicros).toEpochDay())));
+                (entry, atMicros) -> ledger.add(
+                        entry, Math.toIntExact(TimeOfBook.day(atMicros).toEpochDay())));
     }
 
     List<Route> routes() {
@@ -51,9 +51,7 @@ final class MoneyDesk {
             ledger.closeTo(day);
             TrialBalance balance = ledger.balance(Math.toIntExact(asOf.toEpochDay()));
             Exposure exposure = Exposure.of(
-                    ledger.orders(),
-                    day,
-                    scenario.deposits().money().refunds().defaultBasisPoints());
+                    ledger.orders(), day, scenario.deposits().money().refunds().defaultBasisPoints());
             long position = reading.position();
             return Reply.ok(json -> write(json, position, asOf, balance, exposure));
         }
@@ -108,6 +106,7 @@ final class MoneyDesk {
     }
 
     private void amount(JsonGenerator json, String name, long minor) throws IOException {
-        json.writeNumberField(name, BigDecimal.valueOf(minor, scenario.currency().minorUnits()));
+        json.writeNumberField(
+                name, BigDecimal.valueOf(minor, scenario.currency().minorUnits()));
     }
 }

@@ -187,7 +187,7 @@ class PlanRoutesTest {
     void theMoneyMovesWithTheBook() {
         OpenDesk.Asking finance = desk.as(Role.FINANCE);
         Told first = finance.get("/api/v1/money");
-        planner.put("/api/v1/orders/M-1", "{\"model\":\"City\",\"trim\":\"Base\"}");
+        planner.put("/api/v1/orders/M-1", "{\"model\":\"City\",\"trim\":\"Base\",\"deposit_minor\":50000}");
         Told then = finance.get("/api/v1/money");
 
         assertThat(first.body().path("trial_balance_total").decimalValue()).isZero();

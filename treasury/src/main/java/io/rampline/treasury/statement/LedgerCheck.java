@@ -50,7 +50,9 @@ public final class LedgerCheck {
     }
 
     private static long difference(Ledger ledger, int from, int to, boolean contract) {
-        return (contract ? RollForward.contractLiability(ledger, from, to) : RollForward.refundLiability(ledger, from, to))
+        return (contract
+                        ? RollForward.contractLiability(ledger, from, to)
+                        : RollForward.refundLiability(ledger, from, to))
                 .differenceMinor();
     }
 

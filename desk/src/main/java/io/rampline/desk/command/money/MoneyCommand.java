@@ -132,7 +132,13 @@ public final class MoneyCommand implements Callable<Integer> {
 
     private static ScenarioContents with(ScenarioContents read, Scenario decided) {
         return new ScenarioContents(
-                decided, read.uncertainty(), read.lineRules(), read.openOrders(), read.history(), read.outturn(), read.sources());
+                decided,
+                read.uncertainty(),
+                read.lineRules(),
+                read.openOrders(),
+                read.history(),
+                read.outturn(),
+                read.sources());
     }
 
     private LocalDate day(Scenario of) {
