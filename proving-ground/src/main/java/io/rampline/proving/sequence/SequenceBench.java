@@ -100,7 +100,8 @@ public final class SequenceBench {
                     allAllowed &= own(day, seed, wish.seconds());
                 }
                 if (wish.peers()) {
-                    allAllowed &= peer(day, wish.seconds());
+                    allAllowed &= peer(day, CpSatPeer.TITLE, wish.seconds(), CpSatPeer::order);
+                    allAllowed &= peer(day, TimefoldPeer.TITLE, wish.seconds(), TimefoldPeer::order);
                 }
             } catch (IOException | MisreadForm | NoSequence fault) {
                 System.err.println(path + ": " + fault.getMessage());
@@ -150,22 +151,27 @@ public final class SequenceBench {
                         found.isProvenOptimal() ? ", proven" : ""));
     }
 
-    private static boolean peer(LineDay day, double seconds) {
+    /** Another solver: an order of the day within so many seconds, if it finds one. */
+    private interface Peer {
+        Optional<List<Integer>> order(LineDay day, double seconds);
+    }
+
+    private static boolean peer(LineDay day, String title, double seconds, Peer peer) {
         long began = System.nanoTime();
-        Optional<List<Integer>> order = CpSatPeer.order(day, seconds);
+        Optional<List<Integer>> order = peer.order(day, seconds);
         double took = (System.nanoTime() - began) / NANOS;
         if (order.isEmpty()) {
-            System.out.printf(Locale.ROOT, "%-40s %-16s found nothing in %.1f s%n", day.name(), CpSatPeer.TITLE, took);
+            System.out.printf(Locale.ROOT, "%-40s %-18s found nothing in %.1f s%n", day.name(), title, took);
             return true;
         }
-        return tell(day, CpSatPeer.TITLE, order.get(), took, "");
+        return tell(day, title, order.get(), took, "");
     }
 
     private static boolean tell(LineDay day, String who, List<Integer> order, double seconds, String remark) {
         Verdict verdict = SequenceCheck.of(day, order);
         System.out.printf(
                 Locale.ROOT,
-                "%-40s %-16s mark %,15d  high %6d  low %6d  colours %5d  %6.1f s  %s%s%n",
+                "%-40s %-18s mark %,15d  high %6d  low %6d  colours %5d  %6.1f s  %s%s%n",
                 day.name(),
                 who,
                 verdict.counts().mark(day.aims()),
