@@ -3,6 +3,8 @@ import { ask, get, Refused, remember, type Session } from './api';
 import './board';
 import './orders';
 import './order';
+import './levers';
+import './record';
 import './sign-in';
 import { pulse } from './pulse';
 import { failed, loading } from './states';
@@ -12,6 +14,8 @@ const THEMES = ['auto', 'light', 'dark'] as const;
 const PAGES: { path: string; name: Key; permission: string }[] = [
   { path: 'board', name: 'board', permission: 'see_board' },
   { path: 'orders', name: 'orders', permission: 'search_orders' },
+  { path: 'levers', name: 'levers', permission: 'ask_what_if' },
+  { path: 'record', name: 'record', permission: 'see_record' },
 ];
 
 /** Everything: who is signed in, which page is shown, and whether the server is heard. */
@@ -143,6 +147,10 @@ class RamplineDesk extends LitElement {
         return rest.length > 0
           ? html`<order-page .session=${this.session} .order=${decodeURIComponent(rest.join('/'))}></order-page>`
           : html`<orders-page .session=${this.session} .query=${query.toString()}></orders-page>`;
+      case 'levers':
+        return html`<levers-page .session=${this.session}></levers-page>`;
+      case 'record':
+        return html`<record-page .session=${this.session}></record-page>`;
       default:
         return html`<div class="state"><h1>${t('not_found')}</h1><p class="lead"><a href="#/board">${t('board')}</a></p></div>`;
     }
@@ -179,7 +187,7 @@ class RamplineDesk extends LitElement {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, levers-page, record-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

@@ -34,6 +34,9 @@ interface Alternatives {
   alternatives: { market: string; model: string; trim: string; options: string[]; weeks_gained: number; promise: Promised }[];
 }
 
+/** The first ones are the earliest. */
+const RELIEFS = 3;
+
 /** One order: when it comes, why so late, what instead, and everything that was ever said about it. */
 export class OrderPage extends LitElement {
   static override properties = { session: { attribute: false }, order: {}, known: { state: true }, history: { state: true }, why: { state: true }, instead: { state: true }, fault: { state: true }, whyFault: { state: true } };
@@ -167,7 +170,7 @@ export class OrderPage extends LitElement {
               <span>${stretch.resources.length > 0 ? t('full', { what: stretch.resources.map((one) => binding(one)).join(' + ') }) : t(`cause_${stretch.cause}` as Key)}</span></li>`,
           )}</ol>`}
       ${why.reliefs.length > 0
-        ? html`<h3>${t('reliefs')}</h3><ul class="prose">${why.reliefs.map((relief) => html`<li>${t('relief', { what: binding(relief.resource), week: weekName(relief.week), build: weekName(relief.build_week) })}</li>`)}</ul>`
+        ? html`<h3>${t('reliefs')}</h3><ul class="prose">${why.reliefs.slice(0, RELIEFS).map((relief) => html`<li>${t('relief', { what: binding(relief.resource), week: weekName(relief.week), build: weekName(relief.build_week) })}</li>`)}</ul>`
         : nothing}
     </section>`;
   }

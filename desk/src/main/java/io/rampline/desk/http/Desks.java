@@ -57,6 +57,7 @@ final class Desks {
         Metrics metrics = new Metrics();
         routes.addAll(new ChangeStream(book, text, entries, door, metrics).routes());
         routes.addAll(new BoardDesk(book, text).routes());
+        routes.addAll(new LeverDesk(book, text).routes());
         routes.addAll(new OrderSearch(book, text).routes());
         routes.addAll(new Pulse(book, door).routes());
         routes.addAll(new SessionDesk(book, settings.withoutLogin()).routes());

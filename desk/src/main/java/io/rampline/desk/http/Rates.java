@@ -15,6 +15,9 @@ final class Rates {
     /** Wrong tokens from one address: enough for a mistake, too few for guessing. */
     private static final Rate UNPROVEN = new Rate(1, 20);
 
+    /** A page asks for the next trial when it has the answer to the one before. */
+    private static final Rate TRIALS = new Rate(8, 16);
+
     private static final long BUSY_RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final RequestRates allowed;
@@ -37,6 +40,7 @@ final class Rates {
                         principal.role().label() + ":" + principal.name(),
                         isCustomer ? allowed.customer() : allowed.house());
             }
+            case TRIAL -> take("trial " + principal.role().label() + ":" + principal.name(), TRIALS);
             case COSTLY -> take("costly " + principal.role().label() + ":" + principal.name(), allowed.costly());
         }
     }
@@ -58,7 +62,7 @@ final class Rates {
 
     /** Answers something costly when not too many others are at it. */
     Reply costly(Cost cost, Supplier<Reply> answer) {
-        if (cost != Cost.COSTLY) {
+        if (cost != Cost.COSTLY && cost != Cost.TRIAL) {
             return answer.get();
         }
         if (!costly.tryAcquire()) {

@@ -91,7 +91,9 @@ record Route(
         FREE,
         ORDINARY,
         /** Reads or copies the whole book. */
-        COSTLY
+        COSTLY,
+        /** As costly, but asked by a hand that drags a lever: more often, and still few at once. */
+        TRIAL
     }
 
     @FunctionalInterface

@@ -26,6 +26,7 @@ final class ModuleArrows {
             Map.entry("sweep", List.of("factory", "promise", "simulation")),
             Map.entry("treasury", List.of("factory", "promise")),
             Map.entry("web", List.of()),
+            Map.entry("browser", List.of("proving")),
             Map.entry(
                     "desk",
                     List.of("factory", "promise", "intake", "orderbook", "ramp", "sequence", "simulation", "treasury")),

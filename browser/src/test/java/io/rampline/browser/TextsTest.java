@@ -1,0 +1,72 @@
+package io.rampline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The words of the pages, as they stand in the sources of the module web. */
+class TextsTest {
+    private static final Path SOURCES = Path.of("..", "web", "src", "main", "web");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern ASKED = Pattern.compile("\\bt\\('(\\w+)'");
+
+    private static Map<String, String> texts(String language) throws IOException {
+        JsonNode tree = new ObjectMapper().readTree(SOURCES.resolve("texts/" + language + ".json").toFile());
+        Map<String, String> texts = new TreeMap<>();
+        tree.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        return texts;
+    }
+
+    @Test
+    void everyLanguageHasEveryTextWithTheSamePlacesToFill() throws IOException {
+        Map<String, String> english = texts("en");
+        for (String language : List.of("de", "zh")) {
+            Map<String, String> other = texts(language);
+            assertThat(other.keySet()).as(language).isEqualTo(english.keySet());
+            other.forEach((key, text) -> {
+                assertThat(text).as(language + " " + key).isNotBlank();
+                assertThat(places(text)).as(language + " " + key).isEqualTo(places(english.get(key)));
+            });
+        }
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyTextThatAPageAsksForIsThere() throws IOException {
+        Set<String> known = texts("en").keySet();
+        List<String> missing = new ArrayList<>();
+        int asked = 0;
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".ts")).toList()) {
+                Matcher matcher = ASKED.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    asked++;
+                    if (!known.contains(matcher.group(1))) {
+                        missing.add(file.getFileName() + ": " + matcher.group(1));
+                    }
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
+        assertThat(asked).isGreaterThan(100);
+    }
+}

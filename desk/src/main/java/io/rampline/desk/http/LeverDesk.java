@@ -1,0 +1,155 @@
+package io.rampline.desk.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.access.Permission;
+import io.rampline.desk.board.Board;
+import io.rampline.desk.board.BoardCount;
+import io.rampline.desk.timetable.Decided;
+import io.rampline.desk.timetable.LiveCase;
+import io.rampline.desk.timetable.MistakenQuestion;
+import io.rampline.factory.Decisions;
+import io.rampline.factory.Scenario;
+import io.rampline.factory.Step;
+import io.rampline.orderbook.Outcome;
+import io.rampline.promise.Answer;
+import io.rampline.promise.Command.Repromise;
+import io.rampline.promise.Command.SetCapacity;
+import io.rampline.promise.GainsAndLosses;
+import io.rampline.promise.Level;
+import io.rampline.promise.PromiseEngine;
+import io.rampline.promise.Strategy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Levers tried on a copy of the book: steps in other weeks, other capacity, supply or quotas. The answer is a whole
+ * board as it would be, and who gains and who loses. Nothing is written.
+ */
+final class LeverDesk {
+    private static final Duration OLDEST = Duration.ofSeconds(5);
+    private static final int STARTS_MAX = 500;
+
+    private final Book book;
+    private final PromiseText text;
+
+    LeverDesk(Book book, PromiseText text) {
+        this.book = book;
+        this.text = text;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.post("/api/v1/lever-trials", Permission.ASK_WHAT_IF, this::attempt)
+                .costing(Route.Cost.TRIAL));
+    }
+
+    private Reply attempt(Call call) {
+        Fields body = call.fields("changes", "starts");
+        List<Level> changes = LevelsBody.levels(book, body);
+        List<String> typed = body.texts("starts");
+        if (typed.size() > STARTS_MAX) {
+            throw Problem.field("starts", typed.size() + " steps", "at most " + STARTS_MAX);
+        }
+        Scenario scenario = book.network().scenario();
+        Map<String, Integer> starts = starts(scenario, typed);
+        Book.View view = book.view(OLDEST);
+        int[] before = view.deliveries();
+        PromiseEngine copy = view.copy();
+        int nowBucket = text.bucketOf(book.now());
+        List<Level> levels = levels(scenario, starts, changes, copy, nowBucket + 1);
+        if (!levels.isEmpty()) {
+            done(Answer.CapacitySet.class, copy.apply(new SetCapacity(levels)));
+            done(Answer.Repromised.class, copy.apply(new Repromise(List.of(), Strategy.GAIN, false)));
+        }
+        Board after = BoardCount.of(copy, nowBucket);
+        WhatIf result = new WhatIf(
+                GainsAndLosses.of(before, copy), 0, copy.openShortages().size());
+        return Reply.ok(json -> {
+            json.writeNumberField("position", view.position());
+            json.writeNumberField("levels", levels.size());
+            json.writeObjectFieldStart("gains");
+            result.write(json, text, nowBucket);
+            json.writeEndObject();
+            json.writeObjectFieldStart("after");
+            new BoardJson(after, text).write(json);
+            json.writeEndObject();
+            flaws(json, scenario, starts);
+        });
+    }
+
+    /** What the steps give, and over it what is set by hand. */
+    private static List<Level> levels(
+            Scenario scenario, Map<String, Integer> starts, List<Level> changes, PromiseEngine engine, int fromBucket) {
+        SortedMap<Level, Level> levels = new TreeMap<>();
+        if (!starts.isEmpty()) {
+            Decisions decisions = new Decisions(
+                    starts.entrySet().stream()
+                            .map(start -> new Decisions.Start(start.getKey(), start.getValue()))
+                            .toList(),
+                    List.of());
+            LiveCase.levels(scenario, decisions, engine, fromBucket).forEach(level -> levels.put(cell(level), level));
+        }
+        changes.forEach(level -> levels.put(cell(level), level));
+        return List.copyOf(levels.values());
+    }
+
+    private static Level cell(Level level) {
+        return new Level(level.resource(), level.bucket(), 0);
+    }
+
+    private static void done(Class<? extends Answer> expected, Answer answer) {
+        Answers.as(expected, new Outcome.Answered(answer, false));
+    }
+
+    private static Map<String, Integer> starts(Scenario scenario, List<String> typed) {
+        Map<String, Integer> starts = new LinkedHashMap<>();
+        try {
+            for (String start : typed) {
+                Decisions.Start decided = Decided.begun(scenario, start);
+                if (starts.put(decided.step(), decided.bucket()) != null) {
+                    throw Problem.field("starts", start, "each step once");
+                }
+            }
+        } catch (MistakenQuestion mistaken) {
+            throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
+        }
+        return starts;
+    }
+
+    /** What no plan may do; it is tried all the same, and said. */
+    private void flaws(JsonGenerator json, Scenario scenario, Map<String, Integer> starts) throws IOException {
+        List<String> flaws = new ArrayList<>();
+        for (Step step : scenario.planning().steps()) {
+            Integer start = starts.get(step.name());
+            if (start == null) {
+                continue;
+            }
+            if (start < step.earliestBucket() || start > step.latestBucket()) {
+                flaws.add(step.name() + ": starts in " + text.week(start) + ", expected "
+                        + text.week(step.earliestBucket()) + " to " + text.week(step.latestBucket()));
+            }
+            for (Step.After after : step.after()) {
+                Integer first = starts.get(after.step());
+                if (first == null || start - first < after.gapWeeks()) {
+                    flaws.add(step.name() + ": expected " + after.step() + " " + after.gapWeeks() + " weeks before it");
+                }
+            }
+            for (Step other : scenario.planning().steps()) {
+                boolean isRival = step.exclusive().isPresent() && step.exclusive().equals(other.exclusive());
+                if (isRival && step.name().compareTo(other.name()) < 0 && starts.containsKey(other.name())) {
+                    flaws.add(step.name() + ": expected it without " + other.name());
+                }
+            }
+        }
+        json.writeArrayFieldStart("flaws");
+        for (String flaw : flaws) {
+            json.writeString(flaw);
+        }
+        json.writeEndArray();
+    }
+}
