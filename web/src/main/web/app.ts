@@ -5,6 +5,8 @@ import './orders';
 import './order';
 import './levers';
 import './record';
+import './futures';
+import './my-car';
 import './sign-in';
 import { pulse } from './pulse';
 import { failed, loading } from './states';
@@ -15,6 +17,7 @@ const PAGES: { path: string; name: Key; permission: string }[] = [
   { path: 'board', name: 'board', permission: 'see_board' },
   { path: 'orders', name: 'orders', permission: 'search_orders' },
   { path: 'levers', name: 'levers', permission: 'ask_what_if' },
+  { path: 'futures', name: 'futures', permission: 'see_windows' },
   { path: 'record', name: 'record', permission: 'see_record' },
 ];
 
@@ -96,8 +99,12 @@ class RamplineDesk extends LitElement {
     });
   }
 
+  private get home(): string {
+    return this.session?.role === 'customer' ? 'my-car' : 'board';
+  }
+
   private get page(): string {
-    return this.address.replace(/^#\/?/, '').split('?')[0] || 'board';
+    return this.address.replace(/^#\/?/, '').split('?')[0] || this.home;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -108,13 +115,13 @@ class RamplineDesk extends LitElement {
     return html`
       <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${t('skip')}</a>
       <header class="bar">
-        <a class="brand" href="#/board">${t('brand')}</a>
+        <a class="brand" href="#/${this.home}">${t('brand')}</a>
         ${this.session
-          ? html`<nav aria-label=${t('pages')}>${PAGES.filter((page) => this.session?.may.includes(page.permission)).map(
+          ? html`<nav aria-label=${t('pages')}>${this.home === 'my-car' ? html`<a href="#/my-car" aria-current=${this.page === 'my-car' ? 'page' : nothing}>${t('my_car')}</a>` : nothing}${PAGES.filter((page) => this.session?.may.includes(page.permission)).map(
               (page) => html`<a href="#/${page.path}" aria-current=${this.page.split('/')[0] === page.path ? 'page' : nothing}>${t(page.name)}</a>`,
             )}</nav>`
           : nothing}
-        <div class="tools">${this.session ? this.connection() : nothing} ${this.choices()}</div>
+        <div class="tools">${this.session?.may.includes('see_board') ? this.connection() : nothing} ${this.choices()}</div>
       </header>
       ${this.warning()}
       <main id="main" tabindex="-1" @shown=${() => this.tick++}>${this.content()}</main>
@@ -123,7 +130,7 @@ class RamplineDesk extends LitElement {
 
   private titleOfPage(): string {
     const known = PAGES.find((page) => this.page.split('/')[0] === page.path);
-    return this.unknown ? t('sign_in') : known ? t(known.name) : t('not_found');
+    return this.unknown ? t('sign_in') : known ? t(known.name) : this.page === 'my-car' ? t('my_car') : t('not_found');
   }
 
   private skip(event: Event): void {
@@ -149,10 +156,14 @@ class RamplineDesk extends LitElement {
           : html`<orders-page .session=${this.session} .query=${query.toString()}></orders-page>`;
       case 'levers':
         return html`<levers-page .session=${this.session}></levers-page>`;
+      case 'futures':
+        return html`<futures-page .session=${this.session}></futures-page>`;
+      case 'my-car':
+        return html`<my-car-page .session=${this.session}></my-car-page>`;
       case 'record':
         return html`<record-page .session=${this.session}></record-page>`;
       default:
-        return html`<div class="state"><h1>${t('not_found')}</h1><p class="lead"><a href="#/board">${t('board')}</a></p></div>`;
+        return html`<div class="state"><h1>${t('not_found')}</h1><p class="lead"><a href="#/${this.home}">${t(this.home === 'my-car' ? 'my_car' : 'board')}</a></p></div>`;
     }
   }
 
@@ -187,7 +198,7 @@ class RamplineDesk extends LitElement {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, levers-page, record-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, levers-page, futures-page, record-page, my-car-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

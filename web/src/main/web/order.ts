@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { get, getPatiently, Refused, type Order, type Promised, type Session } from './api';
 import { pulse } from './pulse';
 import { failed, loading } from './states';
-import { binding, date, money, number, t, weekName, weeks, type Key } from './words';
+import { binding, date, money, number, percent, t, weekName, weeks, type Key } from './words';
 
 interface Known extends Order {
   state: string;
@@ -11,6 +11,7 @@ interface Known extends Order {
   position: number;
   customer?: string | null;
   first_promise: Promised;
+  window?: { state: string; early: string | null; late: string | null; confidence: number | null; probability: number | null; probability_of_promised_week: number | null; futures: number | null } | null;
 }
 
 interface Entry {
@@ -126,7 +127,7 @@ export class OrderPage extends LitElement {
           ? failed(this.fault, () => void this.load(true))
           : loading(this.order);
     }
-    return html`<p class="path"><a href="#/orders">${t('orders')}</a></p>
+    return html`${this.session.role === 'customer' ? nothing : html`<p class="path"><a href="#/orders">${t('orders')}</a></p>`}
       <h1 class="wrap">${known.order_id}</h1>
       <p class="lead">${known.model} ${known.trim}${known.options.length > 0 ? html` · ${known.options.join(', ')}` : nothing} · ${known.market} · ${t(`state_${known.state}` as Key)}</p>
       ${this.figures(known)} ${this.window(known)} ${this.whySection()} ${this.insteadSection()} ${this.historySection()}`;
@@ -139,6 +140,9 @@ export class OrderPage extends LitElement {
     return html`<dl class="figures">
       ${figure(t('delivery'), now?.delivery_week ? weekName(now.delivery_week) : t('no_date'), now && now.wait_weeks !== null ? t('in_wait', { wait: weeks(now.wait_weeks) }) : '')}
       ${figure(t('window'), now?.window_early && now.window_late ? `${weekName(now.window_early)} – ${weekName(now.window_late)}` : '–', t('window_words'))}
+      ${known.window?.state === 'counted' && known.window.early
+        ? figure(t('counted_window'), `${weekName(known.window.early)} – ${known.window.late ? weekName(known.window.late) : t('after_plan')}`, t('holds_with', { share: percent(known.window.probability ?? 0), n: known.window.futures ?? 0 }))
+        : nothing}
       ${figure(t('first_promise'), first.delivery_week ? weekName(first.delivery_week) : t('no_date'), known.moves === 0 ? t('never_moved') : t('moved', { n: known.moves }))}
       ${figure(t('what_binds'), now ? binding(now.binding) : '–', now?.line ? t('on_line', { line: now.line }) : '')}
       ${figure(t('deposit'), money(known.deposit_minor, this.session.currency, this.session.minor_units), known.priority)}

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** What axe finds wrong with a page, by WCAG 2.2 A and AA. */
 final class Axe {
-    private static final String RUN =
-            """
+    private static final String RUN = """
             async () => {
               const told = await axe.run(document, {
                 runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  * by Playwright. Without any of them the tests fail and say so; they are never left out.
  */
 final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/local/bin", "/snap/bin");
     private static final long INSTALL_MINUTES = 15;
 

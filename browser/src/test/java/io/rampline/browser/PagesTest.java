@@ -29,9 +29,9 @@ class PagesTest {
             List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1");
     private static final List<Integer> WIDTHS = List.of(390, 1024, 1920);
     private static final List<String> LANGUAGES = List.of("en", "de", "zh");
-    private static final List<String> PAGES =
-            List.of("#/board", "#/orders", "#/orders/T-01", "#/levers", "#/record", "#/nowhere");
-    private static final String SHOWN = "main section, main .state, main .orders";
+    private static final List<String> PAGES = List.of(
+            "#/board", "#/orders", "#/orders/T-01", "#/levers", "#/futures", "#/record", "#/my-car", "#/nowhere");
+    private static final String SHOWN = "main section, main .state, main .orders, main .figures";
 
     private static Path folder;
     private static ServedBook served;
@@ -54,7 +54,8 @@ class PagesTest {
         chromium.close();
         served.close();
         try (Stream<Path> files = java.nio.file.Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -109,10 +110,12 @@ class PagesTest {
                     settled();
                     String at = place + " " + width + " " + scheme + " " + language + ": ";
                     AXE.flaws(page).forEach(flaw -> flaws.add(at + flaw));
-                    if (page.evaluate("document.documentElement.scrollWidth > innerWidth").equals(true)) {
+                    if (page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                            .equals(true)) {
                         flaws.add(at + "wider than the screen");
                     }
-                    if (!String.valueOf(page.evaluate("document.documentElement.lang")).startsWith(language)) {
+                    if (!String.valueOf(page.evaluate("document.documentElement.lang"))
+                            .startsWith(language)) {
                         flaws.add(at + "in another language");
                     }
                 }
@@ -164,8 +167,7 @@ class PagesTest {
         go("#/board");
         settled();
         int before = openOrders();
-        page.evaluate(
-                """
+        page.evaluate("""
                 () => fetch('/api/v1/orders/live-' + Date.now(), {method: 'PUT',
                     headers: {'Content-Type': 'application/json'}, body: '{"model":"City","trim":"Base"}'})
                 """);
@@ -251,10 +253,12 @@ class PagesTest {
 
     @Test
     void whoIsNotKnownIsAskedForATokenAndHearsWhatIsWrongWithIt() {
-        page.route("**/api/v1/session", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(401)
-                .setContentType("application/problem+json")
-                .setBody("{\"type\":\"urn:rampline:problem:who-are-you\",\"detail\":\"no\"}")));
+        page.route(
+                "**/api/v1/session",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(401)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\":\"urn:rampline:problem:who-are-you\",\"detail\":\"no\"}")));
         page.navigate("http://127.0.0.1:" + served.port() + "/");
         page.locator("#token").waitFor();
         page.locator("#token").fill("two words");

@@ -26,9 +26,11 @@ class TextsTest {
     private static final Pattern ASKED = Pattern.compile("\\bt\\('(\\w+)'");
 
     private static Map<String, String> texts(String language) throws IOException {
-        JsonNode tree = new ObjectMapper().readTree(SOURCES.resolve("texts/" + language + ".json").toFile());
+        JsonNode tree = new ObjectMapper()
+                .readTree(SOURCES.resolve("texts/" + language + ".json").toFile());
         Map<String, String> texts = new TreeMap<>();
-        tree.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        tree.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
         return texts;
     }
 
@@ -46,7 +48,10 @@ class TextsTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -140,7 +140,8 @@ final class LeverDesk {
                 }
             }
             for (Step other : scenario.planning().steps()) {
-                boolean isRival = step.exclusive().isPresent() && step.exclusive().equals(other.exclusive());
+                boolean isRival =
+                        step.exclusive().isPresent() && step.exclusive().equals(other.exclusive());
                 if (isRival && step.name().compareTo(other.name()) < 0 && starts.containsKey(other.name())) {
                     flaws.add(step.name() + ": expected it without " + other.name());
                 }
