@@ -1,5 +1,6 @@
 package io.rampline.intake;
 
+import io.rampline.factory.FlowLine;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Uncertainty;
 import io.rampline.promise.OrderTable;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param uncertainty how far what comes may be from what the scenario plans
  * @param lineRules what the lines ask of the order of cars within a day
+ * @param flowLines lines of which the stations are known, in file order
  * @param openOrders neither delivered nor cancelled by {@link Scenario#asOf()}; in rank order: priority class, time of
  *     lock, id
  * @param history orders that are out of the book
@@ -19,11 +21,13 @@ public record ScenarioContents(
         Scenario scenario,
         Uncertainty uncertainty,
         LineRules lineRules,
+        List<FlowLine> flowLines,
         OrderTable openOrders,
         PastOrders history,
         Outturn outturn,
         List<Source> sources) {
     public ScenarioContents {
+        flowLines = List.copyOf(flowLines);
         sources = List.copyOf(sources);
     }
 }

@@ -1,6 +1,7 @@
 package io.rampline.intake;
 
 import io.rampline.factory.DepositTerms;
+import io.rampline.factory.FlowLine;
 import io.rampline.factory.MixLimit;
 import io.rampline.factory.Planning;
 import io.rampline.factory.Quota;
@@ -46,6 +47,7 @@ public final class ScenarioFolder {
             LineRuleFiles.RULES,
             LineRuleFiles.PAINT,
             LineRuleFiles.COLOURS,
+            StationRows.FILE,
             OrdersCsv.FILE,
             OrdersParquet.FILE,
             OrderCounts.FILE,
@@ -91,7 +93,7 @@ public final class ScenarioFolder {
         Planning planning = new PlanningFiles(folder, basics, sources, catalogue, markets)
                 .read(lineRows, ramps, lines, new GainRows.Limited(parts, options, mix, quotas));
         Uncertainty uncertainty = UncertaintyFile.read(folder, lineRows, parts);
-        LineRules lineRules = LineRuleFiles.read(folder, sources, catalogue, options, lineRows, lines);
+        LineWork work = readWork(sources, catalogue, options, lineRows, lines);
         Outturn outturn = OutturnFiles.read(folder, sources, catalogue);
         OrderRules rules = new OrderRules(basics, sources, markets, catalogue, options, deposits);
         OrderBook orders = OrderFiles.read(folder, rules, Threads.ofMachine());
@@ -119,18 +121,35 @@ public final class ScenarioFolder {
                 demand,
                 deposits,
                 planning);
-        return sound(scenario, uncertainty, lineRules, orders, outturn, sources);
+        return sound(scenario, uncertainty, work, orders, outturn, sources);
+    }
+
+    /** How work goes on in the lines; no promise looks at it. */
+    private record LineWork(LineRules rules, List<FlowLine> flowLines) {}
+
+    private LineWork readWork(
+            Sources sources, Catalogue catalogue, Limits.Options options, LineRows rows, LineCapacity.Lines lines) {
+        return new LineWork(
+                LineRuleFiles.read(folder, sources, catalogue, options, rows, lines),
+                StationRows.read(folder, sources, rows));
     }
 
     private Reading.Sound sound(
             Scenario scenario,
             Uncertainty uncertainty,
-            LineRules lineRules,
+            LineWork work,
             OrderBook orders,
             Outturn outturn,
             Sources sources) {
         ScenarioContents contents = new ScenarioContents(
-                scenario, uncertainty, lineRules, orders.open(), orders.past(), outturn, sources.list());
+                scenario,
+                uncertainty,
+                work.rules(),
+                work.flowLines(),
+                orders.open(),
+                orders.past(),
+                outturn,
+                sources.list());
         return new Reading.Sound(contents, folder.flaws().notes());
     }
 

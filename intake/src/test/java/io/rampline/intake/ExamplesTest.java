@@ -10,7 +10,7 @@ class ExamplesTest {
     static final Path EXAMPLES = Path.of("..", "examples");
 
     @ParameterizedTest
-    @ValueSource(strings = {"tiny", "heat-pumps", "xiaomi-2025"})
+    @ValueSource(strings = {"tiny", "heat-pumps", "xiaomi-2025", "flow-line"})
     void examplesHaveNoFlawAndNothingOdd(String name) {
         Reading reading = ScenarioFolder.read(EXAMPLES.resolve(name), Progress.NONE);
 

@@ -43,6 +43,7 @@ final class FlawKinds {
         wholeFiles();
         counts();
         PlanningFlawKinds.add();
+        StationFlawKinds.add();
     }
 
     private FlawKinds() {}

@@ -135,6 +135,15 @@ final class TestFolder {
                         "North,F2,YU7,47.4,10,1,6,0.9,launch,2025-W30,press,",
                         "South,F3,SU7,,,,,,,,,"));
         folder.put(
+                "stations.csv",
+                List.of(
+                        "line,station,cycle_seconds,cycle_kind,cycle_variation,places,buffer_before,mtbf_minutes,"
+                                + "mttr_minutes,mttr_kind,mttr_variation,wear,rework_share,rework_to,source,note",
+                        "F1,body,70,fixed,,1,,600,12,,,,,,,",
+                        "F1,paint,140,lognormal,0.1,2,30,300,20,lognormal,1.2,clock,0.05,,press,",
+                        "F1,assembly,72,,,,20,900,5,fixed,,operating,0.02,paint,,",
+                        "F2,all,76,exponential,,,,,,,,,,,,one row for the whole line"));
+        folder.put(
                 "ramps.csv",
                 List.of(
                         "ramp,kind,age_weeks,share,midpoint_weeks,rate_per_week,source,note",

@@ -135,6 +135,7 @@ public final class MoneyCommand implements Callable<Integer> {
                 decided,
                 read.uncertainty(),
                 read.lineRules(),
+                read.flowLines(),
                 read.openOrders(),
                 read.history(),
                 read.outturn(),

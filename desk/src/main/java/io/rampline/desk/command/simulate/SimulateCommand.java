@@ -164,6 +164,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 asked,
                 read.uncertainty(),
                 read.lineRules(),
+                read.flowLines(),
                 read.openOrders(),
                 read.history(),
                 read.outturn(),
