@@ -4,6 +4,7 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.command.backtest.BacktestCommand;
 import io.rampline.desk.command.book.BookCommands;
+import io.rampline.desk.command.flowline.FlowlineCommand;
 import io.rampline.desk.command.money.MoneyCommand;
 import io.rampline.desk.command.sequence.SequenceCommand;
 import io.rampline.desk.command.simulate.SimulateCommand;
@@ -26,6 +27,7 @@ public final class Rampline {
                 new SweepCommand(terminal),
                 new SequenceCommand(terminal),
                 new MoneyCommand(terminal),
+                new FlowlineCommand(terminal),
                 new BacktestCommand(terminal)));
         more.addAll(BookCommands.all(terminal));
         System.exit(CommandDesk.run(terminal, version(), more, arguments));

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Optional;
 
 /** What every page has: it loads nothing, and its content policy lets nothing run but what stands in it. */
 final class PageFrame {
@@ -27,6 +28,11 @@ final class PageFrame {
      * @param firstSection id of the section that the link for keyboards leads to
      */
     void open(String title, String kind, String scenario, LocalDate asOf, String firstSection) {
+        open(title, kind, scenario, Optional.of(asOf), firstSection);
+    }
+
+    /** As above, for what may have no day. */
+    void open(String title, String kind, String scenario, Optional<LocalDate> asOf, String firstSection) {
         html.open("html", "lang", speech.texts().language().getLanguage());
         head(title);
         html.open("body");
@@ -39,9 +45,10 @@ final class PageFrame {
                 .text(" " + kind)
                 .close();
         html.open("p", "class", "scenario").words("span", "", scenario);
-        html.open("time", "datetime", asOf.toString());
-        html.text(speech.say("page.as-of", speech.date(asOf))).close().close();
-        html.close();
+        asOf.ifPresent(day -> html.open("time", "datetime", day.toString())
+                .text(speech.say("page.as-of", speech.date(day)))
+                .close());
+        html.close().close();
     }
 
     /** Closes the document. */
