@@ -19,6 +19,7 @@ public final class ProvingGround {
                    rampline bench sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]
                    rampline bench backtest [--seeds N] [--futures N]
                    rampline bench money [ORDERS [ROUNDS]]
+                   rampline bench flowline [--stations N] [--hours H] [--rounds R]
                    rampline bench sequence DAY... [--seconds S] [--seeds N] [--no-peers]
                    rampline prove [--hours N] [--only NAME [--trials N]] [--seed S]""";
 

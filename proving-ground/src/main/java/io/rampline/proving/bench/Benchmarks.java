@@ -1,6 +1,7 @@
 package io.rampline.proving.bench;
 
 import io.rampline.proving.backtest.BacktestBench;
+import io.rampline.proving.flowline.FlowlineBench;
 import io.rampline.proving.futures.FuturesBench;
 import io.rampline.proving.intake.ReadingOrders;
 import io.rampline.proving.load.LaunchNight;
@@ -29,6 +30,7 @@ public final class Benchmarks {
                     + "|backtest [--seeds N] [--futures N]"
                     + "|simulate [--futures N] [--orders N] [--rounds R]"
                     + "|sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]"
+                    + "|flowline [--stations N] [--hours H] [--rounds R]"
                     + "|timetable [--steps K] [--seconds-limit S] [--json]|sequence DAY... [--seconds S]|money [ORDERS [ROUNDS]]";
 
     private Benchmarks() {}
@@ -46,6 +48,7 @@ public final class Benchmarks {
             case "simulate" -> FuturesBench.run(arguments.subList(1, arguments.size()));
             case "sweep" -> SweepBench.run(arguments.subList(1, arguments.size()));
             case "money" -> MoneyBench.run(arguments.subList(1, arguments.size()));
+            case "flowline" -> FlowlineBench.run(arguments.subList(1, arguments.size()));
             case "sequence" -> SequenceBench.run(arguments.subList(1, arguments.size()));
             case "backtest" -> BacktestBench.run(arguments.subList(1, arguments.size()));
             case "intake" -> ReadingOrders.run(arguments.subList(1, arguments.size()));
