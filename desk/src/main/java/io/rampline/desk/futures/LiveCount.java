@@ -7,6 +7,7 @@ import io.rampline.factory.Week;
 import io.rampline.promise.OrderTable;
 import io.rampline.simulation.Simulation;
 import io.rampline.simulation.window.Calibration;
+import io.rampline.simulation.window.Levels;
 import io.rampline.simulation.window.Settled;
 import io.rampline.simulation.window.Tally;
 import io.rampline.simulation.window.Window;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -32,9 +34,11 @@ public final class LiveCount {
 
     private final LiveLine line;
     private final Asked asked;
-    private final Calibration calibration;
+    private final Levels levels;
     private final Tally tally;
-    private final Windows windows;
+    /** By the level they are taken at. */
+    private final Map<Double, Windows> windows;
+
     private final Map<String, Integer> rows;
     private final Map<Configuration, int[]> byConfiguration;
 
@@ -53,12 +57,15 @@ public final class LiveCount {
         boolean goOn(long done, long most);
     }
 
-    private LiveCount(LiveLine line, Asked asked, Calibration calibration, Tally tally) {
+    private LiveCount(LiveLine line, Asked asked, Levels levels, Tally tally) {
         this.line = line;
         this.asked = asked;
-        this.calibration = calibration;
+        this.levels = levels;
         this.tally = tally;
-        this.windows = Windows.of(tally, calibration.confidence());
+        this.windows = new HashMap<>();
+        for (Calibration level : levels.byLead()) {
+            windows.computeIfAbsent(level.confidence(), confidence -> Windows.of(tally, confidence));
+        }
         OrderTable orders = line.orders();
         this.rows = HashMap.newHashMap(orders.size());
         Map<Configuration, List<Integer>> lists = new HashMap<>();
@@ -78,7 +85,7 @@ public final class LiveCount {
      * @return empty when the watcher ended it
      */
     public static Optional<LiveCount> of(
-            LiveLine line, Uncertainty uncertainty, Asked asked, Calibration calibration, Watcher watcher) {
+            LiveLine line, Uncertainty uncertainty, Asked asked, Levels levels, Watcher watcher) {
         Simulation simulation =
                 new Simulation(line.network(), line.orders(), uncertainty, asked.seed(), Simulation.GROUPS);
         Simulation.Worker worker = simulation.worker();
@@ -92,12 +99,13 @@ public final class LiveCount {
             future++;
             if (future == look) {
                 look *= 2;
-                if (asked.precision() > 0 && Settled.is(worker.tally(), calibration.confidence(), asked.precision())) {
+                if (asked.precision() > 0
+                        && Settled.is(worker.tally(), levels.of(0).target(), asked.precision())) {
                     break;
                 }
             }
         }
-        return Optional.of(new LiveCount(line, asked, calibration, worker.tally()));
+        return Optional.of(new LiveCount(line, asked, levels, worker.tally()));
     }
 
     public LiveLine line() {
@@ -119,8 +127,14 @@ public final class LiveCount {
         return tally.hash();
     }
 
-    public Calibration calibration() {
-        return calibration;
+    /** The levels of the windows. */
+    public Levels levels() {
+        return levels;
+    }
+
+    /** Share of deliveries that shall fall inside. */
+    public double confidence() {
+        return levels.of(0).target();
     }
 
     /** Row in line of an order; empty when it was not in line. */
@@ -148,17 +162,27 @@ public final class LiveCount {
 
     /** The window of a row as it is told: at the calibrated level, widened where that is called for. */
     public Window window(int row) {
-        Window told = calibration.widened(windows.ofRow(row));
         int group = tally.line().groupOfRow(row);
+        int middle = tally.buildQuantile(group, 0.5) + tally.line().transitWeeks(group);
+        Calibration level = levels.of(middle - nowBucket());
+        Window told = level.widened(at(level).of(group));
         int earliest = tally.line().firstBucket() + tally.line().transitWeeks(group);
         return told.earlyBucket() >= earliest
                 ? told
                 : new Window(earliest, told.lateBucket(), told.middleBucket(), told.probability());
     }
 
+    private Windows at(Calibration level) {
+        return Objects.requireNonNull(windows.get(level.confidence()));
+    }
+
+    private int nowBucket() {
+        return line.network().horizon().bucket(week());
+    }
+
     /** Share of the futures in which a row is delivered in or before a bucket. */
     public double deliveredBy(int row, int deliveryBucket) {
-        return windows.deliveredBy(row, deliveryBucket);
+        return at(levels.of(0)).deliveredBy(row, deliveryBucket);
     }
 
     /** Share of the futures in which a row is delivered by its promised week; empty without one. */
@@ -181,7 +205,11 @@ public final class LiveCount {
 
     /** Mean share of the futures inside the windows. */
     public double meanProbability() {
-        return windows.meanProbability();
+        double sum = 0;
+        for (int row = 0; row < line.orders().size(); row++) {
+            sum += window(row).probability();
+        }
+        return line.orders().size() == 0 ? 1 : sum / line.orders().size();
     }
 
     /** Windows by their width in weeks; at 0 those without an end within the horizon. */

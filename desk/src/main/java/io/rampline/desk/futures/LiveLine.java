@@ -9,6 +9,7 @@ import io.rampline.factory.Resource;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Week;
 import io.rampline.factory.WeeklyUnits;
+import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.OrderTable;
 import io.rampline.promise.PromiseEngine;
 import java.time.LocalDate;
@@ -31,13 +32,15 @@ public final class LiveLine {
     private final int[] deliveryBuckets;
     private final long position;
     private final int open;
+    private final String plan;
 
-    private LiveLine(Network network, OrderTable orders, int[] deliveryBuckets, long position, int open) {
+    private LiveLine(Network network, OrderTable orders, int[] deliveryBuckets, long position, int open, String plan) {
         this.network = network;
         this.orders = orders;
         this.deliveryBuckets = deliveryBuckets;
         this.position = position;
         this.open = open;
+        this.plan = plan;
     }
 
     /**
@@ -70,7 +73,8 @@ public final class LiveLine {
                 line,
                 Arrays.copyOf(buckets, line.size()),
                 engine.position(),
-                open);
+                open,
+                engine.planInForce().map(AdoptedPlan::plan).orElse(""));
     }
 
     /** Of the day, with the capacities of the book. */
@@ -96,6 +100,11 @@ public final class LiveLine {
     /** Orders that are not delivered, built ones among them. */
     public int open() {
         return open;
+    }
+
+    /** Fingerprint of the plan that was adopted last; empty when none was. */
+    public String plan() {
+        return plan;
     }
 
     /** Pieces of each resource that those in line have been promised; counted for parts alone. */

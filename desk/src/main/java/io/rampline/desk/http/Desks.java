@@ -62,7 +62,7 @@ final class Desks {
         routes.addAll(new Pulse(book, door).routes());
         routes.addAll(new SessionDesk(book, settings.withoutLogin()).routes());
         routes.addAll(new PageDesk(Assets.load()).routes());
-        routes.addAll(new HouseDesk(book, door, metrics, clock).routes());
+        routes.addAll(new HouseDesk(book, door, metrics, new WindowMetrics(windows), clock).routes());
         metrics.countFor(routes);
         RouteTable table = new RouteTable(routes);
         IdentityCheck identities = new IdentityCheck(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,12 @@ final class HouseDesk {
     private final Book book;
     private final Door door;
     private final Metrics metrics;
+    private final WindowMetrics windows;
     private final InstantSource clock;
     private final byte[] openApi;
 
-    HouseDesk(Book book, Door door, Metrics metrics, InstantSource clock) {
+    HouseDesk(Book book, Door door, Metrics metrics, WindowMetrics windows, InstantSource clock) {
+        this.windows = windows;
         this.clock = clock;
         this.book = book;
         this.door = door;
@@ -66,7 +69,11 @@ final class HouseDesk {
     }
 
     private Reply metrics(Call call) {
-        return new Reply.Whole(Reply.OK, Reply.METRICS, metrics.text(book.state(), door.inside(), clock.instant()));
+        byte[] house = metrics.text(book.state(), door.inside(), clock.instant());
+        byte[] sure = windows.text();
+        byte[] all = Arrays.copyOf(house, house.length + sure.length);
+        System.arraycopy(sure, 0, all, house.length, sure.length);
+        return new Reply.Whole(Reply.OK, Reply.METRICS, all);
     }
 
     static byte[] openApi() {

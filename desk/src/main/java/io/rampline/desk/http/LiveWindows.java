@@ -5,7 +5,7 @@ import io.rampline.desk.futures.LiveLine;
 import io.rampline.factory.Week;
 import io.rampline.orderbook.BookUnavailable;
 import io.rampline.promise.TimeOfBook;
-import io.rampline.simulation.window.Calibration;
+import io.rampline.simulation.window.Levels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +38,7 @@ final class LiveWindows {
     private final Door door;
     private final Journal journal;
     private final InstantSource clock;
+    private final StatedWindows stated;
     private volatile Optional<Counted> last = Optional.empty();
     private volatile Progress progress = new Progress(false, 0, 0, "");
 
@@ -63,6 +64,7 @@ final class LiveWindows {
         this.door = door;
         this.journal = journal;
         this.clock = clock;
+        this.stated = new StatedWindows(book);
     }
 
     Optional<Counted> last() {
@@ -75,6 +77,11 @@ final class LiveWindows {
 
     WindowSettings settings() {
         return settings;
+    }
+
+    /** What has been stated and learnt. */
+    StatedWindows stated() {
+        return stated;
     }
 
     /** Entries of the book since a count. */
@@ -142,14 +149,11 @@ final class LiveWindows {
             Instant begun = clock.instant();
             LocalDate today = today();
             LiveLine line = book.view(OLDEST).ask(engine -> LiveLine.of(engine, today));
-            double confidence = book.network().scenario().confidence();
-            Optional<LiveCount> count = LiveCount.of(
-                    line,
-                    settings.uncertainty(),
-                    settings.asked(),
-                    Calibration.at(confidence, Calibration.RATE),
-                    this::goOn);
+            Levels levels = stated.learn(Week.of(today), line.plan()).levels();
+            Optional<LiveCount> count =
+                    LiveCount.of(line, settings.uncertainty(), settings.asked(), levels, this::goOn);
             if (count.isPresent()) {
+                stated.state(count.get());
                 Instant now = clock.instant();
                 int number = 1 + last.map(Counted::number).orElse(0);
                 last = Optional.of(new Counted(count.get(), number, now, Duration.between(begun, now)));

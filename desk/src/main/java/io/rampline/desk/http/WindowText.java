@@ -85,7 +85,7 @@ final class WindowText {
         Window window = last.count().window(row);
         json.writeStringField("early", text.week(window.earlyBucket()));
         week(json, "late", window.lateBucket());
-        json.writeNumberField("confidence", share(last.count().calibration().target()));
+        json.writeNumberField("confidence", share(last.count().confidence()));
         json.writeNumberField("probability", share(window.probability()));
         if (promise instanceof Promise.Dated dated) {
             json.writeNumberField(
@@ -117,7 +117,8 @@ final class WindowText {
             json.writeNumberField("age_seconds", windows.age(counted).toSeconds());
             json.writeNumberField("futures", counted.count().futures());
         }
-        json.writeBooleanField("calibrated", false);
+        json.writeBooleanField(
+                "calibrated", last.isPresent() && last.get().count().levels().isCalibrated());
     }
 
     /** To four digits. */

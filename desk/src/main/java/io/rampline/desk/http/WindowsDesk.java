@@ -69,6 +69,7 @@ final class WindowsDesk {
         return Reply.ok(json -> {
             progress(json);
             text.age(json, last);
+            LearntText.write(json, windows.stated().last());
             json.writeFieldName("summary");
             if (last.isEmpty()) {
                 json.writeNull();
@@ -88,7 +89,7 @@ final class WindowsDesk {
         json.writeStringField("hash", String.format(Locale.ROOT, "%016x", count.hash()));
         json.writeNumberField("orders_open", count.line().open());
         json.writeNumberField("orders_in_line", count.line().orders().size());
-        json.writeNumberField("confidence", WindowText.share(count.calibration().target()));
+        json.writeNumberField("confidence", WindowText.share(count.confidence()));
         json.writeNumberField("mean_probability", WindowText.share(count.meanProbability()));
         share(json, "promised_week_kept_probability", count.meanPromiseKept());
         json.writeArrayFieldStart("orders_by_width");

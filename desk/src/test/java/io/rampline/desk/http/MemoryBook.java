@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -307,7 +308,14 @@ final class MemoryBook implements Book {
 
     @Override
     public long timeOf(Instant moment) {
-        return moment.toEpochMilli() * 1_000;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    /** Lets time go by. */
+    synchronized void advance(Duration by) {
+        micros += TimeUnit.MICROSECONDS.convert(by);
+        now = new Request("clock", Optional.empty(), Optional.empty(), new Command.Advance(micros));
+        engine.apply(new Command.Advance(micros));
     }
 
     synchronized List<RecordedEntry> entries() {

@@ -87,6 +87,10 @@ final class OpenDesk implements AutoCloseable {
         return new OpenDesk(scenario, settings -> settings);
     }
 
+    static OpenDesk of(Path scenario, UnaryOperator<HttpSettings> settings) {
+        return new OpenDesk(scenario, settings);
+    }
+
     static OpenDesk tiny(UnaryOperator<HttpSettings> settings) {
         return new OpenDesk(SmallScenario.example("tiny"), settings);
     }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.http.OpenDesk.Told;
 import io.rampline.factory.Uncertainty;
+import io.rampline.orderbook.record.Notice;
+import io.rampline.orderbook.record.NoticeKind;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,23 @@ class WindowRoutesTest {
         counted();
         Told again = planner.with("If-None-Match", fresh.header("ETag")).get("/api/v1/orders/NEW-1");
         assertThat(again.body().at("/window/state").asText()).isEqualTo("counted");
+    }
+
+    @Test
+    void aCountIsStatedOnceAWeekForGood() {
+        JsonNode told = counted();
+        counted();
+
+        List<Notice> stated = desk.book.house.all().stream()
+                .filter(notice -> notice.is(NoticeKind.WINDOWS_STATED))
+                .toList();
+        assertThat(stated).hasSize(1);
+        assertThat(stated.getFirst().subject())
+                .isEqualTo(told.at("/summary/as_of_week").asText());
+        assertThat(stated.getFirst().body()).contains("\"T-01/\",\"2026-W10\"");
+        assertThat(told.at("/calibration/says").asText()).isEqualTo("not calibrated: no history");
+        assertThat(told.path("revision").isNull()).isTrue();
+        assertThat(planner.get("/metrics").text()).contains("rampline_windows_counted 1", "rampline_stated_weeks 0");
     }
 
     @Test

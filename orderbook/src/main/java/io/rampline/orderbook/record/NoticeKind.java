@@ -14,7 +14,9 @@ public enum NoticeKind {
     /** After which delivery weeks no more orders are taken: all rules in force from here on. */
     ORDER_STOPS("order-stops"),
     /** A waiting room was opened: when its doors open, how many are let in, the hash of its seed. */
-    WAITING_ROOM("waiting-room");
+    WAITING_ROOM("waiting-room"),
+    /** What was stated of orders that are followed: windows and probabilities of one week. Subject: the week. */
+    WINDOWS_STATED("windows-stated");
 
     private final String label;
 
