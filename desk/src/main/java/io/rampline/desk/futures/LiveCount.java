@@ -86,9 +86,7 @@ public final class LiveCount {
      */
     public static Optional<LiveCount> of(
             LiveLine line, Uncertainty uncertainty, Asked asked, Levels levels, Watcher watcher) {
-        Simulation simulation =
-                new Simulation(line.network(), line.orders(), uncertainty, asked.seed(), Simulation.GROUPS);
-        Simulation.Worker worker = simulation.worker();
+        Simulation.Worker worker = line.simulation(uncertainty, asked.seed()).worker();
         long look = asked.precision() > 0 ? FIRST_LOOK : asked.futures();
         long future = 0;
         while (future < asked.futures()) {
@@ -106,6 +104,11 @@ public final class LiveCount {
             }
         }
         return Optional.of(new LiveCount(line, asked, levels, worker.tally()));
+    }
+
+    /** What a tally of the line says that others have counted. */
+    public static LiveCount counted(LiveLine line, Asked asked, Levels levels, Tally tally) {
+        return new LiveCount(line, asked, levels, tally);
     }
 
     public LiveLine line() {

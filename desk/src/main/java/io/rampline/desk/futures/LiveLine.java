@@ -7,11 +7,13 @@ import io.rampline.factory.Need;
 import io.rampline.factory.Network;
 import io.rampline.factory.Resource;
 import io.rampline.factory.Scenario;
+import io.rampline.factory.Uncertainty;
 import io.rampline.factory.Week;
 import io.rampline.factory.WeeklyUnits;
 import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.OrderTable;
 import io.rampline.promise.PromiseEngine;
+import io.rampline.simulation.Simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +107,11 @@ public final class LiveLine {
     /** Fingerprint of the plan that was adopted last; empty when none was. */
     public String plan() {
         return plan;
+    }
+
+    /** The line in its futures. */
+    public Simulation simulation(Uncertainty uncertainty, long seed) {
+        return new Simulation(network, orders, uncertainty, seed, Simulation.GROUPS);
     }
 
     /** Pieces of each resource that those in line have been promised; counted for parts alone. */

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -76,7 +77,7 @@ public final class StatedBook {
      * @param plan now in force
      */
     public Learnt learn(List<StatedWeek> weeks, Week now, String plan) {
-        TreeSet<String> orders = new TreeSet<>();
+        SortedSet<String> orders = new TreeSet<>();
         weeks.forEach(week -> week.statements().forEach(statement -> orders.add(orderId(statement.orderId()))));
         Map<String, Fate> fates = new HashMap<>();
         orders.forEach(order -> fates.putAll(judge(order).fates()));
@@ -86,7 +87,7 @@ public final class StatedBook {
     /** What is to be stated of a count: of those followed before, and of as many new ones as there is room for. */
     public Notice.Draft state(LiveCount count, List<StatedWeek> weeks) {
         List<Statement> stated = new ArrayList<>();
-        TreeSet<String> followed = new TreeSet<>();
+        SortedSet<String> followed = new TreeSet<>();
         Map<Integer, Integer> ofWeek = new HashMap<>();
         if (!weeks.isEmpty()) {
             for (Statement before : weeks.getLast().statements()) {
@@ -117,7 +118,7 @@ public final class StatedBook {
     private void follow(
             LiveCount count,
             String id,
-            TreeSet<String> followed,
+            SortedSet<String> followed,
             List<Statement> stated,
             Map<Integer, Integer> ofWeek) {
         OptionalInt row = count.find(id);

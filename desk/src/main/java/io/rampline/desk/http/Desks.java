@@ -49,7 +49,7 @@ final class Desks {
         AdoptionDesk adoption = new AdoptionDesk(book, text);
         routes.addAll(adoption.routes());
         routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
-        routes.addAll(new WindowsDesk(windows, windowText, text, door).routes());
+        routes.addAll(new WindowsDesk(windows, windowText, door).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
         routes.addAll(new MoneyDesk(book, clockNanos).routes());
         routes.addAll(new ScenarioDesk(book).routes());

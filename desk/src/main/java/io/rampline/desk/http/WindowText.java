@@ -1,22 +1,19 @@
 package io.rampline.desk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.futures.LiveCountJson;
 import io.rampline.desk.http.LiveWindows.Counted;
 import io.rampline.factory.Configuration;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.promise.Promise;
 import io.rampline.simulation.window.Window;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The window of one order or quote, with how sure it is and how old. */
 final class WindowText {
-    private static final double PER_TEN_THOUSAND = 1e4;
-    private static final int SHARE_DIGITS = 4;
-
     private final LiveWindows windows;
     private final PromiseText text;
 
@@ -85,11 +82,12 @@ final class WindowText {
         Window window = last.count().window(row);
         json.writeStringField("early", text.week(window.earlyBucket()));
         week(json, "late", window.lateBucket());
-        json.writeNumberField("confidence", share(last.count().confidence()));
-        json.writeNumberField("probability", share(window.probability()));
+        json.writeNumberField("confidence", LiveCountJson.share(last.count().confidence()));
+        json.writeNumberField("probability", LiveCountJson.share(window.probability()));
         if (promise instanceof Promise.Dated dated) {
             json.writeNumberField(
-                    "probability_of_promised_week", share(last.count().deliveredBy(row, dated.deliveryBucket())));
+                    "probability_of_promised_week",
+                    LiveCountJson.share(last.count().deliveredBy(row, dated.deliveryBucket())));
         } else {
             json.writeNullField("probability_of_promised_week");
         }
@@ -119,10 +117,5 @@ final class WindowText {
         }
         json.writeBooleanField(
                 "calibrated", last.isPresent() && last.get().count().levels().isCalibrated());
-    }
-
-    /** To four digits. */
-    static BigDecimal share(double share) {
-        return BigDecimal.valueOf(Math.round(share * PER_TEN_THOUSAND), SHARE_DIGITS);
     }
 }

@@ -21,6 +21,7 @@ import io.rampline.simulation.Simulation;
 import io.rampline.simulation.futures.Course;
 import io.rampline.simulation.futures.Futures;
 import io.rampline.simulation.window.Calibration;
+import io.rampline.simulation.window.Levels;
 import io.rampline.simulation.window.Tally;
 import io.rampline.simulation.window.Window;
 import io.rampline.simulation.window.Windows;
@@ -42,8 +43,8 @@ import java.util.TreeMap;
  */
 public final class RampStudy {
     static final double TARGET = 0.9;
-    static final int[] LEADS = {4, 8, 13};
-    private static final double RATE = 0.15;
+    static final int[] LEADS = Levels.LEADS.stream().mapToInt(Integer::intValue).toArray();
+    private static final double RATE = Calibration.RATE;
     /** Share of what a plant has taught that the next one begins with. */
     private static final double LEARNT = 0.3;
 

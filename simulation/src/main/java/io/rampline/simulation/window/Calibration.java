@@ -2,9 +2,10 @@ package io.rampline.simulation.window;
 
 /**
  * Keeps the level of windows where they hold as often as they shall, whatever is wrong with the futures: adaptive
- * conformal inference. After each cohort of deliveries level += rate x (share that missed - share that may miss). For
- * any data whatever the mean miss share of T cohorts is within (max(a, 1 - a) + rate) / (T x rate) of the allowed one,
- * a the share that may miss at the start.
+ * conformal inference. After each cohort of deliveries level += rate x (share that missed - share that may miss), but
+ * not below a floor. For any data whatever the mean miss share of T cohorts is at most (max(a, 1 - a) + rate) / (T x
+ * rate) above the allowed one, a the share that may miss at the start; without the floor it would be as near from
+ * below.
  *
  * <p>All orders of a week share its shocks, so a week is one cohort however many were delivered in it. Above the
  * largest level that futures can tell, windows are widened by weeks.
@@ -27,6 +28,12 @@ public record Calibration(double target, double rate, double level) {
 
     static final double LEVEL_MIN = 0.5;
 
+    /**
+     * A level never falls further than this below the target. A lucky stretch would otherwise take windows away that
+     * are missed when luck turns, long before what was missed is known.
+     */
+    static final double FALL_MOST = 0.1;
+
     public Calibration {
         if (!(target >= 0.5 && target <= 0.999 && rate > 0 && rate <= 0.5)) {
             throw new IllegalArgumentException(
@@ -45,7 +52,8 @@ public record Calibration(double target, double rate, double level) {
      * @param missed share of it outside its windows, 0 to 1
      */
     public Calibration after(double missed) {
-        return new Calibration(target, rate, level + rate * (missed - (1 - target)));
+        double moved = level + rate * (missed - (1 - target));
+        return new Calibration(target, rate, StrictMath.max(target - FALL_MOST, moved));
     }
 
     /** Confidence at which to take windows from futures. */

@@ -18,6 +18,17 @@ class CalibrationTest {
     }
 
     @Test
+    void aLuckyStretchTakesNoMoreThanATenthAway() {
+        Calibration lucky = Calibration.at(0.9, 0.15);
+        for (int cohort = 0; cohort < 50; cohort++) {
+            lucky = lucky.after(0);
+        }
+
+        assertThat(lucky.level()).isCloseTo(0.8, within(1e-12));
+        assertThat(lucky.after(1).level()).isCloseTo(0.935, within(1e-12));
+    }
+
+    @Test
     void aboveWhatFuturesCanTellWindowsAreWidenedByWeeks() {
         Window window = new Window(5, 7, 6, 0.995);
 
@@ -36,7 +47,7 @@ class CalibrationTest {
         double missed = 0;
         int cohorts = 4_000;
         for (int i = 0; i < cohorts; i++) {
-            double spread = i < cohorts / 2 ? 2.5 : 0.7;
+            double spread = i < cohorts / 2 ? 2.5 : 0.9;
             double error = Math.abs(random.nextGaussian() * spread);
             // Half the width that a normal of spread 1 has at that level, and two for each week more.
             double half = NormalCurve.quantile((1 + calibration.confidence()) / 2) + 2.0 * calibration.moreWeeks();

@@ -1,7 +1,9 @@
 package io.rampline.desk.command.simulate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.desk.briefing.file.CannotWrite;
+import io.rampline.desk.briefing.file.LiveWindowFiles;
 import io.rampline.desk.briefing.file.SimulationFiles;
 import io.rampline.desk.briefing.file.SimulationJson;
 import io.rampline.desk.command.CommandFault;
@@ -11,6 +13,9 @@ import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.book.BookInFutures;
+import io.rampline.desk.command.book.BookPlace;
+import io.rampline.desk.command.book.WindowsByDesk;
 import io.rampline.desk.futures.ClusterDoor;
 import io.rampline.desk.futures.ClusterRun;
 import io.rampline.desk.futures.FuturesReport;
@@ -18,6 +23,7 @@ import io.rampline.desk.futures.FuturesRun;
 import io.rampline.desk.futures.FuturesRun.Asked;
 import io.rampline.desk.futures.FuturesRun.Outcome;
 import io.rampline.desk.futures.FuturesRun.Watcher;
+import io.rampline.desk.futures.LiveCount;
 import io.rampline.desk.timetable.KeptPlan;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.factory.Guarantee;
@@ -46,6 +52,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says how sure each date is: the book in many futures of output, arrivals, demand and cancellations.",
             "",
+            "Without a SCENARIO it is about a book: its open orders, with the capacities it has been set to; windows are taken at"
+                    + " the level that kept and missed ones of this book have taught.",
+            "",
             "How far these stray from the plan stands in uncertainty.toml of the scenario, or is assumed. Every open order gets"
                     + " a window of weeks, every guarantee a probability. The same seed gives the same futures, on any"
                     + " number of threads. Ctrl-C ends with the futures there are; exit code 130 then."
@@ -56,7 +65,9 @@ import picocli.CommandLine.Parameters;
             "  rampline simulate my-scenario --futures 2000 --seed 7",
             "  rampline simulate my-scenario --plan plan/timetable.json --wait 12 --from 2026-W27",
             "  rampline simulate my-scenario --futures 100000 --spark spark://cluster:7077",
-            "  rampline simulate my-scenario --precision 0 --json | jq .all_guarantees_probability"
+            "  rampline simulate my-scenario --precision 0 --json | jq .all_guarantees_probability",
+            "  rampline simulate --data rampline-data               the orders of a book as it stands",
+            "  RAMPLINE_TOKEN=... rampline simulate --at http://localhost:8787"
         })
 public final class SimulateCommand implements Callable<Integer> {
     private static final int FUTURES_MAX = 10_000_000;
@@ -65,8 +76,21 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
-    private Path scenario = Path.of("");
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description =
+                    "The scenario folder. Without it: the book of --data or --database, or the one served at --at.")
+    private @Nullable Path scenario;
+
+    @Mixin
+    private BookPlace place = new BookPlace();
+
+    @Option(
+            names = "--at",
+            paramLabel = "URL",
+            description = "Address of a desk that serves a book; it counts. The token stands in RAMPLINE_TOKEN.")
+    private @Nullable String at;
 
     @Option(
             names = {"-n", "--futures"},
@@ -129,9 +153,13 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkNumbers();
-        Path folder = options.folder(scenario);
+        Path named = scenario;
+        if (named == null || at != null) {
+            return ofBook(named);
+        }
+        Path folder = options.folder(named);
         try (Steps steps = new Steps(terminal, options.quiet())) {
-            ScenarioContents contents = asked(ScenarioInput.read(scenario, terminal, steps));
+            ScenarioContents contents = asked(ScenarioInput.read(named, terminal, steps));
             steps.begin("Promising every order");
             PromisedBook book = PromisedBook.promise(contents);
             FuturesReport report = live(contents, book, folder, steps);
@@ -149,6 +177,47 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (MistakenQuestion fault) {
             throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    /** The book of a place, or of a desk. */
+    private int ofBook(@Nullable Path named) {
+        expect(named == null, "a SCENARIO and --at", "one of both");
+        expect(plan == null && wait == null, "--plan or --wait without a SCENARIO", "a scenario folder with them");
+        expect(spark == null, "--spark without a SCENARIO", "a scenario folder with it");
+        LiveBookLines lines = new LiveBookLines(terminal);
+        try (Steps steps = new Steps(terminal, options.quiet());
+                Interruption interruption = new Interruption()) {
+            if (at != null) {
+                JsonNode told = new WindowsByDesk(at, System.getenv()).count(steps);
+                steps.end();
+                if (options.json()) {
+                    terminal.out().println(told.toPrettyString());
+                } else if (!options.quiet()) {
+                    lines.print(told);
+                }
+                return ExitCode.OK;
+            }
+            BookInFutures.Told told = BookInFutures.count(
+                    place, new LiveCount.Asked(futures, seed, precision), running(), steps, interruption::isAsked);
+            Path folder = options.folder(Path.of(told.name()));
+            steps.begin("Writing " + folder);
+            LiveWindowFiles.write(folder, told.count(), told.learnt());
+            steps.end();
+            String json = LiveWindowFiles.json(told.count(), told.learnt());
+            if (options.json()) {
+                terminal.out().print(json);
+            } else if (!options.quiet()) {
+                lines.print(json);
+                terminal.out().println(terminal.outQuiet("→ " + folder.resolve(LiveWindowFiles.WINDOWS)));
+            }
+            return ExitCode.OK;
+        } catch (CannotWrite fault) {
+            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
+    private int running() {
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
 
     /** The scenario with the plan carried out and the guarantee that is asked about. */
@@ -204,8 +273,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Snapshot snapshot =
                 new Snapshot(contents.scenario(), contents.openOrders(), contents.uncertainty(), Simulation.GROUPS);
         Simulation simulation = snapshot.simulation(seed);
-        int running = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        Asked asked = new Asked(futures, running, contents.scenario().confidence(), precision);
+        Asked asked = new Asked(futures, running(), contents.scenario().confidence(), precision);
         try (Interruption interruption = new Interruption()) {
             Watcher watcher = (done, most) -> {
                 steps.report(done, most);

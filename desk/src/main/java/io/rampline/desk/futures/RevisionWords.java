@@ -1,15 +1,16 @@
-package io.rampline.desk.http;
+package io.rampline.desk.futures;
 
 import io.rampline.simulation.window.RevisionTest;
 import java.util.Locale;
 
 /** The revision test in a sentence. */
-final class RevisionWords {
+public final class RevisionWords {
     private static final double POINTS = 100;
 
     private RevisionWords() {}
 
-    static String of(RevisionTest test) {
+    /** What it says of the last weeks. */
+    public static String of(RevisionTest test) {
         if (!test.canTell()) {
             return "stated probabilities: " + test.weeks() + " weeks of movements, too few to tell; "
                     + RevisionTest.WEEKS_LEAST + " are needed";

@@ -1,4 +1,4 @@
-package io.rampline.desk.http;
+package io.rampline.desk.futures;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.simulation.window.Levels;
@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the record of stated windows has taught: the levels, and whether stated probabilities drift. */
-final class LearntText {
-    private LearntText() {}
+public final class LearntJson {
+    private LearntJson() {}
 
-    static void write(JsonGenerator json, Optional<Learnt> learnt) throws IOException {
+    /** Two members: {@code calibration} and {@code revision}, each null while there is nothing to tell. */
+    public static void write(JsonGenerator json, Optional<Learnt> learnt) throws IOException {
         json.writeFieldName("calibration");
         if (learnt.isEmpty()) {
             json.writeNull();
@@ -41,14 +42,15 @@ final class LearntText {
             json.writeStartObject();
             json.writeNumberField("weeks_ahead", Levels.LEADS.get(i));
             json.writeNumberField(
-                    "level", WindowText.share(levels.byLead().get(i).level()));
+                    "level", LiveCountJson.share(levels.byLead().get(i).level()));
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static String says(Learnt learnt) {
+    /** In a sentence. */
+    public static String says(Learnt learnt) {
         long cohorts = learnt.levels().cohorts();
         if (learnt.levels().isCalibrated()) {
             return "calibrated on " + cohorts + " cohorts of deliveries";
@@ -62,11 +64,11 @@ final class LearntText {
     private static void revision(JsonGenerator json, RevisionTest test) throws IOException {
         json.writeStartObject();
         json.writeNumberField("weeks", test.weeks());
-        json.writeNumberField("mean_drift", WindowText.share(test.meanDrift()));
-        json.writeNumberField("falling_p", WindowText.share(test.fallingP()));
-        json.writeNumberField("rising_p", WindowText.share(test.risingP()));
-        json.writeNumberField("following_p", WindowText.share(test.followingP()));
-        json.writeNumberField("excess_p", WindowText.share(test.excessP()));
+        json.writeNumberField("mean_drift", LiveCountJson.share(test.meanDrift()));
+        json.writeNumberField("falling_p", LiveCountJson.share(test.fallingP()));
+        json.writeNumberField("rising_p", LiveCountJson.share(test.risingP()));
+        json.writeNumberField("following_p", LiveCountJson.share(test.followingP()));
+        json.writeNumberField("excess_p", LiveCountJson.share(test.excessP()));
         json.writeBooleanField("warns", test.warns());
         json.writeStringField("says", RevisionWords.of(test));
         json.writeEndObject();
