@@ -25,29 +25,17 @@ final class WindowMetrics {
                 last.isPresent() ? 1 : 0);
         if (last.isPresent()) {
             Counted counted = last.get();
-            gauge(
-                    text,
-                    "rampline_windows_age_seconds",
-                    "Age of the last count of windows.",
+            gauge(text, "rampline_windows_age_seconds", "Age of the last count of windows.", (double)
                     windows.age(counted).toSeconds());
-            gauge(
-                    text,
-                    "rampline_windows_entries_since",
-                    "Entries of the book since it was counted.",
+            gauge(text, "rampline_windows_entries_since", "Entries of the book since it was counted.", (double)
                     windows.entriesSince(counted));
-            gauge(
-                    text,
-                    "rampline_windows_futures",
-                    "Futures lived through.",
+            gauge(text, "rampline_windows_futures", "Futures lived through.", (double)
                     counted.count().futures());
         }
         Optional<Learnt> learnt = windows.stated().last();
         if (learnt.isPresent()) {
             RevisionTest test = RevisionTest.of(learnt.get().movements());
-            gauge(
-                    text,
-                    "rampline_windows_cohorts",
-                    "Cohorts of deliveries that levels were learnt from.",
+            gauge(text, "rampline_windows_cohorts", "Cohorts of deliveries that levels were learnt from.", (double)
                     learnt.get().levels().cohorts());
             gauge(text, "rampline_stated_weeks", "Weeks in which stated probabilities moved.", test.weeks());
             gauge(text, "rampline_stated_drift", "Mean movement of stated probabilities a week.", test.meanDrift());

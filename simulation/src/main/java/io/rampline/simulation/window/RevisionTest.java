@@ -15,9 +15,10 @@ import java.util.List;
  * </ul>
  *
  * <p>All orders share the week's luck, so n = weeks. Each of the four is a sign-flip test: were the signs of the weeks
- * drawn by coins, how often would the sum be as large? With 12 weeks all 4,096 are tried, so the size is what it says
- * however much weeks differ in spread, as long as an honest week is as likely to fall as to rise by the same amount.
- * Falling and rising are one-sided at 5 % each and looked at by themselves.
+ * drawn by coins, how often would the sum be as large? With 12 weeks all 4,096 are tried, so nothing need be known of
+ * how much weeks differ. It takes an honest week to be as likely to fall as to rise by as much; near 0 and 1 that is
+ * not quite so, and what has fallen falls on by little steps. Therefore it warns at 4 %, which in a study of honest
+ * plants is 5 %. One-sided: a two-sided one of the same size would need weeks more.
  *
  * <p>Never to be asked of quantiles or windows: those of an honest forecast do drift.
  *
@@ -25,7 +26,7 @@ import java.util.List;
  * randomisation test, Fisher 1935.
  *
  * @param weeks how many were looked at, the last ones
- * @param meanDrift mean movement a week, as a probability
+ * @param meanDrift mean movement of an order a week, as a probability
  */
 public record RevisionTest(
         int weeks, double meanDrift, double fallingP, double risingP, double followingP, double excessP) {
@@ -35,7 +36,8 @@ public record RevisionTest(
     /** With fewer weeks no pattern of signs is rarer than one in twenty. */
     public static final int WEEKS_LEAST = 6;
 
-    public static final double SIZE = 0.05;
+    /** At which it warns, so that 5 in 100 honest plants are warned of, see above. */
+    public static final double WARNS_AT = 0.04;
 
     /** Sums as large as the one seen but for the rounding of binary fractions. */
     private static final double SLACK = 1e-12;
@@ -49,10 +51,7 @@ public record RevisionTest(
         for (int i = 0; i < following.length; i++) {
             following[i] = drift[i] * drift[i + 1];
         }
-        double sum = 0;
-        for (double one : drift) {
-            sum += one;
-        }
+        double sum = last.stream().mapToDouble(Movement::moved).sum();
         double rising = shareAsLarge(drift);
         double falling = shareAsLarge(negative(drift));
         return new RevisionTest(
@@ -71,7 +70,7 @@ public record RevisionTest(
 
     /** Stated probabilities fall: promises will be broken that look kept today. */
     public boolean warns() {
-        return canTell() && fallingP <= SIZE;
+        return canTell() && fallingP <= WARNS_AT;
     }
 
     private static double[] negative(double[] values) {

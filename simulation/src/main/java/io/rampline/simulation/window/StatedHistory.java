@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatedHistory {
     private final Map<String, Fate> fates;
-    private final List<Movement> movements = new ArrayList<>();
-    private final Map<String, Statement> followed = new LinkedHashMap<>();
+    private final SortedMap<Integer, Movement.Sum> movements = new TreeMap<>();
+    private final Map<String, Followed> followed = new LinkedHashMap<>();
     private final List<Issued> issued = new ArrayList<>();
     private Levels levels;
     private String plan = "";
     private int plans;
     private boolean isFirst = true;
+
+    /** An order that has been stated, and when it was last. */
+    private record Followed(Statement statement, int week) {}
 
     private record Issued(int lead, List<Statement> statements) {}
 
@@ -64,7 +69,13 @@ public final class StatedHistory {
         }
         history.follow(nowPlan, weeks.isEmpty());
         history.settle(nowWeek);
-        return new Learnt(history.levels, history.movements, history.plans);
+        List<Movement> moved = new ArrayList<>();
+        history.movements.forEach((week, sum) -> {
+            if (sum.orders() > 0) {
+                moved.add(sum.of(week));
+            }
+        });
+        return new Learnt(history.levels, moved, history.plans);
     }
 
     private void add(StatedWeek stated) {
@@ -75,7 +86,7 @@ public final class StatedHistory {
             move(stated);
         }
         for (Statement statement : stated.statements()) {
-            followed.put(statement.orderId(), statement);
+            followed.put(statement.orderId(), new Followed(statement, stated.week()));
         }
         for (int lead : Levels.LEADS) {
             List<Statement> due = stated.statements().stream()
@@ -143,31 +154,33 @@ public final class StatedHistory {
     private void move(StatedWeek stated) {
         Map<String, Statement> now = new HashMap<>();
         stated.statements().forEach(statement -> now.put(statement.orderId(), statement));
-        Movement.Sum sum = new Movement.Sum();
-        for (Statement before : List.copyOf(followed.values())) {
-            Statement again = now.get(before.orderId());
-            Fate fate = fate(before.orderId());
-            double after;
+        movements.put(stated.week(), new Movement.Sum());
+        for (Followed before : List.copyOf(followed.values())) {
+            Statement last = before.statement();
+            Statement again = now.get(last.orderId());
+            Fate fate = fate(last.orderId());
             if (fate instanceof Fate.Left left && left.week() < stated.week()) {
-                after = Double.NaN;
-                followed.remove(before.orderId());
+                followed.remove(last.orderId());
             } else if (fate instanceof Fate.Delivered delivered && delivered.week() < stated.week()) {
-                after = delivered.week() <= before.promisedWeek() ? 1 : 0;
-                followed.remove(before.orderId());
-            } else if (before.promisedWeek() < stated.week()) {
-                after = 0;
-                followed.remove(before.orderId());
-            } else {
-                after = again != null && again.promisedWeek() == before.promisedWeek()
-                        ? again.keptProbability()
-                        : Double.NaN;
-            }
-            if (!Double.isNaN(after)) {
-                sum.add(before.keptProbability(), after);
+                move(before, delivered.week() <= last.promisedWeek() ? 1 : 0, delivered.week());
+                followed.remove(last.orderId());
+            } else if (last.promisedWeek() < stated.week()) {
+                move(before, 0, last.promisedWeek());
+                followed.remove(last.orderId());
+            } else if (again != null && again.promisedWeek() == last.promisedWeek()) {
+                move(before, again.keptProbability(), stated.week());
             }
         }
-        if (sum.orders() > 0) {
-            movements.add(sum.of(stated.week()));
+    }
+
+    /** What is known only afterwards belongs to the week in which it happened. */
+    private void move(Followed before, double after, int week) {
+        int first = StrictMath.max(week, before.week() + 1);
+        SortedMap<Integer, Movement.Sum> from = movements.tailMap(first);
+        Movement.Sum sum = from.isEmpty() ? movements.get(movements.lastKey()) : from.get(from.firstKey());
+        if (sum != null) {
+            int weeksAhead = before.statement().promisedWeek() - before.week();
+            sum.add(before.statement().keptProbability(), after, weeksAhead);
         }
     }
 }

@@ -13,13 +13,13 @@ class RevisionTestTest {
 
     @Test
     void honestMovementsWarnAsOftenAsTheSizeSays() {
-        assertThat(warnings(0, 12)).isCloseTo(0.05, within(0.01));
+        assertThat(warnings(0, 12)).isCloseTo(RevisionTest.WARNS_AT, within(0.01));
     }
 
     @Test
-    void aDriftOfFourFifthsOfAWeeksSpreadIsFoundInTwelveWeeksFourTimesOutOfFive() {
-        assertThat(warnings(-0.81, 13)).isGreaterThan(0.8);
-        assertThat(warnings(0.81, 14)).as("what rises does not warn").isLessThan(0.001);
+    void aDriftOfAWeeksSpreadIsFoundInTwelveWeeksNineTimesOutOfTen() {
+        assertThat(warnings(-1, 13)).isGreaterThan(0.9);
+        assertThat(warnings(1, 14)).as("what rises does not warn").isLessThan(0.001);
     }
 
     @Test
@@ -54,7 +54,7 @@ class RevisionTestTest {
             double carried = 0;
             for (int week = 0; week < RevisionTest.WEEKS; week++) {
                 carried = 0.9 * carried + random.nextGaussian();
-                movements.add(new Movement(week, 100, carried / 50, 0));
+                movements.add(new Movement(week, 100, carried / 50, carried, 0));
             }
             found += RevisionTest.of(movements).followingP() <= 0.05 ? 1 : 0;
         }
@@ -68,7 +68,7 @@ class RevisionTestTest {
         for (int week = 0; week < RevisionTest.WEEKS; week++) {
             Movement.Sum sum = new Movement.Sum();
             // To and fro between 0.3 and 0.7 without ever being decided.
-            sum.add(week % 2 == 0 ? 0.3 : 0.7, week % 2 == 0 ? 0.7 : 0.3);
+            sum.add(week % 2 == 0 ? 0.3 : 0.7, week % 2 == 0 ? 0.7 : 0.3, 20);
             movements.add(sum.of(week));
         }
 
@@ -76,7 +76,7 @@ class RevisionTestTest {
     }
 
     private static Movement fell(int week) {
-        return new Movement(week, 10, -week / 100.0, 0);
+        return new Movement(week, 10, -week / 100.0, -week, 0);
     }
 
     private static double warnings(double drift, long seed) {
@@ -86,7 +86,7 @@ class RevisionTestTest {
             List<Movement> movements = new ArrayList<>();
             for (int week = 0; week < RevisionTest.WEEKS; week++) {
                 double spread = 0.01 + 0.02 * random.nextDouble();
-                movements.add(new Movement(week, 100, spread * (random.nextGaussian() + drift), 0));
+                movements.add(new Movement(week, 100, 0, spread * (random.nextGaussian() + drift), 0));
             }
             warned += RevisionTest.of(movements).warns() ? 1 : 0;
         }

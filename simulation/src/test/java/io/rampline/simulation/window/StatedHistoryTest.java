@@ -107,8 +107,10 @@ class StatedHistoryTest {
 
         assertThat(movements).hasSize(1);
         assertThat(movements.getFirst().orders()).isEqualTo(3);
-        assertThat(movements.getFirst().drift()).isCloseTo((-0.1 + 0.3 - 0.4) / 3, within(1e-12));
-        assertThat(movements.getFirst().excess()).isCloseTo((-0.1 * -0.2 + 0.3 * -0.4 - 0.4 * 0.2) / 3, within(1e-12));
+        assertThat(movements.getFirst().moved()).isCloseTo((-0.1 + 0.3 - 0.4) / 3, within(1e-12));
+        // Weights sqrt(10), 1 and 1; scales phi of the quantiles of 0.6, 0.7 and 0.4.
+        double scale = 0.386343 + 0.347693 + 0.386343;
+        assertThat(movements.getFirst().drift()).isCloseTo((-0.1 * Math.sqrt(10) + 0.3 - 0.4) / scale, within(1e-5));
     }
 
     @Test
@@ -123,6 +125,6 @@ class StatedHistoryTest {
                 learnt(stated, Map.of("a", new Fate.Delivered(13)), 14).movements();
 
         assertThat(movements).extracting(Movement::orders).containsExactly(1, 1, 2);
-        assertThat(movements.getLast().drift()).isCloseTo(0.2, within(1e-12));
+        assertThat(movements.getLast().moved()).isCloseTo(0.2, within(1e-12));
     }
 }
