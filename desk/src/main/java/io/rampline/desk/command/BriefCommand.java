@@ -75,8 +75,11 @@ final class BriefCommand implements Callable<Integer> {
         @Option(
                 names = "--futures",
                 paramLabel = "N",
-                description =
-                        "Windows are counted in so many futures, see simulate; without it they follow the scenario's rule.")
+                description = {
+                    "Windows are counted in so many futures, see simulate; 0 gives them by the scenario's rule."
+                            + " Default: ${DEFAULT-VALUE}."
+                },
+                defaultValue = "500")
         private int futures;
 
         @Option(names = "--seed", paramLabel = "S", description = "Which futures. Default: 1.")
@@ -116,7 +119,7 @@ final class BriefCommand implements Callable<Integer> {
             PromisedBook book, ScenarioContents contents, BriefOptions options, Steps steps) {
         if (options.futures < 0 || options.futures > FUTURES_MAX) {
             throw new CommandFault(
-                    ExitCode.USAGE, "found --futures " + options.futures + ", expected 1 to " + FUTURES_MAX);
+                    ExitCode.USAGE, "found --futures " + options.futures + ", expected 0 to " + FUTURES_MAX);
         }
         if (options.futures == 0) {
             return book;

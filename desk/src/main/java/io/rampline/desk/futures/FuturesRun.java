@@ -102,8 +102,11 @@ public final class FuturesRun {
             progress.report(done, most);
             return true;
         });
-        return new CountedWindows(
-                Windows.of(outcome.tally(), confidence), outcome.tally().futures(), seed);
+        return CountedWindows.of(
+                Windows.of(outcome.tally(), confidence),
+                outcome.tally().futures(),
+                seed,
+                contents.openOrders().size());
     }
 
     /** Is told how many futures of how many are done. */

@@ -14,8 +14,8 @@ import io.rampline.simulation.futures.NormalCurve;
  * @param week number of the week in which it happened
  * @param orders 1 or more
  * @param moved mean of P' - P
- * @param drift mean of sqrt(w) (P' - P), in scales
- * @param excess mean of sqrt(w) (P' - P) (1 - 2 P), in scales: how much more P moved than P (1 - P) fell
+ * @param drift mean of P' - P, in scales
+ * @param excess mean of (P' - P) (1 - 2 P), in scales: how much more P moved than P (1 - P) fell
  */
 public record Movement(int week, int orders, double moved, double drift, double excess) {
     /** Below this share of the drift's scale the excess has none of its own: all stand near a half. */
@@ -28,21 +28,19 @@ public record Movement(int week, int orders, double moved, double drift, double 
     static final class Sum {
         private int orders;
         private double moved;
-        private double drift;
         private double driftScale;
         private double excess;
         private double excessScale;
 
         /** @param weeksAhead from the week in which the probability was stated to the promised one */
         void add(double before, double after, int weeksAhead) {
-            double weight = StrictMath.sqrt(StrictMath.max(1, weeksAhead));
             double z = NormalCurve.quantile(StrictMath.clamp(before, NEAREST, 1 - NEAREST));
-            double reach = StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * StrictMath.PI);
+            double reach =
+                    StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * StrictMath.PI * StrictMath.max(1, weeksAhead));
             orders++;
             moved += after - before;
-            drift += weight * (after - before);
             driftScale += reach;
-            excess += weight * (after - before) * (1 - 2 * before);
+            excess += (after - before) * (1 - 2 * before);
             excessScale += reach * (1 - 2 * before);
         }
 
@@ -56,7 +54,7 @@ public record Movement(int week, int orders, double moved, double drift, double 
                     week,
                     orders,
                     moved / orders,
-                    drift / driftScale,
+                    moved / driftScale,
                     excess / StrictMath.max(least, StrictMath.abs(excessScale)));
         }
     }

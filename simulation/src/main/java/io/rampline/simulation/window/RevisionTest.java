@@ -36,7 +36,7 @@ public record RevisionTest(
     /** With fewer weeks no pattern of signs is rarer than one in twenty. */
     public static final int WEEKS_LEAST = 6;
 
-    /** At which it warns, so that 5 in 100 honest plants are warned of, see above. */
+    /** At which it warns, so that no more than 6 in 100 honest plants are warned of, see above. */
     public static final double WARNS_AT = 0.04;
 
     /** Sums as large as the one seen but for the rounding of binary fractions. */

@@ -108,9 +108,9 @@ class StatedHistoryTest {
         assertThat(movements).hasSize(1);
         assertThat(movements.getFirst().orders()).isEqualTo(3);
         assertThat(movements.getFirst().moved()).isCloseTo((-0.1 + 0.3 - 0.4) / 3, within(1e-12));
-        // Weights sqrt(10), 1 and 1; scales phi of the quantiles of 0.6, 0.7 and 0.4.
-        double scale = 0.386343 + 0.347693 + 0.386343;
-        assertThat(movements.getFirst().drift()).isCloseTo((-0.1 * Math.sqrt(10) + 0.3 - 0.4) / scale, within(1e-5));
+        // Scales: phi of the quantiles of 0.6, 0.7 and 0.4, the first ten weeks ahead.
+        double scale = 0.386343 / Math.sqrt(10) + 0.347693 + 0.386343;
+        assertThat(movements.getFirst().drift()).isCloseTo((-0.1 + 0.3 - 0.4) / scale, within(1e-5));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rampline.desk.briefing.page;
 
 import io.rampline.desk.briefing.Briefing;
+import io.rampline.desk.briefing.CountedWindows;
 import io.rampline.desk.briefing.Deposits;
 import io.rampline.intake.Outturn.Explanation;
 import io.rampline.intake.Source;
@@ -171,6 +172,7 @@ public final class Page {
                                 "assumptions.window",
                                 speech.weeks(scenario.windowRule().earlyWeeks()),
                                 speech.weeks(scenario.windowRule().lateWeeks()))));
+        briefing.counted().filter(counted -> !counted.widths().isEmpty()).ifPresent(this::widths);
         html.words(
                 "li",
                 "",
@@ -207,11 +209,36 @@ public final class Page {
     private void reading() {
         html.open("section", "id", "reading-section").words("h2", "", speech.say("reading.title"));
         html.open("dl", "class", "terms");
-        for (String term :
-                List.of("week", "wait", "lock-wait", "quote", "posted", "binding", "bank", "window", "beyond")) {
+        for (String term : List.of(
+                "week",
+                "wait",
+                "lock-wait",
+                "quote",
+                "posted",
+                "binding",
+                "bank",
+                briefing.counted().isEmpty() ? "window" : "window-counted",
+                "beyond")) {
             html.open("div").words("dt", "", speech.say("term." + term));
             html.words("dd", "", speech.say("term." + term + ".text")).close();
         }
         html.close().close();
+    }
+
+    /** How wide the windows are: by bands of weeks. */
+    private void widths(CountedWindows counted) {
+        List<String> bands = counted.widths().stream()
+                .map(width -> speech.say(
+                        "assumptions.window.band",
+                        width.most().isEmpty()
+                                ? speech.say("assumptions.window.wider", speech.number(width.least()))
+                                : width.most().getAsInt() == 1
+                                        ? speech.weeks(1L)
+                                        : speech.number(width.least()) + "–"
+                                                + speech.weeks(
+                                                        (long) width.most().getAsInt()),
+                        speech.orders(width.orders())))
+                .toList();
+        html.words("li", "", speech.say("assumptions.window.widths", Enumeration.all(bands, speech)));
     }
 }
