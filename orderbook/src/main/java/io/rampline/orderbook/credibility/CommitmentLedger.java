@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rampline.orderbook.record.Notice;
 import io.rampline.orderbook.record.NoticeKind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,9 @@ import java.util.Optional;
 /**
  * Public commitments as notices of the book. What was said first is one notice and stays; each figure that becomes
  * known later is another one about it. Who said what when, about which metric and until when, is what a commitment is
- * known by: the same with another target would be a first version told anew, and is refused.
+ * known by: the same with another target would be a first version told anew, and is refused. Only where one list says
+ * several targets in one breath ("100,000, and 120,000 as a challenge"), all but the least are known by their target
+ * too.
  */
 public final class CommitmentLedger {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,8 +55,12 @@ public final class CommitmentLedger {
         bySubject(there, LocalDate.MAX).forEach(known::put);
         List<Notice.Draft> drafts = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
+        Map<String, BigDecimal> least = new HashMap<>();
         for (Commitment commitment : commitments) {
-            String subject = subject(commitment);
+            least.merge(subject(commitment), commitment.target().atLeast(), BigDecimal::min);
+        }
+        for (Commitment commitment : commitments) {
+            String subject = subject(commitment, least);
             Commitment first = known.get(subject);
             if (first == null) {
                 drafts.add(new Notice.Draft(NoticeKind.COMMITMENT, subject, body(commitment)));
@@ -100,6 +107,13 @@ public final class CommitmentLedger {
             }
         }
         return found;
+    }
+
+    private static String subject(Commitment commitment, Map<String, BigDecimal> least) {
+        String subject = subject(commitment);
+        BigDecimal target = commitment.target().atLeast();
+        boolean isLeast = target.compareTo(least.getOrDefault(subject, target)) == 0;
+        return isLeast ? subject : subject + ", target " + commitment.target().text();
     }
 
     private static String subject(Commitment commitment) {

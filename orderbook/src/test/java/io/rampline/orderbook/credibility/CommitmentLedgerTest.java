@@ -70,6 +70,21 @@ class CommitmentLedgerTest {
     }
 
     @Test
+    void twoTargetsSaidInOneBreathAreTwoCommitmentsInAnyOrder() {
+        Commitment firm = said("100000", Optional.empty());
+        Commitment challenge = said("120000", Optional.of(Actual.parse(">135000", LocalDate.of(2018, 6, 30))));
+
+        note(CommitmentLedger.additions(List.of(challenge, firm), ledger));
+
+        assertThat(CommitmentLedger.of(ledger, END_OF_2018)).containsExactly(challenge, firm);
+        Additions again = CommitmentLedger.additions(List.of(firm, challenge), ledger);
+        assertThat(again.notices()).isEmpty();
+        assertThat(again.refused()).isEmpty();
+        Additions lower = CommitmentLedger.additions(List.of(said("90000", Optional.empty())), ledger);
+        assertThat(lower.refused()).singleElement().asString().contains("found target 90000, expected 100000");
+    }
+
+    @Test
     void aNoticeThatIsNotUnderstoodIsNamed() {
         ledger.add(new Notice(
                 7, NoticeKind.COMMITMENT.label(), Instant.EPOCH, "ann", "", "x", "{\"issuer\":\"Maker\",\"made\":1}"));
