@@ -84,7 +84,8 @@ public final class ScenarioZip {
         Optional<String> prefix = Optional.empty();
         long bytes = 0;
         int entries = 0;
-        try (ZipInputStream zip = new ZipInputStream(from)) {
+        WholeZip source = new WholeZip(from);
+        try (ZipInputStream zip = new ZipInputStream(source)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > ENTRIES_MAX) {
                     throw new Refused(
@@ -116,6 +117,9 @@ public final class ScenarioZip {
                 try (OutputStream to = Files.newOutputStream(target)) {
                     bytes += copy(zip, to, bytesMax - bytes);
                 }
+            }
+            if (!source.isWhole()) {
+                throw new Refused("found no sound zip file: it ends before its list of files", false);
             }
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new Refused("found no sound zip file: " + broken.getMessage(), false);

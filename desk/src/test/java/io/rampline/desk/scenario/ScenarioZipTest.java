@@ -91,6 +91,18 @@ class ScenarioZipTest {
     }
 
     @Test
+    void aFileThatWasCutAnywhereIsNotTaken() throws IOException {
+        byte[] whole = packed("scenario.toml", "lines.csv", "outturn/commitments.csv");
+        for (int length = 0; length <= whole.length - ZipOutputStream.ENDHDR; length++) {
+            ByteArrayInputStream cut = new ByteArrayInputStream(whole, 0, length);
+            Path out = Files.createDirectory(folder.resolve("cut-" + length));
+            assertThatThrownBy(() -> ScenarioZip.unpack(cut, out))
+                    .as("cut after %d of %d bytes", length, whole.length)
+                    .isInstanceOf(ScenarioZip.Refused.class);
+        }
+    }
+
+    @Test
     void noBytesCrashIt() throws IOException {
         byte[] sound = packed("x/scenario.toml", "x/lines.csv", "x/outturn/commitments.csv");
         SplittableRandom random = new SplittableRandom(SEED);
