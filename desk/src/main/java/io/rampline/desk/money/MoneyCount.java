@@ -32,7 +32,7 @@ import java.util.function.BiConsumer;
 /** Works out the money of a promised book. */
 public final class MoneyCount {
     /** Weeks over which refunds at risk are told; the first is the one of the summary. */
-    public static final List<Integer> RISK_WEEKS = List.of(13, 4, 52);
+    public static final List<Integer> RISK_WEEKS = List.of(4, MoneyReport.USUAL_RISK_WEEKS, 52);
 
     private static final int[] RUNS = {100, 500, 1_000, 2_500, 5_000};
     /** Fewer futures do for comparing terms: all terms see the same ones. */

@@ -46,6 +46,9 @@ public record MoneyReport(
         List<Pulled> levers,
         boolean productionKnown,
         List<Voucher> journal) {
+    /** A quarter: as far ahead as liquidity is usually planned. */
+    static final int USUAL_RISK_WEEKS = 13;
+
     /**
      * The roll-forwards of a period.
      *
@@ -92,6 +95,14 @@ public record MoneyReport(
         markets = List.copyOf(markets);
         levers = List.copyOf(levers);
         journal = List.copyOf(journal);
+    }
+
+    /** The refunds at risk that are told where there is room for one number: those of a quarter. */
+    public Quantiles usualRisk() {
+        return risks.stream()
+                .filter(risk -> risk.weeks() == USUAL_RISK_WEEKS)
+                .findFirst()
+                .orElseThrow();
     }
 
     public long contractLiabilityMinor() {

@@ -36,7 +36,12 @@ public record Exposure(int day, Sums all, List<OfModel> byModel) {
             long coolingOffMinor,
             long slipMinor,
             long forfeitMinor,
-            long ifDefaultMinor) {}
+            long ifDefaultMinor) {
+        /** All that customers have with the maker. */
+        public long heldMinor() {
+            return depositsMinor + prepaidMinor;
+        }
+    }
 
     public record OfModel(String model, Sums sums) {}
 

@@ -71,8 +71,8 @@ public final class MoneyJson {
         money("claimable_cooling_off", all.coolingOffMinor());
         money("claimable_after_slip", all.slipMinor());
         money("claimable_if_default", all.ifDefaultMinor());
-        money("refund_at_risk_95", report.risks().getFirst().at95Minor());
-        money("refund_at_risk_99", report.risks().getFirst().at99Minor());
+        money("refund_at_risk_95", report.usualRisk().at95Minor());
+        money("refund_at_risk_99", report.usualRisk().at99Minor());
         money("slip_provision", report.slips().expectedMinor());
         money("slip_known", report.slips().knownMinor());
         json.writeBooleanField("production_cost_known", report.productionKnown());

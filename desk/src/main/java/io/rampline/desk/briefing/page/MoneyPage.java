@@ -42,7 +42,7 @@ public final class MoneyPage {
                 "money-balance-section");
         Exposure.Sums all = report.exposure().all();
         html.open("main");
-        html.words("h1", "", speech.say("money.headline", money(all.depositsMinor()), money(all.claimMinor())));
+        html.words("h1", "", speech.say("money.headline", money(all.heldMinor()), money(all.claimMinor())));
         answers(all);
         section("money-balance-section", "money.balance.title", "money.balance.lead", this::balance);
         section("money-roll-section", "money.roll.title", "money.roll.lead", this::rollForward);
@@ -63,11 +63,11 @@ public final class MoneyPage {
     }
 
     private void answers(Exposure.Sums all) {
-        Quantiles risk = report.risks().getFirst();
+        Quantiles risk = report.usualRisk();
         html.open("div", "class", "answers");
         answer(
                 "money.question.held",
-                money(all.depositsMinor() + all.prepaidMinor()),
+                money(all.heldMinor()),
                 speech.say("money.held.sentence", speech.orders(all.orders()), share(all)));
         answer(
                 "money.question.claim",
@@ -87,7 +87,7 @@ public final class MoneyPage {
     /** What is held, as a share of the prices it was paid on. */
     private String share(Exposure.Sums all) {
         long prices = report.obligations().priceMinor();
-        return speech.percent(all.depositsMinor() + all.prepaidMinor(), Math.max(prices, 1));
+        return speech.percent(all.heldMinor(), Math.max(prices, 1));
     }
 
     private void balance() {
@@ -160,6 +160,7 @@ public final class MoneyPage {
                     model.model(),
                     speech.number(sums.orders()),
                     money(sums.depositsMinor()),
+                    money(sums.prepaidMinor()),
                     money(sums.claimMinor()),
                     money(sums.forfeitMinor()),
                     money(sums.ifDefaultMinor())));
@@ -170,6 +171,7 @@ public final class MoneyPage {
                         "money.column.model",
                         "money.column.orders",
                         "money.column.deposits_held",
+                        "money.column.prepayments_held",
                         "money.column.claimable",
                         "money.column.forfeited_if_all_left",
                         "money.column.claimable_if_default"),

@@ -167,7 +167,7 @@ public final class MoneyCommand implements Callable<Integer> {
         terminal.out()
                 .println(terminal.outBold(speech.say(
                         "money.headline",
-                        speech.money(all.depositsMinor(), currency),
+                        speech.money(all.heldMinor(), currency),
                         speech.money(all.claimMinor(), currency))));
         line(speech.say("money.contract-liability"), speech.money(report.contractLiabilityMinor(), currency));
         line(speech.say("money.refund-liability"), speech.money(report.refundLiabilityMinor(), currency));
