@@ -6,14 +6,14 @@ import java.util.Arrays;
  * Finds the row of an order id: open addressing over row numbers, so a million ids cost 8 MB and no object. It catches
  * up with new rows when it is asked, so a book that is only loaded and promised never pays for it.
  */
-public final class IdIndex {
+final class IdIndex {
     private static final int EMPTY = -1;
 
     private int[] slots = filled(1024);
     private int indexed;
 
     /** The row of {@code id} among the first {@code size} of {@code ids}, -1 when there is none. Ids are distinct. */
-    public int find(String id, String[] ids, int size) {
+    int find(String id, String[] ids, int size) {
         if (size * 2L > slots.length) {
             slots = filled(Integer.highestOneBit(size * 2) * 2);
             indexed = 0;

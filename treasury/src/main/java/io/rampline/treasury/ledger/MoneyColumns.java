@@ -1,17 +1,20 @@
 package io.rampline.treasury.ledger;
 
-import io.rampline.promise.IdIndex;
 import java.util.Arrays;
 
 /**
  * The money of every order; a row is an order's number. Grows, never shrinks. All numbers of an order stand side by
- * side, seven words of eight bytes: an entry finds its order anywhere in memory, and should wait for it once.
+ * side with its id, nine words of eight bytes: an entry finds its order anywhere in memory, and should wait for it
+ * once. Ids of up to fifteen Latin characters are two words and compared as such; of others the two words are a hash.
+ *
+ * <p>A row is found by open addressing over slots that hold a hash beside the row, so that a wrong row is seldom looked
+ * at.
  */
 final class MoneyColumns {
     /** No day, no week. */
     static final int NONE = Integer.MIN_VALUE;
 
-    private static final int WORDS = 8;
+    private static final int WORDS = 9;
     private static final int DEPOSIT = 0;
     private static final int PREPAID = 1;
     private static final int POSITION = 2;
@@ -19,32 +22,112 @@ final class MoneyColumns {
     private static final int PREPAID_AND_END_DAY = 4;
     private static final int BASIS_AND_PROMISED = 5;
     private static final int CONTRACT_AND_STATE = 6;
+    private static final int ID_BEGIN = 7;
+    private static final int ID_END = 8;
+    private static final int ID_LENGTH_MAX = 15;
+    /** In place of a length, where the words do not hold the id itself. */
+    private static final long HASHED = 0xFFL << 56;
+
+    private static final int NOBODY = -1;
+    private static final long EMPTY = 0;
     private static final long LOWER = 0xFFFF_FFFFL;
 
     int size;
     String[] id = new String[0];
     private long[] words = new long[0];
-    private final IdIndex index = new IdIndex();
+    private long[] slots = new long[2048];
+    private long begin;
+    private long end;
 
+    /** The row of an order; negative for an unknown one. */
     int find(String orderId) {
-        return index.find(orderId, id, size);
+        pack(orderId);
+        int mask = slots.length - 1;
+        int hash = hash(begin, end);
+        for (int slot = hash & mask; slots[slot] != EMPTY; slot = (slot + 1) & mask) {
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash && isOf(orderId, (int) slots[slot] - 1)) {
+                return (int) slots[slot] - 1;
+            }
+        }
+        return NOBODY;
+    }
+
+    private boolean isOf(String orderId, int row) {
+        return words[row * WORDS + ID_BEGIN] == begin
+                && words[row * WORDS + ID_END] == end
+                && ((end & HASHED) != HASHED || id[row].equals(orderId));
+    }
+
+    /** Puts an id into the two words. */
+    private void pack(String orderId) {
+        begin = 0;
+        end = 0;
+        int length = orderId.length();
+        int wide = 0;
+        for (int i = 0; i < Math.min(length, ID_LENGTH_MAX); i++) {
+            char letter = orderId.charAt(i);
+            wide |= letter;
+            if (i < Long.BYTES) {
+                begin |= (long) letter << (i * Byte.SIZE);
+            } else {
+                end |= (long) letter << ((i - Long.BYTES) * Byte.SIZE);
+            }
+        }
+        if (length > ID_LENGTH_MAX || wide > 0xFF) {
+            begin = orderId.hashCode();
+            end = HASHED;
+        } else {
+            end |= (long) length << 56;
+        }
+    }
+
+    private static int hash(long begin, long end) {
+        long mixed = (begin * 0x9E37_79B9_7F4A_7C15L) ^ (Long.rotateLeft(end, 29) * 0xC2B2_AE3D_27D4_EB4FL);
+        mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8_FEB8_6659_FD93L;
+        return (int) (mixed >>> 32);
+    }
+
+    private void enter(int row) {
+        int mask = slots.length - 1;
+        int hash = hash(words[row * WORDS + ID_BEGIN], words[row * WORDS + ID_END]);
+        int slot = hash & mask;
+        while (slots[slot] != EMPTY) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = ((long) hash << Integer.SIZE) | (row + 1L);
     }
 
     /** The row of a new order, or of one whose hold ran out. */
     int add(String orderId) {
         int known = find(orderId);
         int row = known >= 0 ? known : size;
+        if (known < 0) {
+            append(orderId);
+        }
+        setPrepaid(row, 0);
+        setPrepaidDay(row, NONE);
+        setEndDay(row, NONE);
+        return row;
+    }
+
+    /** As it was packed last. */
+    private void append(String orderId) {
+        int row = size++;
         if (row == id.length) {
             int capacity = Math.max(1024, row + (row >> 1));
             id = Arrays.copyOf(id, capacity);
             words = Arrays.copyOf(words, capacity * WORDS);
         }
         id[row] = orderId;
-        size = Math.max(size, row + 1);
-        setPrepaid(row, 0);
-        setPrepaidDay(row, NONE);
-        setEndDay(row, NONE);
-        return row;
+        words[row * WORDS + ID_BEGIN] = begin;
+        words[row * WORDS + ID_END] = end;
+        if (size * 2 > slots.length) {
+            slots = new long[slots.length * 2];
+            for (int each = 0; each < row; each++) {
+                enter(each);
+            }
+        }
+        enter(row);
     }
 
     /** What was paid at order. */
