@@ -94,7 +94,6 @@ public final class ScenarioZip {
                 }
                 String name = checked(entry.getName());
                 Optional<String> file = known(name);
-                Path target = folder.resolve(file.orElse("README"));
                 if (file.isEmpty() || entry.isDirectory()) {
                     bytes += copy(zip, OutputStream.nullOutputStream(), bytesMax - bytes);
                     if (!entry.isDirectory()) {
@@ -113,14 +112,13 @@ public final class ScenarioZip {
                 if (!written.add(file.get())) {
                     throw new Refused("found " + name + " twice, expected each file once", false);
                 }
+                Path target = folder.resolve(file.get());
                 Files.createDirectories(target.getParent());
                 try (OutputStream to = Files.newOutputStream(target)) {
                     bytes += copy(zip, to, bytesMax - bytes);
                 }
             }
-            if (!source.isWhole()) {
-                throw new Refused("found no sound zip file: it ends before its list of files", false);
-            }
+            source.expectEnd();
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new Refused("found no sound zip file: " + broken.getMessage(), false);
         }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.zip.ZipException;
 
 /**
  * Looks out for the record that every whole zip file ends with. Who reads entry by entry takes a file that was cut
@@ -42,9 +43,15 @@ final class WholeZip extends FilterInputStream {
         ended |= last == END_OF_DIRECTORY;
     }
 
-    /** Reads to the end, and says whether the record was there. */
-    boolean isWhole() throws IOException {
+    /**
+     * Reads to the end.
+     *
+     * @throws ZipException when the record was not there
+     */
+    void expectEnd() throws IOException {
         transferTo(OutputStream.nullOutputStream());
-        return ended;
+        if (!ended) {
+            throw new ZipException("it ends before its list of files");
+        }
     }
 }

@@ -32,15 +32,15 @@ class OutsideWorldTest {
                     || type.getPackageName().startsWith("com.sun.net")
                     || type.getName().matches("java\\.nio\\.channels\\..*(Socket|Datagram|Network).*"));
 
-    /** {@code adopt --at URL} asks the desk that it is told to ask. */
-    private static final String ADOPTION = ".*\\.AdoptionByDesk(\\$.*)?";
+    /** {@code adopt --at URL} and {@code simulate --at URL} ask the desk that they are told to ask. */
+    private static final String ASKING_A_DESK = ".*\\.(AdoptionByDesk|WindowsByDesk)(\\$.*)?";
 
     private static ArchRule noConnectionFrom(String... packages) {
         return noClasses()
                 .that()
                 .resideInAnyPackage(packages)
                 .and()
-                .haveNameNotMatching(ADOPTION)
+                .haveNameNotMatching(ASKING_A_DESK)
                 .should()
                 .dependOnClassesThat(NETWORK);
     }

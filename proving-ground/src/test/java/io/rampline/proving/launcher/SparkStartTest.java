@@ -50,7 +50,7 @@ class SparkStartTest {
         assertThat(first.err()).contains("getting Spark ready");
         assertThat(second.err()).isEmpty();
         assertThat(stage.mavenCalls()).hasSize(2);
-        assertThat(stage.mavenCalls().getFirst()).contains("-pl !sweep package");
+        assertThat(stage.mavenCalls().getFirst()).contains("-pl !sweep,!browser package");
         assertThat(stage.mavenCalls().getLast()).contains("-pl sweep -am package");
         String jars = properties(second).stream()
                 .filter(line -> line.contains("rampline.sweep"))

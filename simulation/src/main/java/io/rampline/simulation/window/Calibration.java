@@ -32,7 +32,7 @@ public record Calibration(double target, double rate, double level) {
      * A level never falls further than this below the target. A lucky stretch would otherwise take windows away that
      * are missed when luck turns, long before what was missed is known.
      */
-    static final double FALL_MOST = 0.1;
+    static final double FALL_MOST = 0.2;
 
     public Calibration {
         if (!(target >= 0.5 && target <= 0.999 && rate > 0 && rate <= 0.5)) {
