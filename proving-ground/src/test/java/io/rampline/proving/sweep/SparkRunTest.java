@@ -3,6 +3,7 @@ package io.rampline.proving.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The product as people start it, on executor processes of its own. */
 class SparkRunTest {
     private static final String FUTURES = "300000";
-    private static final Duration AT_WORK = Duration.ofSeconds(6);
+    private static final Duration START_AND_SOME_WORK = Duration.ofSeconds(6);
+    private static final int TICKS_OF_WORK = 20;
     private static final long PATIENCE_SECONDS = 400;
     private static final long PAUSE_NANOS = 20_000_000;
 
@@ -96,25 +98,51 @@ class SparkRunTest {
         return home;
     }
 
-    /** Executors are children of the command; one that has used so much of a processor is counting. */
+    /** Executors are children of the command; one is at work when a task has used so much of a processor. */
     private static boolean killAnExecutorAtWork(Process cluster) {
         while (cluster.isAlive()) {
-            Optional<ProcessHandle> atWork = cluster.descendants()
-                    .filter(child -> child.info().arguments().stream()
-                            .flatMap(Arrays::stream)
-                            .anyMatch(argument -> argument.contains("ExecutorBackend")))
-                    .filter(child -> child.info()
-                                    .totalCpuDuration()
-                                    .orElse(Duration.ZERO)
-                                    .compareTo(AT_WORK)
-                            > 0)
-                    .findFirst();
+            Optional<ProcessHandle> atWork =
+                    cluster.descendants().filter(SparkRunTest::isAtWork).findFirst();
             if (atWork.isPresent()) {
                 return atWork.get().destroyForcibly();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return false;
+    }
+
+    /**
+     * The system's list of a process' threads tells which of them carries out tasks. Where there is no such list the
+     * processor time of the whole process has to do.
+     */
+    private static boolean isAtWork(ProcessHandle process) {
+        Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return hasStartedAndWorked(process.info());
+        }
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.anyMatch(SparkRunTest::isTaskUnderWay);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasStartedAndWorked(ProcessHandle.Info process) {
+        return process.commandLine().orElse("").contains("ExecutorBackend")
+                && process.totalCpuDuration().orElse(Duration.ZERO).compareTo(START_AND_SOME_WORK) > 0;
+    }
+
+    /**
+     * {@code stat} tells the name in brackets, then from the third field on numbers: user time in ticks is field 14.
+     */
+    private static boolean isTaskUnderWay(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            String[] numbers = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return stat.contains("(Executor task l") && Long.parseLong(numbers[11]) >= TICKS_OF_WORK;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void run(Process process) throws Exception {
