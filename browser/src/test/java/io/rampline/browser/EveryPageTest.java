@@ -1,0 +1,80 @@
+package io.rampline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What holds on every page. */
+@ExtendWith(Visits.class)
+class EveryPageTest {
+    private static final List<Integer> WIDTHS = List.of(390, 1024, 1920);
+    private static final List<String> LANGUAGES = List.of("en", "de", "zh");
+    private static final List<String> PAGES = List.of(
+            "#/board", "#/orders", "#/orders/T-01", "#/levers", "#/futures", "#/record", "#/my-car", "#/nowhere");
+
+    @Test
+    void everyPageIsSoundInEveryWidthThemeAndLanguage(Visit visit) {
+        Axe axe = new Axe();
+        List<String> flaws = new ArrayList<>();
+        int looked = 0;
+        for (int width : WIDTHS) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String language = LANGUAGES.get(looked++ % LANGUAGES.size());
+                visit.as(width, language, scheme);
+                for (String place : PAGES) {
+                    visit.see(place);
+                    String at = place + " " + width + " " + scheme + " " + language + ": ";
+                    axe.flaws(visit.page()).forEach(flaw -> flaws.add(at + flaw));
+                    if (visit.page()
+                            .evaluate("document.documentElement.scrollWidth > innerWidth")
+                            .equals(true)) {
+                        flaws.add(at + "wider than the screen");
+                    }
+                    if (!String.valueOf(visit.page().evaluate("document.documentElement.lang"))
+                            .startsWith(language)) {
+                        flaws.add(at + "in another language");
+                    }
+                }
+                visit.complaints().forEach(complaint -> flaws.add(width + " " + scheme + ": " + complaint));
+            }
+        }
+
+        assertThat(flaws).isEmpty();
+        assertThat(looked).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsWrongWithAPageIsFound(Visit visit) {
+        visit.go("#/board");
+        visit.page().evaluate("document.querySelector('main').append(document.createElement('img'))");
+
+        assertThat(new Axe().flaws(visit.page())).anyMatch(flaw -> flaw.startsWith("image-alt"));
+    }
+
+    @Test
+    void theKeyboardLeadsPastTheBar(Visit visit) {
+        visit.see("#/board");
+        visit.page().keyboard().press("Tab");
+        assertThat(visit.page().locator(":focus").textContent()).isEqualTo("Skip to the content");
+        visit.page().keyboard().press("Enter");
+
+        assertThat(visit.page().locator(":focus").getAttribute("id")).isEqualTo("main");
+    }
+
+    @Test
+    void languageAndColoursStayAsChosen(Visit visit) {
+        visit.go("#/board");
+        visit.page().locator("select.choice").first().selectOption("de");
+        visit.page().locator("nav a:text-is('Übersicht')").waitFor();
+        visit.page().locator("select.choice").nth(1).selectOption("dark");
+        visit.page().reload();
+        visit.page().locator("nav a:text-is('Übersicht')").waitFor();
+
+        assertThat(visit.page().evaluate("document.documentElement.dataset.theme"))
+                .isEqualTo("dark");
+    }
+}

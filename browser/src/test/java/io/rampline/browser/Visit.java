@@ -1,0 +1,106 @@
+package io.rampline.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who looks at the pages of one book: a window of its own, with a memory of its own. */
+final class Visit implements AutoCloseable {
+    private static final String SHOWN = "main section, main .state, main .orders, main .figures";
+    private static final int HEIGHT = 900;
+
+    private final Browser browser;
+    private final ServedHouse house;
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    Visit(Browser browser, ServedHouse house) {
+        this.browser = browser;
+        this.house = house;
+        this.context = context(1024, "en", ColorScheme.LIGHT);
+        this.page = open();
+    }
+
+    private BrowserContext context(int width, String language, ColorScheme scheme) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, HEIGHT)
+                .setLocale(language)
+                .setColorScheme(scheme));
+    }
+
+    private Page open() {
+        Page opened = context.newPage();
+        opened.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        opened.onPageError(complaints::add);
+        return opened;
+    }
+
+    /** Begins anew, as somebody with another screen. The window is 1024 wide, English and light to begin with. */
+    void as(int width, String language, ColorScheme scheme) {
+        context.close();
+        complaints.clear();
+        context = context(width, language, scheme);
+        page = open();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What stood on the console since the window was opened: warnings and errors. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** {@code http://127.0.0.1:40123/}. */
+    String address() {
+        return house.address();
+    }
+
+    /** Goes to a page and waits until something of it is there. */
+    void go(String place) {
+        page.navigate(house.address() + place);
+        page.locator(SHOWN).first().waitFor();
+    }
+
+    /** Goes to a page and waits until nothing of it is being fetched any more. */
+    void see(String place) {
+        go(place);
+        settled();
+    }
+
+    void settled() {
+        page.locator("main .bones").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** The number in front of the figures of a page. */
+    int number(String selector) {
+        return Integer.parseInt(page.locator(selector).first().textContent().replaceAll("\\D", ""));
+    }
+
+    /** Asks the server from within the page: the status and the text of the answer. */
+    String ask(String method, String path, String body) {
+        return String.valueOf(page.evaluate("""
+                async ([method, path, body]) => {
+                  const init = {method, headers: {'Content-Type': 'application/json'}};
+                  const answer = await fetch(path, body === '' ? {method} : {...init, body});
+                  return answer.status + ' ' + await answer.text();
+                }
+                """, List.of(method, path, body)));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
