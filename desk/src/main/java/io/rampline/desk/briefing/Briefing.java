@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param loads every resource, in the order of the network
  * @param bindings by build week; weeks in which nothing is built are left out
  * @param lockWeeks by trim, in the order of the products
+ * @param money liabilities, refunds at risk and cash; empty where nobody asked for futures
  * @param counted windows from futures; empty where windows follow the scenario's rule
  * @param lineDays the first frozen day of each line; empty without rules of lines
  * @param assumptions the planner's words about the scenario as a whole
@@ -33,6 +34,7 @@ public record Briefing(
         List<WeekBinding> bindings,
         Outlook outlook,
         Deposits deposits,
+        Optional<MoneyOutlook> money,
         Optional<CountedWindows> counted,
         LineDaysReport lineDays,
         List<Explanation> assumptions,
@@ -63,6 +65,27 @@ public record Briefing(
 
     /** How many open orders a cause keeps from an earlier week. */
     public record CauseCount(Cause cause, int orders) {}
+
+    /** The same with its money. */
+    public Briefing with(MoneyOutlook moneyOutlook) {
+        return new Briefing(
+                scenario,
+                asOfWeek,
+                totals,
+                waits,
+                causes,
+                timeline,
+                lockWeeks,
+                loads,
+                bindings,
+                outlook,
+                deposits,
+                Optional.of(moneyOutlook),
+                counted,
+                lineDays,
+                assumptions,
+                sources);
+    }
 
     /** The home-market trim with the longest quoted wait; one without a date counts as longest. */
     public Optional<TrimWait> slowest() {

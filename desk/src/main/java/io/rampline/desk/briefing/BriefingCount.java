@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts a briefing from a promised book. O(orders + resources x weeks), and three more promisings of the book with the
@@ -36,6 +37,7 @@ public final class BriefingCount {
                 LoadCount.bindings(book),
                 new OutlookCount(book).count(),
                 deposits(book),
+                Optional.empty(),
                 book.counted(),
                 FirstDays.of(book.engine(), scenario, book.contents().lineRules()),
                 book.contents().outturn().explanations().stream()

@@ -8,6 +8,8 @@ import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.SummaryJson;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.futures.FuturesRun;
+import io.rampline.desk.money.MoneyCount;
+import io.rampline.factory.Decisions;
 import io.rampline.intake.ScenarioContents;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -96,7 +98,7 @@ final class BriefCommand implements Callable<Integer> {
             steps.begin("Promising " + Counted.of(contents.openOrders().size(), "order"));
             PromisedBook book = windowed(PromisedBook.promise(contents), contents, options, steps);
             steps.begin("Looking ahead");
-            Briefing briefing = BriefingCount.of(book);
+            Briefing briefing = moneyed(BriefingCount.of(book), book, options, steps);
             steps.begin("Writing " + folder);
             BriefingFiles.write(
                     folder, book, briefing, texts, files -> steps.report(files, BriefingFiles.NAMES.size()));
@@ -113,6 +115,17 @@ final class BriefCommand implements Callable<Integer> {
         } catch (CannotWrite fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    private static Briefing moneyed(Briefing briefing, PromisedBook book, BriefOptions options, Steps steps) {
+        if (options.futures == 0) {
+            return briefing;
+        }
+        int futures = Math.min(options.futures, MoneyCount.USUAL_FUTURES);
+        MoneyCount.Asked asked = new MoneyCount.Asked(
+                book.scenario(), Decisions.NONE, book.scenario().asOf(), futures, options.seed);
+        steps.begin("Counting money in " + Counted.of(futures, "future"));
+        return briefing.with(MoneyCount.outlook(book, asked, steps::report));
     }
 
     private static PromisedBook windowed(

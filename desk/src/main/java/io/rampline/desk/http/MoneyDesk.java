@@ -63,11 +63,8 @@ final class MoneyDesk {
         json.writeStringField("as_of", asOf.toString());
         json.writeStringField("currency", scenario.currency().code());
         amount(json, "trial_balance_total", balance.totalMinor());
-        amount(
-                json,
-                "contract_liability",
-                balance.of(Account.CONTRACT_DEPOSITS) + balance.of(Account.CONTRACT_PREPAYMENTS));
-        amount(json, "refund_liability", balance.of(Account.REFUND_LIABILITY) + balance.of(Account.REFUNDS_PAYABLE));
+        amount(json, "contract_liability", balance.contractLiabilityMinor());
+        amount(json, "refund_liability", balance.refundLiabilityMinor());
         json.writeArrayFieldStart("trial_balance");
         for (Account account : Account.values()) {
             json.writeStartObject();

@@ -1,5 +1,6 @@
 package io.rampline.desk.money;
 
+import io.rampline.desk.briefing.MoneyOutlook;
 import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.desk.money.MoneyReport.Abroad;
 import io.rampline.desk.money.MoneyReport.Period;
@@ -14,6 +15,7 @@ import io.rampline.treasury.cash.Spread;
 import io.rampline.treasury.ledger.Contract;
 import io.rampline.treasury.ledger.Ledger;
 import io.rampline.treasury.ledger.OrderMoney;
+import io.rampline.treasury.ledger.TrialBalance;
 import io.rampline.treasury.statement.Exposure;
 import io.rampline.treasury.statement.Obligations;
 import io.rampline.treasury.statement.RefundRisk;
@@ -33,6 +35,9 @@ import java.util.function.BiConsumer;
 public final class MoneyCount {
     /** Weeks over which refunds at risk are told; the first is the one of the summary. */
     public static final List<Integer> RISK_WEEKS = List.of(4, MoneyReport.USUAL_RISK_WEEKS, 52);
+
+    /** Futures of cash where nobody asks for more or fewer: quantiles of one in ten stand by then. */
+    public static final int USUAL_FUTURES = 200;
 
     private static final int[] RUNS = {100, 500, 1_000, 2_500, 5_000};
     /** Fewer futures do for comparing terms: all terms see the same ones. */
@@ -75,11 +80,18 @@ public final class MoneyCount {
         return new MoneyCount(book, asked).report(windows, progress);
     }
 
+    /**
+     * What a briefing tells of it: the same figures as {@link #of}, without what takes the windows of orders and other
+     * terms.
+     */
+    public static MoneyOutlook outlook(PromisedBook book, Asked asked, BiConsumer<Long, Long> progress) {
+        return new MoneyCount(book, asked).outlook(progress);
+    }
+
     private MoneyReport report(Windows windows, BiConsumer<Long, Long> progress) {
         Ledger ledger = folded.ledger();
         OrderMoney orders = ledger.orders();
-        Exposure exposure = Exposure.of(orders, day, terms.refunds().defaultBasisPoints());
-        CashFutures futures = new CashFutures(book, asked.undecided(), asked.decisions(), asked.seed());
+        CashFutures futures = futures();
         CashFutures.Terms own = futures.new Terms(scenario, _ -> 1);
         CashPlan plan = futures.plan(own);
         Spread spread = futures.spread(List.of(own), asked.futures(), progress).getFirst();
@@ -90,7 +102,8 @@ public final class MoneyCount {
                 ledger.balance(day),
                 periods(ledger, orders),
                 Obligations.of(orders, terms.financing().expedientDays()),
-                exposure,
+                exposure(orders),
+                tomorrow(orders),
                 risks(orders),
                 RefundRisk.runs(orders, day, RUNS),
                 slips(orders, windows),
@@ -101,6 +114,34 @@ public final class MoneyCount {
                 levers(futures, orders),
                 isProductionKnown(),
                 journal.vouchers());
+    }
+
+    private MoneyOutlook outlook(BiConsumer<Long, Long> progress) {
+        OrderMoney orders = folded.ledger().orders();
+        TrialBalance balance = folded.ledger().balance(day);
+        CashFutures futures = futures();
+        CashFutures.Terms own = futures.new Terms(scenario, _ -> 1);
+        return new MoneyOutlook(
+                exposure(orders),
+                tomorrow(orders),
+                balance.contractLiabilityMinor(),
+                balance.refundLiabilityMinor(),
+                risk(orders).within(MoneyReport.USUAL_RISK_WEEKS),
+                futures.plan(own),
+                futures.spread(List.of(own), asked.futures(), progress).getFirst());
+    }
+
+    private CashFutures futures() {
+        return new CashFutures(book, asked.undecided(), asked.decisions(), asked.seed());
+    }
+
+    private Exposure exposure(OrderMoney orders) {
+        return Exposure.of(orders, day, terms.refunds().defaultBasisPoints());
+    }
+
+    private Exposure.Sums tomorrow(OrderMoney orders) {
+        return Exposure.of(orders, day + 1, terms.refunds().defaultBasisPoints())
+                .all();
     }
 
     private List<Period> periods(Ledger ledger, OrderMoney orders) {
@@ -125,7 +166,12 @@ public final class MoneyCount {
     }
 
     private List<Quantiles> risks(OrderMoney orders) {
-        RefundRisk risk = new RefundRisk(
+        RefundRisk risk = risk(orders);
+        return RISK_WEEKS.stream().map(risk::within).toList();
+    }
+
+    private RefundRisk risk(OrderMoney orders) {
+        return new RefundRisk(
                 orders,
                 day,
                 scenario.planning().cancellations(),
@@ -133,7 +179,6 @@ public final class MoneyCount {
                 new Early(
                         terms.treasury().coolingOffLeaveBasisPoints(),
                         scenario.deposits().coolingOffDays()));
-        return RISK_WEEKS.stream().map(risk::within).toList();
     }
 
     private SlipProvision slips(OrderMoney orders, Windows windows) {

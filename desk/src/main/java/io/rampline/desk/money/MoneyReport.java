@@ -4,7 +4,6 @@ import io.rampline.desk.money.DailyJournal.Voucher;
 import io.rampline.factory.Scenario;
 import io.rampline.treasury.cash.CashPlan;
 import io.rampline.treasury.cash.Spread;
-import io.rampline.treasury.ledger.Account;
 import io.rampline.treasury.ledger.TrialBalance;
 import io.rampline.treasury.statement.Exposure;
 import io.rampline.treasury.statement.Obligations;
@@ -20,6 +19,7 @@ import java.util.List;
  *
  * @param orders in the ledger, closed ones included
  * @param periods roll-forwards by quarter, the last one up to the day
+ * @param tomorrow exposure to the same orders a day later
  * @param risks refunds at risk, by number of weeks
  * @param runs a share of all customers leaving at once
  * @param markets deposits held in each market with a currency of its own
@@ -36,6 +36,7 @@ public record MoneyReport(
         List<Period> periods,
         Obligations obligations,
         Exposure exposure,
+        Exposure.Sums tomorrow,
         List<Quantiles> risks,
         List<Run> runs,
         SlipProvision slips,
@@ -106,11 +107,11 @@ public record MoneyReport(
     }
 
     public long contractLiabilityMinor() {
-        return balance.of(Account.CONTRACT_DEPOSITS) + balance.of(Account.CONTRACT_PREPAYMENTS);
+        return balance.contractLiabilityMinor();
     }
 
     public long refundLiabilityMinor() {
-        return balance.of(Account.REFUND_LIABILITY) + balance.of(Account.REFUNDS_PAYABLE);
+        return balance.refundLiabilityMinor();
     }
 
     /** The largest week of the plan that is looked at for "after a year". */

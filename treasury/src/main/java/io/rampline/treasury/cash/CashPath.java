@@ -19,6 +19,7 @@ public final class CashPath {
     private static final double DAYS_PER_WEEK = 7;
 
     private final MoneyTerms terms;
+    private final int coolingOffDays;
     private final LocalDate start;
     private final int weeks;
     private final int first;
@@ -52,6 +53,7 @@ public final class CashPath {
     /** @param firstBucket first week of the plan, 0 or more */
     public CashPath(Scenario scenario, int firstBucket) {
         this.terms = scenario.deposits().money();
+        this.coolingOffDays = scenario.deposits().coolingOffDays();
         this.start = scenario.horizon().start().monday();
         this.weeks = scenario.horizon().weeks();
         this.first = Math.max(0, firstBucket);
@@ -75,8 +77,8 @@ public final class CashPath {
         }
         int dueWeeks = (int) StrictMath.ceil(terms.prepayment().dueDays() / DAYS_PER_WEEK);
         long prepaid = Math.max(0, contract.prepaidMinor() - contract.depositMinor());
-        int prepaidFrom = group.dueBucket() - dueWeeks;
-        boolean prepaidBefore = group.lockedBucket() < first && prepaidFrom < first;
+        boolean prepaidBefore = group.lockedBucket() < first && group.dueBucket() - dueWeeks < first;
+        int prepaidFrom = calledFor(group) - dueWeeks;
         int end = group.buildBucket() >= 0 ? group.buildBucket() : weeks;
         double there = group.customers();
         boolean paid = prepaidBefore;
@@ -97,6 +99,12 @@ public final class CashPath {
         }
     }
 
+    /** The week that a prepayment is called for: a car that comes late is promised anew before it is called. */
+    private int calledFor(Group group) {
+        int delivery = group.buildBucket() < 0 ? Integer.MAX_VALUE / 2 : group.buildBucket() + group.transitWeeks();
+        return Math.max(group.dueBucket(), delivery);
+    }
+
     private double leave(Group group, int week, double there, long prepaid) {
         if (group.hazard() == 0) {
             return 0;
@@ -108,8 +116,16 @@ public final class CashPath {
         put(
                 Flow.REFUNDS,
                 week + (int) (terms.refunds().payDays() / DAYS_PER_WEEK),
-                -leaving * refund(group.contract(), slip, prepaid));
+                -leaving
+                        * (isFree(group, week)
+                                ? group.contract().depositMinor()
+                                : refund(group.contract(), slip, prepaid)));
         return leaving;
+    }
+
+    /** Whether most of a week lies in the cooling-off days. */
+    private boolean isFree(Group group, int week) {
+        return (week - (long) group.lockedBucket() + 0.5) * DAYS_PER_WEEK < coolingOffDays;
     }
 
     private double refund(Contract contract, int slip, long prepaid) {

@@ -33,6 +33,16 @@ public record TrialBalance(int day, Map<Account, Long> debitMinor) {
         return account.isDebit() ? debit : -debit;
     }
 
+    /** Paid for cars that are owed: earnest money and prepayments (IFRS 15.105-106). */
+    public long contractLiabilityMinor() {
+        return of(Account.CONTRACT_DEPOSITS) + of(Account.CONTRACT_PREPAYMENTS);
+    }
+
+    /** What customers may take back, and refunds not yet paid (IFRS 15.55). */
+    public long refundLiabilityMinor() {
+        return of(Account.REFUND_LIABILITY) + of(Account.REFUNDS_PAYABLE);
+    }
+
     /** All debits less all credits: 0, or the ledger is wrong. */
     public long totalMinor() {
         return debitMinor.values().stream().mapToLong(Long::longValue).sum();

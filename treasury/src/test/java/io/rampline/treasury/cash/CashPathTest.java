@@ -42,6 +42,24 @@ class CashPathTest {
     }
 
     @Test
+    void aCarThatComesLateIsPrepaidWhenItComes() {
+        Scenario scenario = CarShop.scenario(CarShop.prepaying(new Prepayment(3_000, 14)));
+        CashPath path = path(scenario, 0, 13, 10, 0, 0);
+
+        assertThat(path.minor(Flow.PREPAYMENTS, 8)).isZero();
+        assertThat(path.minor(Flow.PREPAYMENTS, 12)).isEqualTo(10 * 850_000);
+    }
+
+    @Test
+    void aCarBeyondTheHorizonIsNotCalledFor() {
+        Scenario scenario = CarShop.scenario(CarShop.prepaying(new Prepayment(3_000, 14)));
+        CashPath path = path(scenario, 0, -1, 10, 0, 0);
+
+        assertThat(CashPlan.of(path, NO_LIMIT, Treasury.PLAIN).sum(Flow.PREPAYMENTS))
+                .isZero();
+    }
+
+    @Test
     void thoseWhoLeaveDoNotPayTheRest() {
         CashPath path = path(CarShop.scenario(), -1, 10, 20, 0.1, 0);
 
@@ -50,6 +68,15 @@ class CashPathTest {
                 .isCloseTo(there * (CarShop.PRICE - CarShop.DEPOSIT), within(2.0));
         assertThat(path.leavers()).isCloseTo(10 - there, within(1e-9));
         assertThat(path.minor(Flow.REFUNDS, 3)).as("the deposit is lost").isZero();
+    }
+
+    @Test
+    void whoLeavesInTheCoolingOffDaysTakesTheDepositBack() {
+        CashPath path = path(CarShop.scenario(), 0, 10, 20, 0.1, 0);
+
+        assertThat((double) path.minor(Flow.REFUNDS, 0))
+                .isCloseTo(-10 * (1 - Math.exp(-0.1)) * CarShop.DEPOSIT, within(2.0));
+        assertThat(path.minor(Flow.REFUNDS, 1)).isZero();
     }
 
     @Test

@@ -13,18 +13,38 @@ public sealed interface Panel {
     String unit();
 
     /**
-     * Marks over an axis from 0.
+     * Marks over an axis that holds 0.
      *
+     * @param min least value the axis must hold, 0 or less
      * @param max largest value the axis must hold
      * @param divisor 1000 where the unit is thousands, else 1
      * @param heightWide height in SVG units when there is room
      * @param heightNarrow height on a phone
      */
     record Plot(
-            String title, String unit, double max, double divisor, int heightWide, int heightNarrow, List<Layer> layers)
+            String title,
+            String unit,
+            double min,
+            double max,
+            double divisor,
+            int heightWide,
+            int heightNarrow,
+            List<Layer> layers)
             implements Panel {
         public Plot {
             layers = List.copyOf(layers);
+        }
+
+        /** With an axis from 0. */
+        public Plot(
+                String title,
+                String unit,
+                double max,
+                double divisor,
+                int heightWide,
+                int heightNarrow,
+                List<Layer> layers) {
+            this(title, unit, 0, max, divisor, heightWide, heightNarrow, layers);
         }
     }
 

@@ -30,8 +30,7 @@ final class PlotDrawing {
         this.plot = plot;
         this.wording = wording;
         this.top = top;
-        this.y = LinearScale.upTo(
-                plot.max() / plot.divisor(), narrow ? GRID_LINES_NARROW : GRID_LINES_WIDE, bottom, top);
+        this.y = scale(plot, narrow ? GRID_LINES_NARROW : GRID_LINES_WIDE, bottom, top);
         this.labels = new Labels(x.left(), x.right(), top, bottom);
     }
 
@@ -39,12 +38,15 @@ final class PlotDrawing {
     static double axisWidth(Plot plot, Wording wording) {
         double width = 0;
         for (int lines : new int[] {GRID_LINES_NARROW, GRID_LINES_WIDE}) {
-            for (double tick :
-                    LinearScale.upTo(plot.max() / plot.divisor(), lines, 0, 1).ticks()) {
+            for (double tick : scale(plot, lines, 0, 1).ticks()) {
                 width = Math.max(width, TextWidth.of(wording.number().apply(tick)));
             }
         }
         return width;
+    }
+
+    private static LinearScale scale(Plot plot, int lines, double bottom, double top) {
+        return LinearScale.spanning(plot.min() / plot.divisor(), plot.max() / plot.divisor(), lines, bottom, top);
     }
 
     void draw() {

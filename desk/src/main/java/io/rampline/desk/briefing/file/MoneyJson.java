@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.money.MoneyReport.Period;
 import io.rampline.desk.money.MoneyReport.Pulled;
+import io.rampline.treasury.cash.CashPlan;
 import io.rampline.treasury.cash.Flow;
 import io.rampline.treasury.ledger.Account;
 import io.rampline.treasury.statement.Exposure;
@@ -68,6 +69,7 @@ public final class MoneyJson {
         money("deposits_held", all.depositsMinor());
         money("prepayments_held", all.prepaidMinor());
         money("claimable_today", all.claimMinor());
+        money("claimable_tomorrow", report.tomorrow().claimMinor());
         money("claimable_cooling_off", all.coolingOffMinor());
         money("claimable_after_slip", all.slipMinor());
         money("claimable_if_default", all.ifDefaultMinor());
@@ -194,7 +196,27 @@ public final class MoneyJson {
         money("least_own_p90", report.spread().leastOwn(0.9));
         money("most_borrowed", report.plan().mostBorrowedMinor());
         json.writeNumberField("weeks_below_floor", report.plan().weeksBelowFloor());
+        cashByWeek();
         json.writeEndObject();
+    }
+
+    private void cashByWeek() throws IOException {
+        json.writeArrayFieldStart("weeks");
+        for (CashPlan.Row row : report.plan().rows()) {
+            json.writeStartObject();
+            json.writeStringField(
+                    "week", report.scenario().horizon().week(row.bucket()).toString());
+            money("paid_in", row.paidInMinor());
+            money("paid_in_p10", report.spread().paidIn(row.bucket(), 0.1));
+            money("paid_in_p50", report.spread().paidIn(row.bucket(), 0.5));
+            money("paid_in_p90", report.spread().paidIn(row.bucket(), 0.9));
+            money("own", row.ownMinor());
+            money("own_p10", report.spread().own(row.bucket(), 0.1));
+            money("own_p50", report.spread().own(row.bucket(), 0.5));
+            money("own_p90", report.spread().own(row.bucket(), 0.9));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void levers() throws IOException {

@@ -10,6 +10,7 @@ import io.rampline.desk.briefing.Briefing;
 import io.rampline.desk.briefing.CountedWindows;
 import io.rampline.desk.briefing.Deposits;
 import io.rampline.desk.briefing.LockWeeks;
+import io.rampline.desk.briefing.MoneyOutlook;
 import io.rampline.desk.briefing.Outlook;
 import io.rampline.desk.briefing.Outlook.Course;
 import io.rampline.desk.briefing.Timeline;
@@ -248,6 +249,9 @@ public final class SummaryJson {
         json.writeStringField("currency", briefing.scenario().currency().code());
         money("held", briefing.deposits().heldMinor());
         money("refundable", briefing.deposits().refundableMinor());
+        if (briefing.money().isPresent()) {
+            outlook(briefing.money().get());
+        }
         json.writeArrayFieldStart("by_model");
         for (Deposits.OfModel model : briefing.deposits().byModel()) {
             json.writeStartObject();
@@ -259,6 +263,15 @@ public final class SummaryJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void outlook(MoneyOutlook outlook) throws IOException {
+        money("claimable_today", outlook.exposure().all().claimMinor());
+        money("claimable_tomorrow", outlook.tomorrow().claimMinor());
+        money("contract_liability", outlook.contractLiabilityMinor());
+        money("refund_liability", outlook.refundLiabilityMinor());
+        money("refund_at_risk_95", outlook.risk().at95Minor());
+        money("refund_at_risk_99", outlook.risk().at99Minor());
     }
 
     private void window() throws IOException {

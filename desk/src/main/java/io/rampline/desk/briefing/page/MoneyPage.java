@@ -1,5 +1,9 @@
 package io.rampline.desk.briefing.page;
 
+import io.rampline.desk.briefing.page.WordTable.Amount;
+import io.rampline.desk.briefing.page.WordTable.Cell;
+import io.rampline.desk.briefing.page.WordTable.Row;
+import io.rampline.desk.briefing.page.WordTable.Words;
 import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.money.MoneyReport.Period;
 import io.rampline.desk.money.MoneyReport.Pulled;
@@ -16,14 +20,17 @@ import java.util.List;
 /** The money as one page, for finance and for auditors. It loads nothing, and is well-formed as XML. */
 public final class MoneyPage {
     private static final int WHOLE = 10_000;
+    private static final Cell NOTHING = new Words("");
 
     private final MoneyReport report;
     private final Speech speech;
     private final Html html = new Html();
+    private final WordTable table;
 
     private MoneyPage(MoneyReport report, Texts texts) {
         this.report = report;
         this.speech = new Speech(texts);
+        this.table = new WordTable(html, speech, report.scenario().currency());
     }
 
     /** The page as HTML text. */
@@ -53,7 +60,8 @@ public final class MoneyPage {
                 "money-paid-section",
                 "money.paid.title",
                 "money.paid.lead",
-                () -> MoneyPictures.paidIn(report, speech).write(html, speech));
+                () -> MoneyPictures.paidIn(report.scenario(), report.plan(), report.spread(), speech)
+                        .write(html, speech));
         section("money-cash-section", "money.cash.title", "money.cash.lead", this::cash);
         section("money-levers-section", "money.levers.title", "money.levers.lead", this::levers);
         reading();
@@ -72,7 +80,11 @@ public final class MoneyPage {
         answer(
                 "money.question.claim",
                 money(all.claimMinor()),
-                speech.say("money.claim.sentence", money(all.coolingOffMinor()), money(all.slipMinor())));
+                speech.say(
+                        "money.claim.sentence",
+                        money(all.coolingOffMinor()),
+                        money(all.slipMinor()),
+                        money(report.tomorrow().claimMinor())));
         answer(
                 "money.question.risk",
                 money(risk.at95Minor()),
@@ -91,34 +103,34 @@ public final class MoneyPage {
     }
 
     private void balance() {
-        List<List<String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Account account : Account.values()) {
-            long balance = report.balance().of(account);
-            rows.add(List.of(
+            Amount balance = new Amount(report.balance().of(account));
+            rows.add(row(
                     account.number() + " " + speech.say("account." + account.name()),
-                    account.isDebit() ? money(balance) : "",
-                    account.isDebit() ? "" : money(balance)));
+                    account.isDebit() ? balance : NOTHING,
+                    account.isDebit() ? NOTHING : balance));
         }
-        rows.add(List.of(speech.say("money.difference"), money(report.balance().totalMinor()), ""));
-        table(
+        rows.add(row(speech.say("money.difference"), new Amount(report.balance().totalMinor()), NOTHING));
+        table.write(
                 "money.balance.title",
                 List.of("money.column.account", "money.column.debit", "money.column.credit"),
                 rows);
     }
 
     private void rollForward() {
-        List<List<String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Period period : report.periods()) {
-            rows.add(List.of(
+            rows.add(row(
                     period.name(),
-                    money(period.contractLiability().openingMinor()),
-                    money(period.contractLiability().closingMinor()),
-                    money(period.recognised().fromOpeningMinor()),
-                    money(period.recognised().fromReceiptsMinor()),
-                    money(period.refundLiability().openingMinor()),
-                    money(period.refundLiability().closingMinor())));
+                    new Amount(period.contractLiability().openingMinor()),
+                    new Amount(period.contractLiability().closingMinor()),
+                    new Amount(period.recognised().fromOpeningMinor()),
+                    new Amount(period.recognised().fromReceiptsMinor()),
+                    new Amount(period.refundLiability().openingMinor()),
+                    new Amount(period.refundLiability().closingMinor())));
         }
-        table(
+        table.write(
                 "money.roll.title",
                 List.of(
                         "money.column.period",
@@ -133,12 +145,12 @@ public final class MoneyPage {
 
     private void obligations() {
         Obligations obligations = report.obligations();
-        List<List<String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Quarter quarter : obligations.quarters()) {
             String name = quarter.name().equals(Obligations.UNDATED) ? speech.say("money.undated") : quarter.name();
-            rows.add(List.of(name, speech.number(quarter.contracts()), money(quarter.priceMinor())));
+            rows.add(row(name, count(quarter.contracts()), new Amount(quarter.priceMinor())));
         }
-        table(
+        table.write(
                 "money.obligations.title",
                 List.of("money.column.quarter", "money.column.contracts", "money.column.price"),
                 rows);
@@ -153,19 +165,10 @@ public final class MoneyPage {
     }
 
     private void exposure() {
-        List<List<String>> rows = new ArrayList<>();
-        for (Exposure.OfModel model : report.exposure().byModel()) {
-            Exposure.Sums sums = model.sums();
-            rows.add(List.of(
-                    model.model(),
-                    speech.number(sums.orders()),
-                    money(sums.depositsMinor()),
-                    money(sums.prepaidMinor()),
-                    money(sums.claimMinor()),
-                    money(sums.forfeitMinor()),
-                    money(sums.ifDefaultMinor())));
-        }
-        table(
+        List<Row> rows = new ArrayList<>();
+        report.exposure().byModel().forEach(model -> rows.add(exposed(model.model(), model.sums())));
+        rows.add(exposed(speech.say("money.total"), report.exposure().all()));
+        table.write(
                 "money.exposure.title",
                 List.of(
                         "money.column.model",
@@ -173,22 +176,37 @@ public final class MoneyPage {
                         "money.column.deposits_held",
                         "money.column.prepayments_held",
                         "money.column.claimable",
+                        "money.column.claimable_cooling_off",
+                        "money.column.claimable_slip",
                         "money.column.forfeited_if_all_left",
                         "money.column.claimable_if_default"),
                 rows);
     }
 
+    private Row exposed(String name, Exposure.Sums sums) {
+        return row(
+                name,
+                count(sums.orders()),
+                new Amount(sums.depositsMinor()),
+                new Amount(sums.prepaidMinor()),
+                new Amount(sums.claimMinor()),
+                new Amount(sums.coolingOffMinor()),
+                new Amount(sums.slipMinor()),
+                new Amount(sums.forfeitMinor()),
+                new Amount(sums.ifDefaultMinor()));
+    }
+
     private void risks() {
-        List<List<String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Quantiles risk : report.risks()) {
-            rows.add(List.of(
+            rows.add(row(
                     speech.weeks((long) risk.weeks()),
-                    speech.number(risk.leavers()),
-                    money(risk.expectedMinor()),
-                    money(risk.at95Minor()),
-                    money(risk.at99Minor())));
+                    count(risk.leavers()),
+                    new Amount(risk.expectedMinor()),
+                    new Amount(risk.at95Minor()),
+                    new Amount(risk.at99Minor())));
         }
-        table(
+        table.write(
                 "money.risk.title",
                 List.of(
                         "money.head.within",
@@ -197,53 +215,52 @@ public final class MoneyPage {
                         "money.head.p95",
                         "money.head.p99"),
                 rows);
-        List<List<String>> runs = new ArrayList<>();
+        List<Row> runs = new ArrayList<>();
         for (Run run : report.runs()) {
-            runs.add(List.of(
+            runs.add(row(
                     speech.percent(run.shareBasisPoints(), WHOLE),
-                    speech.number(run.orders()),
-                    money(run.paidMinor()),
-                    money(run.forfeitMinor())));
+                    count(run.orders()),
+                    new Amount(run.paidMinor()),
+                    new Amount(run.forfeitMinor())));
         }
-        table(
+        html.words("h3", "", speech.say("money.run.title"));
+        table.write(
                 "money.run.title",
                 List.of("money.head.run", "money.column.orders", "money.head.paid", "money.head.lost"),
                 runs);
     }
 
     private void cash() {
-        List<List<String>> rows = new ArrayList<>();
+        MoneyPictures.own(report.scenario(), report.plan(), report.spread(), speech)
+                .write(html, speech);
+        List<Row> rows = new ArrayList<>();
         for (Flow flow : Flow.values()) {
-            rows.add(List.of(
-                    speech.say("flow." + flow.name()), money(report.plan().sum(flow))));
+            rows.add(row(
+                    speech.say("flow." + flow.name()), new Amount(report.plan().sum(flow))));
         }
-        rows.add(List.of(speech.say("money.least"), money(report.plan().leastOwnMinor())));
-        rows.add(List.of(speech.say("money.least.futures"), range(0.1, 0.9)));
-        rows.add(List.of(speech.say("money.borrowed"), money(report.plan().mostBorrowedMinor())));
-        table("money.cash.title", List.of("money.head.flow", "money.head.sum"), rows);
+        rows.add(row(speech.say("money.least"), new Amount(report.plan().leastOwnMinor())));
+        rows.add(row(speech.say("money.least.p10"), new Amount(report.spread().leastOwn(0.1))));
+        rows.add(row(speech.say("money.least.p90"), new Amount(report.spread().leastOwn(0.9))));
+        rows.add(row(speech.say("money.borrowed"), new Amount(report.plan().mostBorrowedMinor())));
+        table.write("money.cash.title", List.of("money.head.flow", "money.head.sum"), rows);
         if (!report.productionKnown()) {
             html.words("p", "lead", speech.say("money.production.unknown"));
         }
     }
 
-    private String range(double low, double high) {
-        return money(report.spread().leastOwn(low)) + " – "
-                + money(report.spread().leastOwn(high));
-    }
-
     private void levers() {
-        List<List<String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Pulled pulled : report.levers()) {
-            rows.add(List.of(
+            rows.add(row(
                     speech.say("lever." + pulled.lever().name()),
-                    money(pulled.heldMinor()),
-                    money(pulled.claimMinor()),
-                    speech.number(Math.round(pulled.leavers())),
-                    money(pulled.refundsMinor()),
-                    money(pulled.yearMinor()),
-                    money(pulled.compensationMinor())));
+                    new Amount(pulled.heldMinor()),
+                    new Amount(pulled.claimMinor()),
+                    count(Math.round(pulled.leavers())),
+                    new Amount(pulled.refundsMinor()),
+                    new Amount(pulled.yearMinor()),
+                    new Amount(pulled.compensationMinor())));
         }
-        table(
+        table.write(
                 "money.levers.title",
                 List.of(
                         "money.column.terms",
@@ -256,6 +273,14 @@ public final class MoneyPage {
                 rows);
     }
 
+    private static Row row(String name, Cell... cells) {
+        return new Row(name, List.of(cells));
+    }
+
+    private Cell count(long number) {
+        return new Words(speech.number(number));
+    }
+
     private void answer(String question, String figure, String sentence) {
         html.open("section", "class", "answer").words("h2", "", speech.say(question));
         html.words("p", "figure", figure).words("p", "", sentence).close();
@@ -266,10 +291,6 @@ public final class MoneyPage {
         html.words("p", "lead", speech.say(lead));
         content.run();
         html.close();
-    }
-
-    private void table(String title, List<String> heads, List<List<String>> rows) {
-        WordTable.write(html, speech, title, heads, rows);
     }
 
     private void reading() {

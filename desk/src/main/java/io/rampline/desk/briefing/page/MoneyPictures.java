@@ -9,36 +9,101 @@ import io.rampline.desk.briefing.chart.Size;
 import io.rampline.desk.briefing.chart.Tone;
 import io.rampline.desk.briefing.chart.WeekChart;
 import io.rampline.desk.briefing.page.Picture.Drawing;
-import io.rampline.desk.money.MoneyReport;
+import io.rampline.factory.Currency;
+import io.rampline.factory.Scenario;
 import io.rampline.factory.Week;
 import io.rampline.treasury.cash.CashPlan;
+import io.rampline.treasury.cash.Spread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/** What customers pay, week by week, in the plan and in the futures. */
+/** Cash week by week, as planned and in the futures. */
 final class MoneyPictures {
     private static final double MILLION = 1e6;
+
+    /** Where amounts are small a chart tells them in thousands. */
+    private static final double THOUSAND = 1e3;
+
+    private static final double MILLIONS_FROM = 1e7;
     private static final double[] SHARES = {0.1, 0.5, 0.9};
 
-    private MoneyPictures() {}
+    private final Scenario scenario;
+    private final Speech speech;
+    private final Course course;
+    private final double[][] fan;
+    private final double[] planned;
+    private final double divisor;
 
-    static Picture paidIn(MoneyReport report, Speech speech) {
-        int first = report.spread().firstBucket();
-        int weeks = Math.max(1, report.plan().rows().size());
-        double[][] fan = new double[SHARES.length][weeks];
-        double[] plan = new double[weeks];
-        List<DataTable.Row> rows = new ArrayList<>();
-        for (CashPlan.Row row : report.plan().rows()) {
-            int at = row.bucket() - first;
-            List<String> cells = new ArrayList<>();
-            plan[at] = millions(report, row.paidInMinor());
-            cells.add(speech.money(row.paidInMinor(), report.scenario().currency()));
+    /**
+     * What is drawn.
+     *
+     * @param id of the picture, and of its texts
+     * @param stock whether it stands at the end of a week, rather than runs through it
+     */
+    private record Course(
+            String id, boolean stock, CashPlan plan, ToLongFunction<CashPlan.Row> planned, Quantile quantile) {}
+
+    private interface Quantile {
+        long of(int bucket, double share);
+    }
+
+    private MoneyPictures(Scenario scenario, Speech speech, Course course) {
+        this.scenario = scenario;
+        this.speech = speech;
+        this.course = course;
+        int weeks = Math.max(1, course.plan().rows().size());
+        this.fan = new double[SHARES.length][weeks];
+        this.planned = new double[weeks];
+        double most = 0;
+        int at = 0;
+        for (CashPlan.Row row : course.plan().rows()) {
+            planned[at] = major(course.planned().applyAsLong(row));
+            most = Math.max(most, Math.abs(planned[at]));
             for (int i = 0; i < SHARES.length; i++) {
-                long minor = report.spread().paidIn(row.bucket(), SHARES[i]);
-                fan[i][at] = millions(report, minor);
-                cells.add(speech.money(minor, report.scenario().currency()));
+                fan[i][at] = major(course.quantile().of(row.bucket(), SHARES[i]));
+                most = Math.max(most, Math.abs(fan[i][at]));
             }
-            rows.add(new DataTable.Row(speech.week(report.scenario().horizon().week(row.bucket())), cells));
+            at++;
+        }
+        this.divisor = most >= MILLIONS_FROM ? MILLION : most >= MILLIONS_FROM / THOUSAND ? THOUSAND : 1;
+    }
+
+    /** What customers pay in each week. */
+    static Picture paidIn(Scenario scenario, CashPlan plan, Spread spread, Speech speech) {
+        return new MoneyPictures(
+                        scenario, speech, new Course("paid", false, plan, CashPlan.Row::paidInMinor, spread::paidIn))
+                .picture();
+    }
+
+    /** Own cash at the end of each week. */
+    static Picture own(Scenario scenario, CashPlan plan, Spread spread, Speech speech) {
+        return new MoneyPictures(scenario, speech, new Course("own", true, plan, CashPlan.Row::ownMinor, spread::own))
+                .picture();
+    }
+
+    private Picture picture() {
+        return new Picture(
+                "money-" + course.id(),
+                List.of(
+                        new Picture.Key("rule l-s1", speech.say("money.legend.plan")),
+                        new Picture.Key("box g-s1", speech.say("money.legend.band"))),
+                drawings(),
+                false,
+                table());
+    }
+
+    private DataTable table() {
+        Currency currency = scenario.currency();
+        List<DataTable.Row> rows = new ArrayList<>();
+        TableUnit unit = TableUnit.of(currency, course.plan().rows().stream().mapToLong(course.planned()));
+        for (CashPlan.Row row : course.plan().rows()) {
+            List<String> cells = new ArrayList<>();
+            cells.add(unit.amount(course.planned().applyAsLong(row), speech));
+            for (double share : SHARES) {
+                cells.add(unit.amount(course.quantile().of(row.bucket(), share), speech));
+            }
+            rows.add(new DataTable.Row(speech.week(scenario.horizon().week(row.bucket())), cells));
         }
         List<String> heads = List.of(
                 speech.say("futures.head.week"),
@@ -46,39 +111,36 @@ final class MoneyPictures {
                 speech.say("money.head.p10"),
                 speech.say("money.head.p50"),
                 speech.say("money.head.p90"));
-        return new Picture(
-                "money-paid-in",
-                List.of(
-                        new Picture.Key("rule l-s1", speech.say("money.legend.plan")),
-                        new Picture.Key("box g-s1", speech.say("money.legend.band"))),
-                drawings(report, speech, first, fan, plan),
-                false,
-                new DataTable(speech.say("money.paid.title"), heads, List.of("f-s1", "", "", ""), rows));
+        String caption = speech.say(course.stock() ? "money.own.title" : "money.paid.title") + ". " + unit.name(speech);
+        return new DataTable(caption, heads, List.of("f-s1", "", "", ""), rows);
     }
 
-    private static List<Drawing> drawings(MoneyReport report, Speech speech, int first, double[][] fan, double[] plan) {
+    private List<Drawing> drawings() {
+        Anchor anchor = course.stock() ? Anchor.END : Anchor.MIDDLE;
         List<Layer> layers = List.of(
-                new Layer.Band(Weekly.of(fan[0]), Weekly.of(fan[2]), Tone.series(0), true, Anchor.MIDDLE),
-                new Layer.Line(Weekly.of(plan), Tone.series(0), Stroke.SOLID, "", Anchor.MIDDLE));
-        double max = Math.max(
-                0.001, Math.max(Weekly.of(fan[2]).max(), Weekly.of(plan).max()));
+                new Layer.Band(Weekly.of(fan[0]), Weekly.of(fan[2]), Tone.series(0), true, anchor),
+                new Layer.Line(Weekly.of(planned), Tone.series(0), Stroke.SOLID, "", anchor));
+        double max = Math.max(Weekly.of(fan[2]).max(), Weekly.of(planned).max());
         Plot plot = new Plot(
-                speech.say("money.paid.panel"),
-                speech.say("money.unit", report.scenario().currency().code()),
-                1.1 * max,
-                1,
+                speech.say(course.stock() ? "money.own.panel" : "money.paid.panel"),
+                unit(),
+                Math.min(least(fan[0]), least(planned)),
+                max == 0 ? 1 : 1.05 * max,
+                divisor,
                 230,
                 200,
                 layers);
-        Week start = report.scenario().horizon().week(first);
+        CashPlan plan = course.plan();
+        Week start = scenario.horizon()
+                .week(plan.rows().isEmpty() ? 0 : plan.rows().getFirst().bucket());
         WeekChart chart = new WeekChart(
-                speech.say("money.paid.title"),
-                speech.say("money.paid.lead"),
+                speech.say(course.stock() ? "money.own.title" : "money.paid.title"),
+                speech.say(course.stock() ? "money.own.lead" : "money.paid.lead"),
                 start,
-                plan.length,
+                planned.length,
                 0,
                 List.of(plot),
-                Wordings.of(report.scenario(), speech),
+                Wordings.of(scenario, speech),
                 List.of(),
                 0);
         List<Drawing> drawings = new ArrayList<>();
@@ -88,7 +150,21 @@ final class MoneyPictures {
         return drawings;
     }
 
-    private static double millions(MoneyReport report, long minor) {
-        return minor / (double) report.scenario().currency().minorPerMajor() / MILLION;
+    private String unit() {
+        String code = scenario.currency().code();
+        String scale = divisor == MILLION ? "millions" : divisor == THOUSAND ? "thousands" : "ones";
+        return speech.say("money.unit." + (course.stock() ? "stock." : "flow.") + scale, code);
+    }
+
+    private static double least(double... values) {
+        double least = 0;
+        for (double value : values) {
+            least = Math.min(least, value);
+        }
+        return least;
+    }
+
+    private double major(long minor) {
+        return minor / (double) scenario.currency().minorPerMajor();
     }
 }

@@ -2,7 +2,6 @@ package io.rampline.desk.briefing.page;
 
 import io.rampline.desk.briefing.Briefing;
 import io.rampline.desk.briefing.CountedWindows;
-import io.rampline.desk.briefing.Deposits;
 import io.rampline.intake.Outturn.Explanation;
 import io.rampline.intake.Source;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class Page {
         firstScreen();
         pictures();
         trims();
-        deposits();
+        new MoneySection(html, speech, briefing).write();
         assumptions();
         reading();
         html.close();
@@ -119,31 +118,6 @@ public final class Page {
         if (!briefing.waits().isEmpty()) {
             section("trims-section", "trims.title", "trims.lead", () -> new TrimTable(briefing, speech).write(html));
         }
-    }
-
-    private void deposits() {
-        var currency = briefing.scenario().currency();
-        section("deposits-section", "deposits.title", "deposits.lead", () -> {
-            String title = speech.say("deposits.title");
-            html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
-            html.open("table", "class", "deposits").words("caption", "hidden", title);
-            html.open("thead").open("tr");
-            html.open("th", "scope", "col").text(speech.say("deposits.model")).close();
-            for (String head : List.of("deposits.orders", "deposits.held", "deposits.refundable")) {
-                html.open("th", "scope", "col", "class", "number")
-                        .text(speech.say(head))
-                        .close();
-            }
-            html.close().close().open("tbody");
-            for (Deposits.OfModel model : briefing.deposits().byModel()) {
-                html.open("tr").open("th", "scope", "row").text(model.model()).close();
-                html.words("td", "number", speech.number(model.orders()));
-                html.words("td", "number", speech.money(model.heldMinor(), currency));
-                html.words("td", "number", speech.money(model.refundableMinor(), currency))
-                        .close();
-            }
-            html.close().close().close();
-        });
     }
 
     private void assumptions() {

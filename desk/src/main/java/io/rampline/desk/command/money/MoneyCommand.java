@@ -68,7 +68,7 @@ public final class MoneyCommand implements Callable<Integer> {
             names = {"-n", "--futures"},
             paramLabel = "N",
             description = "Futures of cash and of deliveries. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "200")
+            defaultValue = "" + MoneyCount.USUAL_FUTURES)
     private int futures;
 
     @Option(

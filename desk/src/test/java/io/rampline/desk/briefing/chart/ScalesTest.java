@@ -28,6 +28,18 @@ class ScalesTest {
         assertThat(scale.at(scale.max())).isEqualTo(100);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-442, 20, -500, 100", "-7, 0, -8, 0", "-3, 90, -20, 100", "0, 62, 0, 80"})
+    void anAxisBelowNothingHoldsNothingToo(double low, double high, double min, double max) {
+        LinearScale scale = LinearScale.spanning(low, high, 5, 0, 100);
+
+        assertThat(scale.min()).isEqualTo(min);
+        assertThat(scale.max()).isEqualTo(max);
+        assertThat(scale.ticks()).contains(0.0);
+        assertThat(scale.at(min)).isEqualTo(0);
+        assertThat(scale.at(max)).isEqualTo(100);
+    }
+
     @Test
     void monthsAreNamedWhereTheyBeginAndYearsOnce() {
         WeekScale scale = new WeekScale(Week.parse("2025-W40"), 30, 0, 600);

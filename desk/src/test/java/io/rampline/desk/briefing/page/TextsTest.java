@@ -20,7 +20,16 @@ class TextsTest {
 
     /** Names that the program puts together; what stands behind the point comes from elsewhere. */
     private static final Set<String> PUT_TOGETHER = Set.of(
-            "month.", "month.short.", "kind.", "term.", "money.column.", "account.", "cause.", "flow.", "lever.");
+            "month.",
+            "month.short.",
+            "kind.",
+            "term.",
+            "money.column.",
+            "money.unit.",
+            "account.",
+            "cause.",
+            "flow.",
+            "lever.");
 
     @Test
     void bothLanguagesSayTheSameThings() {

@@ -8,6 +8,8 @@ import io.rampline.desk.SmallScenario;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.timetable.TimetableCommand;
+import io.rampline.factory.Week;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,13 +69,6 @@ class MoneyCommandTest {
     }
 
     private int run(String directory, String... more) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
         String[] arguments = Stream.concat(
                         Stream.of(
                                 "money",
@@ -84,7 +79,22 @@ class MoneyCommandTest {
                                 "30"),
                         Stream.of(more))
                 .toArray(String[]::new);
-        return CommandDesk.run(terminal, "1.2.3", List.of(new MoneyCommand(terminal)), arguments);
+        return asked(MoneyCommand::new, arguments);
+    }
+
+    private int asked(Command command, String... arguments) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                false);
+        return CommandDesk.run(terminal, "1.2.3", List.of(command.of(terminal)), arguments);
+    }
+
+    private interface Command {
+        Object of(Terminal terminal);
     }
 
     private JsonNode said(String directory) throws IOException {
@@ -193,6 +203,103 @@ class MoneyCommandTest {
                             page.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
             assertThat(page).contains(language.equals("en") ? "Trial balance" : "Saldenliste");
         }
+    }
+
+    @Test
+    void theBriefingSaysTheSameFigures() throws Exception {
+        run("out");
+        String plant = folder.resolve("plant").toString();
+        String brief = folder.resolve("brief").toString();
+        assertThat(asked(MoneyCommand::new, "brief", plant, "--out", brief, "--futures", "30"))
+                .as(err::toString)
+                .isEqualTo(ExitCode.OK);
+
+        JsonNode said = said("out");
+        JsonNode summary = new ObjectMapper()
+                .readTree(folder.resolve("brief/summary.json").toFile())
+                .path("deposits");
+        for (String figure : List.of(
+                "claimable_today",
+                "claimable_tomorrow",
+                "contract_liability",
+                "refund_liability",
+                "refund_at_risk_95",
+                "refund_at_risk_99")) {
+            assertThat(summary.path(figure).decimalValue()).as(figure).isEqualByComparingTo(amount(said, figure));
+        }
+        assertThat(summary.path("held").decimalValue()).isEqualByComparingTo(amount(said, "deposits_held"));
+        assertThat(summary.path("refundable").decimalValue())
+                .isEqualByComparingTo(amount(said, "claimable_cooling_off"));
+        // Charts and tables of weeks are the same to the last digit.
+        String page = Files.readString(folder.resolve("brief/briefing.html"));
+        String money = Files.readString(folder.resolve("out/money.html"));
+        for (String picture : List.of("money-own", "money-paid")) {
+            assertThat(page).contains(picture(money, picture));
+        }
+    }
+
+    private static BigDecimal amount(JsonNode said, String name) {
+        return said.path(name).decimalValue();
+    }
+
+    private static String picture(String page, String id) {
+        int from = page.indexOf("<figure class=\"picture\" id=\"" + id + "\"");
+        assertThat(from).as(id).isPositive();
+        return page.substring(from, page.indexOf("</figure>", from));
+    }
+
+    @Test
+    void whatAFoundPlanCostsIsPaidOutOfCash() throws Exception {
+        Path plant = folder.resolve("plant");
+        Files.writeString(
+                plant.resolve("steps.csv"),
+                "step,lead_weeks,one_off_cost,running_cost_per_week\nsecond shift,3,5000,10\n");
+        Files.writeString(plant.resolve("gains.csv"), "step,kind,resource,units_per_week\nsecond shift,line,L,2\n");
+        String plan = folder.resolve("plan").toString();
+        assertThat(asked(
+                        TimetableCommand::new,
+                        "timetable",
+                        plant.toString(),
+                        "--wait",
+                        "8",
+                        "--from",
+                        "2026-W12",
+                        "--plan-only",
+                        "--out",
+                        plan))
+                .as(err::toString)
+                .isEqualTo(ExitCode.OK);
+        run("without");
+        run("with", "--plan", plan + "/timetable.json");
+
+        BigDecimal paid = amount(said("with").path("cash"), "steps").negate();
+        assertThat(amount(said("without").path("cash"), "steps")).isEqualByComparingTo(BigDecimal.ZERO);
+        JsonNode step = new ObjectMapper()
+                .readTree(folder.resolve("plan/timetable.json").toFile())
+                .path("steps")
+                .path(0);
+        assertThat(step.path("step").asText()).isEqualTo("second shift");
+        int effective = 3 + Week.parse(step.path("start_week").asText()).since(Week.parse("2026-W02"));
+        assertThat(paid)
+                .as("one-off, and running in every week that it works: %s", step)
+                .isEqualByComparingTo(BigDecimal.valueOf(5000 + 10L * (60 - effective)));
+        assertThat(amount(said("with").path("cash"), "balances"))
+                .as("more cars are handed over within the plan")
+                .isGreaterThan(amount(said("without").path("cash"), "balances"));
+        assertThat(amount(said("with"), "deposits_held"))
+                .as("a plan does not move what has been paid")
+                .isEqualByComparingTo(amount(said("without"), "deposits_held"));
+    }
+
+    @Test
+    void tablesOfThePageHaveOneUnitAndFiguresToTheRight() throws Exception {
+        run("out");
+
+        String page = Files.readString(folder.resolve("out/money.html"));
+        assertThat(page)
+                .contains("Amounts in EUR<")
+                .contains("<th scope=\"col\" class=\"number\">Debit</th>")
+                .contains(">20,000.00<");
     }
 
     @Test
