@@ -6,6 +6,7 @@ import './order';
 import './levers';
 import './record';
 import './futures';
+import './line';
 import './my-car';
 import './sign-in';
 import { pulse } from './pulse';
@@ -18,6 +19,7 @@ const PAGES: { path: string; name: Key; permission: string }[] = [
   { path: 'orders', name: 'orders', permission: 'search_orders' },
   { path: 'levers', name: 'levers', permission: 'ask_what_if' },
   { path: 'futures', name: 'futures', permission: 'see_windows' },
+  { path: 'line', name: 'line', permission: 'see_line_day' },
   { path: 'record', name: 'record', permission: 'see_record' },
 ];
 
@@ -158,6 +160,8 @@ class RamplineDesk extends LitElement {
         return html`<levers-page .session=${this.session}></levers-page>`;
       case 'futures':
         return html`<futures-page .session=${this.session}></futures-page>`;
+      case 'line':
+        return html`<line-page .session=${this.session} .at=${rest.join('/')}></line-page>`;
       case 'my-car':
         return html`<my-car-page .session=${this.session}></my-car-page>`;
       case 'record':
@@ -198,7 +202,7 @@ class RamplineDesk extends LitElement {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, levers-page, futures-page, record-page, my-car-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, levers-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

@@ -2,6 +2,7 @@ package io.rampline.desk.http;
 
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.briefing.file.LineDaysJson;
+import io.rampline.desk.briefing.file.ShopFloorCsv;
 import io.rampline.desk.briefing.page.DayStrip;
 import io.rampline.desk.briefing.page.LineDayPage;
 import io.rampline.desk.briefing.page.ShopFloorPage;
@@ -9,11 +10,11 @@ import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.lineday.CarColours;
 import io.rampline.desk.lineday.DayPlan;
-import io.rampline.desk.lineday.DayRules;
+import io.rampline.desk.lineday.DaysInOrder;
+import io.rampline.desk.lineday.LineCalendar;
 import io.rampline.desk.lineday.LineDaysReport;
 import io.rampline.desk.lineday.LineDaysReport.OrderedWeek;
 import io.rampline.desk.lineday.LineWeek;
-import io.rampline.desk.lineday.WeekOrdering;
 import io.rampline.desk.scenario.LaidOut;
 import io.rampline.factory.Horizon;
 import io.rampline.factory.Scenario;
@@ -22,19 +23,16 @@ import io.rampline.intake.LineRules;
 import io.rampline.intake.Progress;
 import io.rampline.intake.Reading;
 import io.rampline.intake.ScenarioFolder;
-import io.rampline.sequence.search.Budget;
 import io.rampline.sequence.search.NoSequence;
-import io.rampline.sequence.search.Search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -42,55 +40,70 @@ import org.jspecify.annotations.Nullable;
 /** The cars of a day in the order in which they go down a line: for programs, as a picture, as pages. */
 final class LineDesk {
     private static final Duration OLDEST = Duration.ofSeconds(1);
-    /** A fraction of a second for a day of a thousand cars; the same on every machine. */
-    private static final long MOVES = 500_000;
-
-    private static final long SEED = 1;
-    private static final int REMEMBERED_MOST = 30;
     private static final String SVG = "image/svg+xml";
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String CSV = "text/csv; charset=utf-8";
+    private static final String DAY = "/api/v1/lines/{line}/days/{date}";
 
     private final Book book;
     private final ReentrantLock seeking = new ReentrantLock();
+    private final DaysInOrder days = new DaysInOrder();
     private @Nullable LineRules rules;
-
-    /** Days already sought, by the cars of their week: a book that changes elsewhere leaves them as they are. */
-    private final Map<Asked, OrderedWeek> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, OrderedWeek> eldest) {
-            return size() > REMEMBERED_MOST;
-        }
-    };
-
-    private record Asked(LineWeek week, int day) {}
 
     LineDesk(Book book) {
         this.book = book;
     }
 
     List<Route> routes() {
-        String day = "/api/v1/lines/{line}/days/{date}";
         return List.of(
-                Route.get(day, Permission.SEE_LINE_DAY, this::see).costing(Route.Cost.COSTLY),
-                Route.get(day + "/picture", Permission.SEE_LINE_DAY, this::picture)
-                        .asking("lang")
-                        .producing(SVG)
+                Route.get("/api/v1/lines", Permission.SEE_LINE_DAY, this::calendar)
                         .costing(Route.Cost.COSTLY),
-                Route.get(day + "/page", Permission.SEE_LINE_DAY, call -> page(call, LineDayPage::of))
+                day("", this::see),
+                day("/strip", this::strip),
+                day("/why/{order_id}", this::why),
+                day("/table", this::table).producing(CSV),
+                day("/picture", this::picture).asking("lang").producing(SVG),
+                day("/page", call -> page(call, LineDayPage::of)).asking("lang").producing(HTML),
+                day("/shop-floor", call -> page(call, ShopFloorPage::of))
                         .asking("lang")
-                        .producing(HTML)
-                        .costing(Route.Cost.COSTLY),
-                Route.get(day + "/shop-floor", Permission.SEE_LINE_DAY, call -> page(call, ShopFloorPage::of))
-                        .asking("lang")
-                        .producing(HTML)
-                        .costing(Route.Cost.COSTLY));
+                        .producing(HTML));
+    }
+
+    private static Route day(String of, Route.Handler handler) {
+        return Route.get(DAY + of, Permission.SEE_LINE_DAY, handler).costing(Route.Cost.COSTLY);
+    }
+
+    private Reply calendar(Call call) {
+        LineRules said = rules();
+        LineCalendar calendar = book.view(OLDEST).ask(engine -> LineCalendar.of(engine, said));
+        return Reply.ok(json -> LineStripJson.calendar(json, calendar));
     }
 
     private Reply see(Call call) {
         DayPlan day = day(call).days().getFirst();
         return Reply.ok(json -> LineDaysJson.write(json, day));
+    }
+
+    private Reply strip(Call call) {
+        LineDaysReport report = day(call);
+        return Reply.ok(json -> LineStripJson.strip(json, report));
+    }
+
+    private Reply why(Call call) {
+        DayPlan day = day(call).days().getFirst();
+        OptionalInt place = day.place(call.parameter(2));
+        if (place.isEmpty()) {
+            throw new Problem(
+                    ProblemType.NOT_FOUND,
+                    "order " + Problem.clipped(call.parameter(2)) + " is not built on line " + day.line() + " on "
+                            + day.date() + ". Maybe its date moved");
+        }
+        return Reply.ok(json -> LineStripJson.why(json, day, place.getAsInt()));
+    }
+
+    private Reply table(Call call) {
+        String rows = ShopFloorCsv.of(day(call).days());
+        return new Reply.Whole(Reply.OK, CSV, rows.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply picture(Call call) {
@@ -130,19 +143,19 @@ final class LineDesk {
         LocalDate date = date(call.parameter(1), horizon);
         int bucket = horizon.bucket(Week.of(date));
         LineRules said = rules();
-        LineWeek week = book.view(OLDEST).ask(engine -> LineWeek.of(engine, said, line, bucket));
-        OrderedWeek ordered = ordered(new Asked(week, date.getDayOfWeek().getValue()), scenario, said);
-        List<DayPlan> days =
+        List<LineWeek> weeks = book.view(OLDEST).ask(engine -> LineWeek.upTo(engine, said, line, bucket));
+        OrderedWeek ordered = ordered(weeks, date.getDayOfWeek().getValue(), scenario, said);
+        List<DayPlan> asked =
                 ordered.days().stream().filter(plan -> plan.date().equals(date)).toList();
-        if (days.isEmpty()) {
+        if (asked.isEmpty()) {
             throw new Problem(
                     ProblemType.NOT_FOUND, "no car is built on line " + line + " on " + date + ". Maybe it rests");
         }
         return new LineDaysReport(
                 scenario,
                 new CarColours(said),
-                SEED,
-                List.of(new OrderedWeek(ordered.week(), ordered.rules(), false, days)));
+                DaysInOrder.SEED,
+                List.of(new OrderedWeek(ordered.week(), ordered.rules(), false, asked)));
     }
 
     private static LocalDate date(String text, Horizon horizon) {
@@ -159,26 +172,13 @@ final class LineDesk {
         throw Problem.parameter("date", text, "a day from " + first + " to " + last);
     }
 
-    private OrderedWeek ordered(Asked asked, Scenario scenario, LineRules said) {
+    private OrderedWeek ordered(List<LineWeek> weeks, int day, Scenario scenario, LineRules said) {
         if (!seeking.tryLock()) {
             throw new Problem(ProblemType.BUSY, "another day is being put in order; maybe ask again")
                     .retryAfter(TimeUnit.SECONDS.toNanos(2));
         }
         try {
-            OrderedWeek found = known.get(asked);
-            if (found == null) {
-                DayRules byRules = DayRules.of(scenario, said, asked.week());
-                WeekOrdering ordering = new WeekOrdering(asked.week(), byRules, said, List.of(), List.of());
-                found = new OrderedWeek(
-                        asked.week(),
-                        byRules,
-                        false,
-                        ordering.seek(
-                                asked.day(),
-                                day -> Search.run(day, SEED, Budget.ofMoves(MOVES), (counts, moves) -> {})));
-                known.put(asked, found);
-            }
-            return found;
+            return days.last(weeks, scenario, said, day);
         } catch (NoSequence none) {
             throw new Problem(ProblemType.REFUSED, String.valueOf(none.getMessage()));
         } finally {

@@ -12,11 +12,6 @@ import java.util.List;
 
 /** The first frozen day of each line: what a briefing shows of the order on the line. */
 public final class FirstDays {
-    /** A fraction of a second for a day of a thousand cars; the same on every machine. */
-    private static final long MOVES = 500_000;
-
-    private static final long SEED = 1;
-
     private FirstDays() {}
 
     /**
@@ -41,12 +36,14 @@ public final class FirstDays {
                 }
             }
         }
-        return new LineDaysReport(scenario, new CarColours(rules), SEED, weeks);
+        return new LineDaysReport(scenario, new CarColours(rules), DaysInOrder.SEED, weeks);
     }
 
     private static List<DayPlan> firstDay(WeekOrdering ordering) {
         try {
-            return ordering.seek(1, day -> Search.run(day, SEED, Budget.ofMoves(MOVES), (counts, moves) -> {}));
+            return ordering.seek(
+                    1,
+                    day -> Search.run(day, DaysInOrder.SEED, Budget.ofMoves(DaysInOrder.MOVES), (counts, moves) -> {}));
         } catch (NoSequence noneIsAllowed) {
             return List.of();
         }

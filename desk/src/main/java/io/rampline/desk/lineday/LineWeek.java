@@ -50,16 +50,29 @@ public record LineWeek(
                         new LineCar(order.id(), order.configuration(), colours.of(order.id(), order.configuration())))
                 .toList();
         WorkingTime time = rules.times().get(line);
-        int days = time == null || bucket >= time.days().weeks()
-                ? DAYS_MAX
-                : time.days().get(bucket);
         return new LineWeek(
                 line,
                 scenario.horizon().week(bucket),
                 bucket < frozenEnd(engine),
                 cars,
-                dayUnits(units(engine, line, bucket), cars.size(), Math.max(1, days)),
+                dayUnits(engine, rules, line, bucket, cars.size()),
                 time == null ? 0 : time.hoursPerDay());
+    }
+
+    /**
+     * A week with those before it whose days it continues: from the first week in which builds may happen on, as long
+     * as they are settled. Behind the frozen zone a week follows the last settled one, or begins anew. O(orders x
+     * weeks).
+     */
+    public static List<LineWeek> upTo(PromiseEngine engine, LineRules rules, String line, int bucket) {
+        int first = firstBucket(engine);
+        int settled = Math.max(first + 1, frozenEnd(engine));
+        List<LineWeek> weeks = new ArrayList<>();
+        for (int earlier = first; bucket <= settled && earlier < bucket; earlier++) {
+            weeks.add(of(engine, rules, line, earlier));
+        }
+        weeks.add(of(engine, rules, line, bucket));
+        return weeks;
     }
 
     /** The first bucket in which builds may happen, by the time of the book. */
@@ -78,6 +91,15 @@ public record LineWeek(
         return resource.isPresent() ? engine.capacity(resource.getAsInt(), bucket) : 0;
     }
 
+    /** How many a line can build on each day of a week. */
+    static List<Integer> dayUnits(PromiseEngine engine, LineRules rules, String line, int bucket, int cars) {
+        WorkingTime time = rules.times().get(line);
+        int days = time == null || bucket >= time.days().weeks()
+                ? DAYS_MAX
+                : time.days().get(bucket);
+        return dayUnits(units(engine, line, bucket), cars, Math.max(1, days));
+    }
+
     /** The week's units dealt evenly to its days; a week with more cars than units is dealt by its cars. */
     private static List<Integer> dayUnits(int units, int cars, int days) {
         List<Integer> dealt = new ArrayList<>();
@@ -90,13 +112,17 @@ public record LineWeek(
 
     /** How many cars each day builds: the cars in the proportion of what the days can, never more than that. */
     List<Integer> carsOfDays() {
+        return carsOfDays(dayUnits, cars.size());
+    }
+
+    static List<Integer> carsOfDays(List<Integer> dayUnits, int cars) {
         long units = dayUnits.stream().mapToLong(Integer::longValue).sum();
         List<Integer> counts = new ArrayList<>();
         long passed = 0;
         for (int day : dayUnits) {
-            long before = units == 0 ? 0 : cars.size() * passed / units;
+            long before = units == 0 ? 0 : cars * passed / units;
             passed += day;
-            counts.add((int) (units == 0 ? 0 : cars.size() * passed / units - before));
+            counts.add((int) (units == 0 ? 0 : cars * passed / units - before));
         }
         return counts;
     }

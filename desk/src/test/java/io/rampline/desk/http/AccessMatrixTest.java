@@ -49,6 +49,10 @@ class AccessMatrixTest {
                 EnumSet.of(Role.PLANT, Role.PLANNER, Role.ADMIN),
                 "none");
         expect("GET /api/v1/lines/{line}/days/{date}", HOUSE, "none");
+        expect("GET /api/v1/lines", HOUSE, "none");
+        expect("GET /api/v1/lines/{line}/days/{date}/strip", HOUSE, "none");
+        expect("GET /api/v1/lines/{line}/days/{date}/why/{order_id}", HOUSE, "none");
+        expect("GET /api/v1/lines/{line}/days/{date}/table", HOUSE, "none");
         expect("GET /api/v1/lines/{line}/days/{date}/picture", HOUSE, "none");
         expect("GET /api/v1/lines/{line}/days/{date}/page", HOUSE, "none");
         expect("GET /api/v1/lines/{line}/days/{date}/shop-floor", HOUSE, "none");

@@ -58,6 +58,56 @@ class LineRoutesTest {
     }
 
     @Test
+    void aWeekGoesOnFromTheOneBeforeAsLongAsItIsSettled() {
+        JsonNode second = plant.get(S1 + "2026-03-09").body();
+        JsonNode first = plant.get(S1 + "2026-03-03").body();
+
+        assertThat(second.get("cars_before").asInt())
+                .isEqualTo(first.get("cars").asInt());
+    }
+
+    @Test
+    void theLinesSayOnWhichDaysTheyBuildHowMany() {
+        JsonNode lines = plant.get("/api/v1/lines").body().get("lines");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.at("/1/line").asText()).isEqualTo("S1");
+        assertThat(lines.at("/1/weeks/0").toString())
+                .isEqualTo("{\"week\":\"2026-W10\",\"frozen\":false,\"cars_of_days\":[1,1]}");
+    }
+
+    @Test
+    void aDayIsToldAsItIsDrawnAndTheTableIsThatOfTheCommand() {
+        JsonNode strip = plant.get(S1 + "2026-03-02/strip").body();
+        assertThat(strip.at("/cars_in_order/0/order_id").asText()).isEqualTo("T-08");
+        assertThat(strip.at("/colours/1/fill").asText()).isEqualTo("#a4262c");
+        assertThat(strip.at("/colours")
+                        .get(strip.at("/cars_in_order/0/colour").asInt())
+                        .get("name")
+                        .asText())
+                .isEqualTo("Red");
+        assertThat(strip.at("/rules/1/carriers").toString()).isEqualTo("[1]");
+        assertThat(strip.at("/rules/1/held").toString()).isEqualTo("[1]");
+
+        Told table = plant.get(S1 + "2026-03-02/table");
+        assertThat(table.header("Content-Type")).startsWith("text/csv");
+        assertThat(table.text()).isEqualTo("""
+                        line,date,week,day,place,order_id,market,model,trim,colour,options,violates
+                        S1,2026-03-02,2026-W10,1,1,T-08,HOME,Tour,Long,Red,,
+                        """);
+    }
+
+    @Test
+    void aCarSaysWhyItStandsWhereItStands() {
+        JsonNode why = plant.get(S1 + "2026-03-03/why/T-01").body();
+
+        assertThat(why.get("place").asInt()).isEqualTo(1);
+        assertThat(why.get("in_run").asText()).isEqualTo("alone");
+        assertThat(why.at("/exchanges/better").asInt()).isZero();
+        assertThat(plant.get(S1 + "2026-03-02/why/T-01").problem()).isEqualTo("not-found");
+    }
+
+    @Test
     void anOrderThatIsCancelledLeavesItsDay() {
         JsonNode before = plant.get(S1 + "2026-03-02").body();
 

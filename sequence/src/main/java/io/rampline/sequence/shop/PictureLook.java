@@ -55,8 +55,12 @@ public record PictureLook(
 
     /** The fill of a colour. */
     public String fill(int colour) {
-        return rgb.apply(colour)
-                .orElseGet(() -> String.format(
-                        Locale.ROOT, "hsl(%.0f 60%% %d%%)", colour * GOLDEN_ANGLE % 360, colour % 2 == 0 ? 45 : 62));
+        return fill(colour, rgb.apply(colour));
+    }
+
+    /** The fill of a colour that is said, or one of a hue of its own. */
+    public static String fill(int colour, Optional<String> said) {
+        return said.orElseGet(() -> String.format(
+                Locale.ROOT, "hsl(%.0f 60%% %d%%)", colour * GOLDEN_ANGLE % 360, colour % 2 == 0 ? 45 : 62));
     }
 }

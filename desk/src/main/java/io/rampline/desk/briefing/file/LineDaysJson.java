@@ -11,6 +11,7 @@ import io.rampline.desk.lineday.LineDaysReport.OrderedWeek;
 import io.rampline.intake.LineRules.Spacing;
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.Counts;
+import io.rampline.sequence.day.Ratio;
 import io.rampline.sequence.shop.WindowsOver;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -59,8 +60,38 @@ public final class LineDaysJson {
         return text.append('\n').toString();
     }
 
+    /** The days of a summary: what their orders are worth, and the orders. */
+    static void summary(JsonGenerator json, LineDaysReport report) throws IOException {
+        json.writeArrayFieldStart("line_days");
+        for (DayPlan day : report.days()) {
+            json.writeStartObject();
+            json.writeStringField("line", day.line());
+            json.writeStringField("date", day.date().toString());
+            json.writeStringField("week", day.week().toString());
+            json.writeNumberField("cars", day.cars().size());
+            json.writeNumberField("units", day.units());
+            counts(json, "counts", day.verdict().counts());
+            counts(json, "lower_bounds", day.found().bounds());
+            json.writeBooleanField("proven_optimal", day.found().isProvenOptimal());
+            json.writeStringField("fingerprint", day.fingerprint());
+            strings(json, "orders", day.sequence().stream().map(LineCar::orderId).toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     /** The fields of one day. */
     public static void write(JsonGenerator json, DayPlan day) throws IOException {
+        head(json, day);
+        rules(json, day);
+        if (day.change().isPresent()) {
+            change(json, day.change().orElseThrow());
+        }
+        sequence(json, day);
+    }
+
+    /** Which day it is, and what its order is worth. */
+    public static void head(JsonGenerator json, DayPlan day) throws IOException {
         json.writeStringField("line", day.line());
         json.writeStringField("date", day.date().toString());
         json.writeStringField("week", day.week().toString());
@@ -70,11 +101,10 @@ public final class LineDaysJson {
         json.writeNumberField("units", day.units());
         json.writeStringField("fingerprint", day.fingerprint());
         worth(json, day);
-        rules(json, day);
-        if (day.change().isPresent()) {
-            change(json, day.change().orElseThrow());
+        json.writeBooleanField("rules_assumed", day.rules().isAssumed());
+        if (day.rules().colourRun().isPresent()) {
+            json.writeNumberField("colour_run", day.rules().colourRun().getAsInt());
         }
-        sequence(json, day);
     }
 
     private static void worth(JsonGenerator json, DayPlan day) throws IOException {
@@ -100,28 +130,32 @@ public final class LineDaysJson {
     }
 
     private static void rules(JsonGenerator json, DayPlan day) throws IOException {
-        json.writeBooleanField("rules_assumed", day.rules().isAssumed());
-        if (day.rules().colourRun().isPresent()) {
-            json.writeNumberField("colour_run", day.rules().colourRun().getAsInt());
-        }
         json.writeArrayFieldStart("rules");
         for (int r = 0; r < day.rules().spacings().size(); r++) {
             int ratio = r;
-            Spacing spacing = day.rules().spacings().get(r);
             json.writeStartObject();
-            json.writeStringField("rule", spacing.name());
-            json.writeNumberField("most", day.day().ratios().get(r).most());
-            json.writeNumberField("in", spacing.in());
-            json.writeBooleanField("even", spacing.most().isEmpty());
-            json.writeStringField("priority", spacing.priority().name().toLowerCase(Locale.ROOT));
-            json.writeNumberField("weight", spacing.weight());
+            rule(
+                    json,
+                    day.rules().spacings().get(r),
+                    day.day().ratios().get(r),
+                    day.verdict().violations().get(r));
             json.writeNumberField(
                     "cars",
                     day.day().cars().stream().filter(car -> car.carries(ratio)).count());
-            json.writeNumberField("violations", day.verdict().violations().get(r));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** A rule of a day and how often it is violated, weighted. */
+    public static void rule(JsonGenerator json, Spacing spacing, Ratio ratio, long violations) throws IOException {
+        json.writeStringField("rule", spacing.name());
+        json.writeNumberField("most", ratio.most());
+        json.writeNumberField("in", spacing.in());
+        json.writeBooleanField("even", spacing.most().isEmpty());
+        json.writeStringField("priority", spacing.priority().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("weight", spacing.weight());
+        json.writeNumberField("violations", violations);
     }
 
     private static void change(JsonGenerator json, DayChange change) throws IOException {

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code shop-floor.csv}: what is hung up at the line, a row for each car. */
-final class ShopFloorCsv {
+public final class ShopFloorCsv {
     private ShopFloorCsv() {}
 
-    static String of(List<DayPlan> days) {
+    /** A row for each car of the days, below their names. */
+    public static String of(List<DayPlan> days) {
         StringBuilder text =
                 new StringBuilder("line,date,week,day,place,order_id,market,model,trim,colour,options,violates\n");
         for (DayPlan day : days) {

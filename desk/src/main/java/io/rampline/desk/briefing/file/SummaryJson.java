@@ -88,6 +88,7 @@ public final class SummaryJson {
         lockWeeks();
         deposits();
         window();
+        LineDaysJson.summary(json, briefing.lineDays());
         json.writeEndObject();
     }
 

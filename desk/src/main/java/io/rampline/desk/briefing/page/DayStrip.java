@@ -40,12 +40,19 @@ public final class DayStrip {
                 speech.say("lineday.paint"),
                 (from, to) -> speech.say("lineday.places", speech.number(from), speech.number(to)),
                 number -> name(colours, number, speech),
-                number -> number < colours.names().size()
-                        ? colours.rgb(colours.names().get(number))
-                        : Optional.empty(),
+                number -> rgb(colours, number),
                 size.width(),
                 cars,
                 styleClass);
+    }
+
+    /** How cars of a colour are drawn, as SVG says it. */
+    public static String fill(CarColours colours, int number) {
+        return PictureLook.fill(number, rgb(colours, number));
+    }
+
+    private static Optional<String> rgb(CarColours colours, int number) {
+        return number < colours.names().size() ? colours.rgb(colours.names().get(number)) : Optional.empty();
     }
 
     private static String name(CarColours colours, int number, Speech speech) {
@@ -70,14 +77,7 @@ public final class DayStrip {
     /** A square of a colour: colours of cars stand in the scenario, not in the style sheet. */
     void swatch(Html html, int colour) {
         html.open("svg", "class", "day-swatch", "viewBox", "0 0 1 1", "aria-hidden", "true");
-        html.single(
-                        "rect",
-                        "width",
-                        "1",
-                        "height",
-                        "1",
-                        "fill",
-                        look(Size.WIDE, 1, "").fill(colour))
+        html.single("rect", "width", "1", "height", "1", "fill", fill(colours, colour))
                 .close();
     }
 

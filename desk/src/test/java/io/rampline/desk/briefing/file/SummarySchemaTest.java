@@ -40,6 +40,19 @@ class SummarySchemaTest {
     }
 
     @Test
+    void theFirstFrozenDayOfEachLineStandsInIt() throws IOException {
+        JsonNode days = JSON.readTree(
+                        SummaryJson.of(BriefingCount.of(SmallScenario.bookOf(SmallScenario.example("heat-pumps")))))
+                .get("line_days");
+
+        assertThat(days).hasSize(2);
+        assertThat(days.at("/0/line").asText()).isEqualTo("N1");
+        assertThat(days.at("/0/date").asText()).isEqualTo("2026-03-02");
+        assertThat(days.at("/0/orders")).hasSize(days.at("/0/cars").asInt()).hasSizeGreaterThan(50);
+        assertThat(days.at("/1/line").asText()).isEqualTo("N2");
+    }
+
+    @Test
     void ofAScenarioWithoutCapacityAndWithPostedWaits() throws IOException {
         String summary = SummaryJson.of(SmallScenario.in(folder)
                 .with("capacity.csv", "line,week,units\nL,2026-W02..,0\n")
