@@ -266,7 +266,7 @@ export class LineStrip extends LitElement {
   private legend(): TemplateResult {
     const key = (style: string, words: string) => html`<li><span class="key box ${style}"></span>${words}</li>`;
     return html`<ul class="legend">
-      ${this.paint.filter((one) => one.cars > 0).map((one) => html`<li><svg class="swatch" viewBox="0 0 13 13" width="13" height="13" aria-hidden="true"><rect width="13" height="13" rx="3" fill=${one.fill}></rect></svg>${one.name} ${number(one.cars)}</li>`)}
+      ${this.paint.filter((one) => one.cars > 0).map((one) => html`<li><svg class="swatch" viewBox="0 0 13 13" width="13" height="13" aria-hidden="true"><rect class="strip-edge" x="0.5" y="0.5" width="12" height="12" rx="3" fill=${one.fill}></rect></svg>${one.name} ${number(one.cars)}</li>`)}
       ${this.rows.length > 0 ? html`${key('cell-3', t('strip_full'))} ${key('strip-bad', t('strip_bad'))} ${key('f-ink tick', t('strip_tick'))}` : nothing}
     </ul>`;
   }
@@ -282,7 +282,7 @@ export class LineStrip extends LitElement {
         <g transform="translate(0 ${TOP})">
           ${this.paint.map((one) => svg`<path fill=${one.fill} d=${one.path}></path>`)}
           ${this.cell > GAPS_FROM_PIXELS ? svg`<path class="strip-gap" d=${this.gaps}></path>` : nothing}
-          <path class="strip-edge" d=${box(0, strip.cars, 0, PAINT)}></path>
+          <path class="strip-edge none" d=${box(0, strip.cars, 0, PAINT)}></path>
         </g>
         ${this.rows.map(
           (row, index) => svg`<g transform="translate(0 ${this.y(index)})">

@@ -233,10 +233,10 @@ export class LinePage extends LitElement {
       <label>${t('day')}<select @change=${(event: Event) => void this.go(this.line, value(event))}>
         ${days.filter((one) => one.week === week).map((one) => html`<option value=${one.date} ?selected=${one.date === this.date}>${date(one.date)} · ${cars(one.cars)}</option>`)}
       </select></label>
-      ${step(-1, 'day_before', '‹')} ${step(1, 'day_after', '›')}
+      <div class="buttons">${step(-1, 'day_before', '‹')} ${step(1, 'day_after', '›')}
       <a class="button plain" href="${this.path}/table" download="${this.line}-${this.date}.csv">${t('download')}</a>
       <button type="button" class="plain" @click=${() => window.print()}>${t('print')}</button>
-      ${this.busy && this.strip ? html`<span role="status">${t('loading')}</span>` : nothing}
+      ${this.busy && this.strip ? html`<span role="status">${t('loading')}</span>` : nothing}</div>
     </div>`;
   }
 
@@ -293,7 +293,7 @@ export class LinePage extends LitElement {
     return html`<section class="no-print" aria-labelledby="rules-title"><h2 id="rules-title">${t('rules_title')}</h2>
       ${counted.length === 0
         ? html`<p class="lead">${t('no_rules')}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="rules-title"><table>
+        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="rules-title"><table class="waits">
             <thead><tr><th scope="col">${t('rule')}</th><th scope="col">${t('rule_says')}</th><th scope="col" class="number">${t('carriers')}</th><th scope="col" class="number">${t('violations')}</th><th scope="col">${t('where')}</th></tr></thead>
             <tbody>${counted.map((rule) => this.rule(strip, rule))}</tbody></table></div>`}</section>`;
   }
@@ -302,8 +302,8 @@ export class LinePage extends LitElement {
     const found = stretches(rule, strip.cars);
     const room = Math.floor(strip.cars / rule.in) * rule.most + Math.min(rule.most, strip.cars % rule.in);
     const says = [t(rule.even ? 'rule_even' : 'rule_most', { most: rule.most, in: rule.in }), t(rule.priority === 'high' ? 'priority_high' : 'priority_low'), rule.weight > 1 ? t('rule_weight', { n: rule.weight }) : ''];
-    return html`<tr><th scope="row">${rule.rule}</th><td>${says.filter((one) => one !== '').join(', ')}</td><td class="number">${number(rule.carriers.length)}</td>
-      <td class="number ${rule.violations > 0 ? 'notable' : ''}">${number(rule.violations)}</td>
+    return html`<tr><th scope="row">${rule.rule}</th><td>${says.filter((one) => one !== '').join(', ')}</td><td class="number" data-head=${t('carriers')}>${number(rule.carriers.length)}</td>
+      <td data-head=${t('violations')} class="number ${rule.violations > 0 ? 'notable' : ''}">${number(rule.violations)}</td>
       <td>${found.length === 0 ? t('rule_holds') : nothing}
         ${rule.carriers.length > room ? html`<p class="lead small">${t('rule_room', { room, n: rule.carriers.length })}</p>` : nothing}
         ${found.slice(0, STRETCHES_MOST).map((one) => {

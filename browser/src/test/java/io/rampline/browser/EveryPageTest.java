@@ -14,7 +14,15 @@ class EveryPageTest {
     private static final List<Integer> WIDTHS = List.of(390, 1024, 1920);
     private static final List<String> LANGUAGES = List.of("en", "de", "zh");
     private static final List<String> PAGES = List.of(
-            "#/board", "#/orders", "#/orders/T-01", "#/levers", "#/futures", "#/record", "#/my-car", "#/nowhere");
+            "#/board",
+            "#/orders",
+            "#/orders/T-01",
+            "#/levers",
+            "#/futures",
+            "#/line",
+            "#/record",
+            "#/my-car",
+            "#/nowhere");
 
     @Test
     void everyPageIsSoundInEveryWidthThemeAndLanguage(Visit visit) {

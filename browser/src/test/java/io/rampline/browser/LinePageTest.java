@@ -45,7 +45,8 @@ class LinePageTest {
         assertThat(page.url()).endsWith("#/line/N1/2026-03-02");
         page.locator(".filters select").first().selectOption("S1");
         page.waitForFunction("() => location.hash === '#/line/S1/2026-03-02'");
-        page.getByLabel("Day after", new Page.GetByLabelOptions().setExact(true)).click();
+        page.getByLabel("Day after", new Page.GetByLabelOptions().setExact(true))
+                .click();
         page.locator("h1:has-text('3 Mar 2026')").waitFor();
 
         assertThat(page.url()).endsWith("#/line/S1/2026-03-03");
@@ -114,7 +115,9 @@ class LinePageTest {
         assertThat(flaws).isEmpty();
     }
 
-    /** Answers with a long day instead of the server: every third car has a roof, and one stands where there is no room. */
+    /**
+     * Answers with a long day instead of the server: every third car has a roof, and one stands where there is no room.
+     */
     private static void dayOfMany(Page page) {
         List<Integer> roofs = new ArrayList<>(IntStream.rangeClosed(1, CARS)
                 .filter(place -> place % 3 == 1)
@@ -132,8 +135,7 @@ class LinePageTest {
                 .collect(Collectors.joining(","));
         String cars = IntStream.rangeClosed(1, CARS)
                 .mapToObj(place -> """
-                        {"order_id":"O-%d","market":"HOME","model":"City","trim":"Base","options":[%s],"colour":%d}""".formatted(
-                                place, roofs.contains(place) ? "\"ROOF\"" : "", place / 20 % 2))
+                        {"order_id":"O-%d","market":"HOME","model":"City","trim":"Base","options":[%s],"colour":%d}""".formatted(place, roofs.contains(place) ? "\"ROOF\"" : "", place / 20 % 2))
                 .collect(Collectors.joining(","));
         String counts = "{\"high_ratios\":3,\"low_ratios\":0,\"colour_changes\":60}";
         answer(page, "**/api/v1/lines", """
@@ -146,7 +148,8 @@ class LinePageTest {
                 "colours":[{"name":"White","fill":"#e8e6df"},{"name":"Red","fill":"#a4262c"},{"name":"","fill":"hsl(1 60%% 45%%)"}],
                 "rules":[{"rule":"ROOF","most":1,"in":3,"even":false,"priority":"high","weight":1,"violations":3,
                   "carriers":%s,"held":%s,"violated":[%s]}],
-                "cars_in_order":[%s]}""".formatted(CARS, counts, counts, roofs, held, violated, cars));
+                "cars_in_order":[%s]}""".formatted(
+                        CARS, counts, counts, roofs, held, violated, cars));
     }
 
     private static void answer(Page page, String path, String body) {

@@ -74,7 +74,10 @@ public final class LineDaysJson {
             counts(json, "lower_bounds", day.found().bounds());
             json.writeBooleanField("proven_optimal", day.found().isProvenOptimal());
             json.writeStringField("fingerprint", day.fingerprint());
-            strings(json, "orders", day.sequence().stream().map(LineCar::orderId).toList());
+            strings(
+                    json,
+                    "orders",
+                    day.sequence().stream().map(LineCar::orderId).toList());
             json.writeEndObject();
         }
         json.writeEndArray();
