@@ -1,19 +1,12 @@
 package io.rampline.desk.lineday;
 
-import io.rampline.sequence.bound.LowerBounds;
-import io.rampline.sequence.check.SequenceCheck;
-import io.rampline.sequence.check.Verdict;
-import io.rampline.sequence.day.Counts;
-import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.search.Found;
-import io.rampline.sequence.search.Mending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** An earlier order of a week's days, kept as far as can be. */
 final class KeptDays {
@@ -49,46 +42,6 @@ final class KeptDays {
 
     private static int room(LineWeek week, List<List<LineCar>> days, int day) {
         return week.dayUnits().get(day) - days.get(day).size();
-    }
-
-    /**
-     * The cars of the day in the order in which they are given, put right by few exchanges.
-     *
-     * @throws CannotKeep when batches or places cannot be kept that way
-     */
-    static Found mended(LineDay day, int exchangesMax) throws CannotKeep {
-        List<Integer> given = behindTheirPlaces(day);
-        BatchParting.part(day, given);
-        List<Integer> mended = Mending.of(day, given, exchangesMax, 1);
-        Verdict verdict = SequenceCheck.of(day, mended);
-        if (!verdict.isAllowed()) {
-            throw new CannotKeep(day.name() + ": the earlier order cannot be kept: "
-                    + String.join("; ", verdict.flaws()) + ". Maybe seek a new one, without --keep");
-        }
-        Counts bounds = LowerBounds.of(day);
-        boolean isProven = verdict.counts().mark(day.aims()) == bounds.mark(day.aims());
-        return new Found(mended, verdict.counts(), bounds, isProven, 0, 0);
-    }
-
-    /** A car that may not stand so early moves back to its first place; those between close up. */
-    private static List<Integer> behindTheirPlaces(LineDay day) {
-        List<Integer> order = new ArrayList<>();
-        Map<Integer, List<Integer>> held = new TreeMap<>();
-        int last = day.cars().size() - 1;
-        for (int car = 0; car <= last; car++) {
-            if (day.cars().get(car).earliest() > car) {
-                held.computeIfAbsent(Math.min(last, day.cars().get(car).earliest()), _ -> new ArrayList<>())
-                        .add(car);
-            } else {
-                order.add(car);
-            }
-        }
-        held.forEach((place, cars) -> {
-            for (int car : cars) {
-                order.add(Math.min(place, order.size()), car);
-            }
-        });
-        return order;
     }
 
     /** What changed, car by car. */

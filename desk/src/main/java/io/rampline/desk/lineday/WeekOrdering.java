@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Puts the days of a week on a line in order, one behind the other: each begins where the one before ended. */
 public final class WeekOrdering {
@@ -83,7 +84,8 @@ public final class WeekOrdering {
             List<LineCar> cars = kept.get(number - 1);
             if (!cars.isEmpty()) {
                 LineDay day = day(number, cars);
-                Found found = KeptDays.mended(day, exchangesMax);
+                List<Integer> given = IntStream.range(0, cars.size()).boxed().toList();
+                Found found = KeptOrder.of(day, given, exchangesMax);
                 List<String> before = number <= earlier.size() ? earlier.get(number - 1) : List.of();
                 plans.add(plan(number, cars, day, found, Optional.of(KeptDays.change(before, cars, found))));
             }

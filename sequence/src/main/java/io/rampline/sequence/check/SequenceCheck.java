@@ -140,8 +140,9 @@ public final class SequenceCheck {
         for (int place = 0; place < sequence.size(); place++) {
             Car car = sequence.get(place);
             if (place < car.earliest() || place > car.latest()) {
-                flaws.add("found car " + car.ident() + " at place " + place + ", expected from " + car.earliest()
-                        + " to " + car.latest());
+                String until = car.latest() < sequence.size() ? " to " + (car.latest() + 1) : " on";
+                flaws.add("found car " + car.ident() + " at place " + (place + 1) + ", expected from "
+                        + (car.earliest() + 1) + until);
             }
         }
     }

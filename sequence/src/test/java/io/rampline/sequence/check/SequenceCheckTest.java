@@ -90,7 +90,7 @@ class SequenceCheckTest {
 
         assertThat(SequenceCheck.of(day(List.of(), cars, 3, DayEdge.EVERY_WINDOW), List.of(0, 1, 2))
                         .flaws())
-                .containsExactly("found car a at place 0, expected from 1 to 2");
+                .containsExactly("found car a at place 1, expected from 2 to 3");
     }
 
     @Test

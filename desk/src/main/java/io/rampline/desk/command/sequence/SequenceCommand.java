@@ -11,11 +11,10 @@ import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.lineday.CannotKeep;
+import io.rampline.desk.lineday.KeptOrder;
 import io.rampline.desk.lineday.LineDaysReport;
-import io.rampline.sequence.bound.LowerBounds;
 import io.rampline.sequence.check.SequenceCheck;
 import io.rampline.sequence.check.Verdict;
-import io.rampline.sequence.day.Counts;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.search.Found;
 import io.rampline.sequence.search.Mending;
@@ -177,7 +176,7 @@ public final class SequenceCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (CannotWrite fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
-        } catch (NoSequence fault) {
+        } catch (NoSequence | CannotKeep fault) {
             throw new CommandFault(ExitCode.NO_PLAN, String.valueOf(fault.getMessage()), fault);
         }
     }
@@ -235,21 +234,11 @@ public final class SequenceCommand implements Callable<Integer> {
         return new Outcome(input.day(), format, seed, found, verdict, took, watch.bestSeconds());
     }
 
-    private Outcome mend(SequenceInput input, SequenceFormat format, Path earlier) {
+    private Outcome mend(SequenceInput input, SequenceFormat format, Path earlier) throws CannotKeep {
         LineDay day = input.day();
         List<Integer> compacted = Mending.compacted(day, SequenceInput.earlier(earlier));
-        List<Integer> mended = Mending.of(day, compacted, exchanges, 1);
-        Verdict verdict = SequenceCheck.of(day, mended);
-        if (!verdict.isAllowed()) {
-            throw new CommandFault(
-                    ExitCode.NO_PLAN,
-                    earlier + " cannot be kept: " + String.join("; ", verdict.flaws())
-                            + ". Maybe seek a new sequence, without --keep.");
-        }
-        Counts bounds = LowerBounds.of(day);
-        Found found = new Found(
-                mended, verdict.counts(), bounds, verdict.counts().mark(day.aims()) == bounds.mark(day.aims()), 0, 0);
-        return new Outcome(day, format, seed, found, verdict, 0, 0);
+        Found found = KeptOrder.of(day, compacted, exchanges);
+        return new Outcome(day, format, seed, found, SequenceCheck.of(day, found.order()), 0, 0);
     }
 
     private static void write(Path file, SequenceInput input, Outcome outcome) throws CannotWrite {
