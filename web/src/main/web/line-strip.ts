@@ -85,8 +85,8 @@ function runs<T>(count: number, of: (place: number) => T): { from: number; to: n
 }
 
 /** Windows that hold too many, those that overlap as one stretch: places from 0, the last one behind it. */
-export function stretches(rule: Rule, cars: number): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
+export function stretches(rule: Rule, cars: number): { from: number; to: number; fromDayBefore: boolean }[] {
+  const found: { from: number; to: number; fromDayBefore: boolean }[] = [];
   for (const window of rule.violated) {
     const from = Math.max(0, window.from - 1);
     const to = Math.min(cars, window.from - 1 + rule.in);
@@ -94,7 +94,7 @@ export function stretches(rule: Rule, cars: number): { from: number; to: number 
     if (last && from < last.to) {
       last.to = Math.max(last.to, to);
     } else {
-      found.push({ from, to });
+      found.push({ from, to, fromDayBefore: window.from < 1 });
     }
   }
   return found;
@@ -298,8 +298,10 @@ export class LineStrip extends LitElement {
     if (place < Math.floor(this.from) || place >= this.from + this.span) {
       return nothing;
     }
-    const wide = Math.max(3, this.cell);
-    return svg`<rect class=${style} x=${this.x(place + 0.5) - wide / 2} y=${TOP - 3} width=${wide} height=${height - TOP + 2} rx="2"></rect>`;
+    const middle = this.x(place + 0.5);
+    const from = Math.max(this.left, middle - Math.max(3, this.cell) / 2);
+    const to = Math.min(this.width, middle + Math.max(3, this.cell) / 2);
+    return svg`<rect class=${style} x=${from} y=${TOP - 3} width=${Math.max(0, to - from)} height=${height - TOP + 2} rx="2"></rect>`;
   }
 
   /** Numbers of places, and names of cars where there is room for them. */

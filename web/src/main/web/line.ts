@@ -308,7 +308,7 @@ export class LinePage extends LitElement {
         ${rule.carriers.length > room ? html`<p class="lead small">${t('rule_room', { room, n: rule.carriers.length })}</p>` : nothing}
         ${found.slice(0, STRETCHES_MOST).map((one) => {
           const inside = rule.carriers.filter((place) => place > one.from && place <= one.to);
-          const words = t('stretch', { from: one.from + 1, to: one.to, cars: cars(inside.length) });
+          const words = t(one.fromDayBefore ? 'stretch_before' : 'stretch', { from: one.from + 1, to: one.to, cars: cars(inside.length) });
           return html`<button type="button" class="plain small" title=${inside.map((place) => strip.cars_in_order[place - 1]?.order_id ?? '').slice(0, 12).join(', ')} @click=${() => this.querySelector<LineStrip>('line-strip')?.show(one.from, one.to)}>${words}</button> `;
         })}
         ${found.length > STRETCHES_MOST ? t('and_more', { n: found.length - STRETCHES_MOST }) : nothing}</td></tr>`;
