@@ -1,11 +1,6 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.rampline.desk.flowline.FlowlineReport;
 import io.rampline.desk.flowline.FlowlineReport.OfLine;
 import io.rampline.factory.Station;
@@ -14,8 +9,6 @@ import io.rampline.simulation.flowline.LineResult.AtStation;
 import io.rampline.simulation.flowline.Mean;
 import io.rampline.simulation.flowline.PlainRate;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -23,8 +16,6 @@ import java.math.RoundingMode;
 public final class FlowlineJson {
     private static final int VERSION = 1;
     private static final int DECIMALS = 6;
-    private static final Separators SEPARATORS =
-            PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
     private final FlowlineReport report;
     private final JsonGenerator json;
@@ -36,15 +27,7 @@ public final class FlowlineJson {
 
     /** The lines as text, ending in a line break. */
     public static String of(FlowlineReport report) {
-        StringWriter text = new StringWriter(1 << 14);
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter));
-            new FlowlineJson(report, json).write();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonText.of(json -> new FlowlineJson(report, json).write());
     }
 
     private void write() throws IOException {

@@ -1,11 +1,6 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.money.MoneyReport.Period;
 import io.rampline.desk.money.MoneyReport.Pulled;
@@ -18,8 +13,6 @@ import io.rampline.treasury.statement.RefundRisk.Quantiles;
 import io.rampline.treasury.statement.RefundRisk.Run;
 import io.rampline.treasury.statement.RollForward;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -29,8 +22,6 @@ import java.util.Locale;
  */
 public final class MoneyJson {
     private static final int VERSION = 1;
-    private static final Separators SEPARATORS =
-            PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
     private final MoneyReport report;
     private final JsonGenerator json;
@@ -42,16 +33,7 @@ public final class MoneyJson {
 
     /** The report as text, ending in a line break. */
     public static String of(MoneyReport report) {
-        StringWriter text = new StringWriter(1 << 14);
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter));
-            json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-            new MoneyJson(report, json).write();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonText.of(json -> new MoneyJson(report, json).write());
     }
 
     private void write() throws IOException {

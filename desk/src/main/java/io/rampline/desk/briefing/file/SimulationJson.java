@@ -1,19 +1,12 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.rampline.desk.futures.FuturesReport;
 import io.rampline.desk.futures.FuturesReport.KindRow;
 import io.rampline.factory.Guarantee;
 import io.rampline.factory.Horizon;
 import io.rampline.simulation.window.Window;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +15,6 @@ import java.util.Locale;
 public final class SimulationJson {
     private static final int VERSION = 1;
     private static final int SHARE_DECIMALS = 6;
-    private static final Separators SEPARATORS =
-            PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
     private final FuturesReport report;
     private final JsonGenerator json;
@@ -35,15 +26,7 @@ public final class SimulationJson {
 
     /** The futures as text, ending in a line break. */
     public static String of(FuturesReport report) {
-        StringWriter text = new StringWriter(1 << 14);
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter));
-            new SimulationJson(report, json).write();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonText.of(json -> new SimulationJson(report, json).write());
     }
 
     private void write() throws IOException {

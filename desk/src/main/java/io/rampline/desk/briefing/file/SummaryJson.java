@@ -1,11 +1,6 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.rampline.desk.briefing.Briefing;
 import io.rampline.desk.briefing.CountedWindows;
 import io.rampline.desk.briefing.Deposits;
@@ -20,8 +15,6 @@ import io.rampline.factory.Horizon;
 import io.rampline.factory.Scenario;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,8 +24,6 @@ import java.util.OptionalInt;
 /** {@code summary.json}: the figures for programs. Described in {@code docs/summary-schema.json}. */
 public final class SummaryJson {
     private static final int VERSION = 1;
-    private static final Separators SEPARATORS =
-            PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
     private static final List<String> COURSES = List.of("low", "mid", "high");
 
     private final Briefing briefing;
@@ -45,15 +36,7 @@ public final class SummaryJson {
 
     /** The summary as text, ending in a line break. */
     public static String of(Briefing briefing) {
-        StringWriter text = new StringWriter(1 << 16);
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter));
-            new SummaryJson(briefing, json).write();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonText.of(json -> new SummaryJson(briefing, json).write());
     }
 
     static void write(Briefing briefing, OutputStream out) throws IOException {

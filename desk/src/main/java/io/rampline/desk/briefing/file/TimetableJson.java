@@ -1,11 +1,6 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.rampline.desk.timetable.Fingerprint;
 import io.rampline.desk.timetable.FrontierPoint;
 import io.rampline.desk.timetable.TimetableReport;
@@ -21,8 +16,6 @@ import io.rampline.ramp.plan.Restriction;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Wait;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +26,6 @@ import java.util.OptionalInt;
 public final class TimetableJson {
     private static final int VERSION = 1;
     private static final int GAP_DECIMALS = 6;
-    private static final Separators SEPARATORS =
-            PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
     private final TimetableReport report;
     private final JsonGenerator json;
@@ -46,15 +37,7 @@ public final class TimetableJson {
 
     /** The timetable as text, ending in a line break. */
     public static String of(TimetableReport report) {
-        StringWriter text = new StringWriter(1 << 14);
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter));
-            new TimetableJson(report, json).write();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonText.of(json -> new TimetableJson(report, json).write());
     }
 
     private void write() throws IOException {
