@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as Parquet, row by row and cell by cell in the order of its columns. An empty cell is null; the same rows
- * give the same bytes. Not compressed, for the reason that {@link PromisesParquet} gives.
+ * give the same bytes.
+ *
+ * <p>Not compressed: dictionaries and prefixes make it small already, and every codec would have to unpack a native
+ * library into a temporary folder first.
  */
 final class ParquetTable implements AutoCloseable {
     private final ParquetWriter<Cells> writer;
@@ -53,8 +56,13 @@ final class ParquetTable implements AutoCloseable {
      * A column.
      *
      * @param once whether nearly every text of it is there once, so that a dictionary would only cost
+     * @param always whether no cell of it is empty
      */
-    record Column(String name, Holds holds, boolean once) {
+    record Column(String name, Holds holds, boolean once, boolean always) {
+        Column(String name, Holds holds, boolean once) {
+            this(name, holds, once, false);
+        }
+
         static Column text(String name) {
             return new Column(name, Holds.TEXT, false);
         }
@@ -77,7 +85,7 @@ final class ParquetTable implements AutoCloseable {
     ParquetTable(Path file, String name, List<Column> columns) throws IOException {
         Types.MessageTypeBuilder schema = Types.buildMessage();
         for (Column column : columns) {
-            var type = Types.optional(column.holds().type);
+            var type = column.always() ? Types.required(column.holds().type) : Types.optional(column.holds().type);
             schema.addField(
                     column.holds() == Holds.TEXT
                             ? type.as(stringType()).named(column.name())
@@ -115,6 +123,14 @@ final class ParquetTable implements AutoCloseable {
 
     ParquetTable share(OptionalDouble share) {
         return cell(share.isPresent() ? share.getAsDouble() : null);
+    }
+
+    /** As many empty cells. */
+    ParquetTable empty(int count) {
+        for (int i = 0; i < count; i++) {
+            cell(null);
+        }
+        return this;
     }
 
     private ParquetTable cell(@Nullable Object value) {
