@@ -8,52 +8,85 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** How far some work is, as server-sent events: an event whenever something changed, and a last one. */
+/**
+ * What is to be known, as server-sent events: an event whenever it changed, and after a silence that would look like a
+ * server that is gone.
+ */
 final class EventStream {
     private static final int WATCHERS_MOST = 16;
+    private static final int RETRY_SECONDS = 10;
+    private static final String END = "end";
     private static final Duration BEAT = Duration.ofMillis(500);
 
     private final String what;
+    private final int watchersMost;
+    private final int silentBeatsMost;
     private final Door door;
     private final AtomicInteger watchers = new AtomicInteger();
 
-    /** @param what is watched, for whoever is told that too many do */
+    /** How far some work is: whoever watches is told what changed, for as long as it is under way. */
     EventStream(String what, Door door) {
+        this(what, WATCHERS_MOST, Integer.MAX_VALUE, door);
+    }
+
+    /**
+     * Streams of a kind.
+     *
+     * @param what is watched, for whoever is told that too many do
+     * @param watchersMost at once
+     * @param silentBeatsMost half seconds without an event
+     */
+    EventStream(String what, int watchersMost, int silentBeatsMost, Door door) {
         this.what = what;
+        this.watchersMost = watchersMost;
+        this.silentBeatsMost = silentBeatsMost;
         this.door = door;
     }
 
     /**
-     * A stream for one more watcher.
+     * A stream for one more watcher, of events {@code progress} and a last {@code end}.
      *
      * @param isUnderWay whether more is to come
      * @param now how far it is
      */
     Reply of(BooleanSupplier isUnderWay, Json.Part now) {
-        if (watchers.get() >= WATCHERS_MOST) {
-            throw new Problem(ProblemType.BUSY, WATCHERS_MOST + " watch " + what + " already")
-                    .retryAfter(TimeUnit.SECONDS.toNanos(10));
-        }
-        return new Reply.Stream(Reply.EVENTS, out -> write(isUnderWay, now, out));
+        return of(() -> isUnderWay.getAsBoolean() ? "progress" : END, now);
     }
 
-    private void write(BooleanSupplier isUnderWay, Json.Part part, OutputStream out) throws IOException {
+    /**
+     * A stream for one more watcher.
+     *
+     * @param event name of the event that is due; {@value #END} for the last one
+     * @param now what it says
+     */
+    Reply of(Supplier<String> event, Json.Part now) {
+        if (watchers.get() >= watchersMost) {
+            throw new Problem(ProblemType.BUSY, watchersMost + " watch " + what + " already")
+                    .retryAfter(TimeUnit.SECONDS.toNanos(RETRY_SECONDS));
+        }
+        return new Reply.Stream(Reply.EVENTS, out -> write(event, now, out));
+    }
+
+    private void write(Supplier<String> event, Json.Part part, OutputStream out) throws IOException {
         watchers.incrementAndGet();
         try {
             byte[] last = {};
+            int silent = 0;
             boolean more = true;
             while (more) {
-                boolean isOver = !isUnderWay.getAsBoolean();
-                more = !isOver && !door.isClosing();
+                String name = event.get();
+                more = !name.equals(END) && !door.isClosing();
                 byte[] now = Json.object(part);
-                if (!more || !Arrays.equals(now, last)) {
-                    out.write(("event: " + (isOver ? "end" : "progress") + "\ndata: ")
-                            .getBytes(StandardCharsets.US_ASCII));
+                silent++;
+                if (!more || silent >= silentBeatsMost || !Arrays.equals(now, last)) {
+                    out.write(("event: " + name + "\ndata: ").getBytes(StandardCharsets.US_ASCII));
                     out.write(now);
                     out.write("\n\n".getBytes(StandardCharsets.US_ASCII));
                     out.flush();
                     last = now;
+                    silent = 0;
                 }
                 if (more) {
                     Thread.sleep(BEAT);
