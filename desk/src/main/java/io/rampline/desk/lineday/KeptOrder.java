@@ -78,7 +78,7 @@ public final class KeptOrder {
                 return earlier;
             }
             waiting.remove(next);
-            bounded.remove((Integer) next);
+            bounded.removeIf(car -> car == next);
             order.add(next);
         }
         return order;

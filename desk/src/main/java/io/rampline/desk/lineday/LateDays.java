@@ -9,23 +9,23 @@ final class LateDays {
 
     private LateDays() {}
 
-    static List<List<LineCar>> apply(List<List<LineCar>> days, List<Late> late, DayRules rules) {
+    static List<List<LineCar>> apply(List<List<LineCar>> days, List<PlaceWish> wishes, DayRules rules) {
         List<List<LineCar>> moved = new ArrayList<>();
         days.forEach(day -> moved.add(new ArrayList<>(day)));
-        for (Late one : late) {
+        for (PlaceWish one : wishes) {
             if (one.day().isPresent() && one.day().getAsInt() <= moved.size()) {
-                move(moved, one.orderId(), one.day().getAsInt() - 1, late, rules);
+                move(moved, one.orderId(), one.day().getAsInt() - 1, wishes, rules);
             }
         }
         return moved;
     }
 
-    private static void move(List<List<LineCar>> days, String orderId, int to, List<Late> late, DayRules rules) {
+    private static void move(List<List<LineCar>> days, String orderId, int to, List<PlaceWish> wishes, DayRules rules) {
         for (int from = 0; from < to; from++) {
             for (int at = 0; at < days.get(from).size(); at++) {
                 LineCar car = days.get(from).get(at);
                 if (car.orderId().equals(orderId)) {
-                    int other = mostLike(car, days.get(to), late, rules);
+                    int other = mostLike(car, days.get(to), wishes, rules);
                     if (other >= 0) {
                         days.get(from).set(at, days.get(to).set(other, car));
                     }
@@ -35,12 +35,12 @@ final class LateDays {
         }
     }
 
-    private static int mostLike(LineCar car, List<LineCar> others, List<Late> late, DayRules rules) {
+    private static int mostLike(LineCar car, List<LineCar> others, List<PlaceWish> wishes, DayRules rules) {
         int best = -1;
         int bestDistance = Integer.MAX_VALUE;
         for (int other = 0; other < others.size(); other++) {
             LineCar there = others.get(other);
-            if (late.stream().anyMatch(one -> one.orderId().equals(there.orderId()))) {
+            if (wishes.stream().anyMatch(one -> one.orderId().equals(there.orderId()))) {
                 continue;
             }
             boolean sameProduct =

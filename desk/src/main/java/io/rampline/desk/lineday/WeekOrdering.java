@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the days of a week on a line in order, one behind the other: each begins where the one before ended. */
 public final class WeekOrdering {
     private final LineWeek week;
     private final DayRules rules;
     private final CarColours colours;
-    private final List<Late> late;
+    private final List<PlaceWish> wishes;
     private List<LineCar> tail;
 
     /** Finds a day's order. */
@@ -42,13 +43,14 @@ public final class WeekOrdering {
      * The week as it is to be ordered.
      *
      * @param tail the cars that went down the line last before this week; may be empty
+     * @param wishes those about an order leave it some place
      */
-    public WeekOrdering(LineWeek week, DayRules rules, LineRules said, List<LineCar> tail, List<Late> late) {
+    public WeekOrdering(LineWeek week, DayRules rules, LineRules said, List<LineCar> tail, List<PlaceWish> wishes) {
         this.week = week;
         this.rules = rules;
         this.colours = new CarColours(said);
         this.tail = List.copyOf(tail);
-        this.late = List.copyOf(late);
+        this.wishes = List.copyOf(wishes);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class WeekOrdering {
      * @throws NoSequence when a day has no order that is allowed
      */
     public List<DayPlan> seek(int days, Seeking seeking) throws NoSequence {
-        List<List<LineCar>> spread = LateDays.apply(DaySpread.of(week, rules), late, rules);
+        List<List<LineCar>> spread = LateDays.apply(DaySpread.of(week, rules), wishes, rules);
         List<DayPlan> plans = new ArrayList<>();
         for (int number = 1; number <= Math.min(days, spread.size()); number++) {
             List<LineCar> cars = spread.get(number - 1);
@@ -78,7 +80,7 @@ public final class WeekOrdering {
      * @throws CannotKeep when batches or places forbid it
      */
     public List<DayPlan> keep(List<List<String>> earlier, int exchangesMax) throws CannotKeep {
-        List<List<LineCar>> kept = LateDays.apply(KeptDays.of(week, earlier), late, rules);
+        List<List<LineCar>> kept = LateDays.apply(KeptDays.of(week, earlier), wishes, rules);
         List<DayPlan> plans = new ArrayList<>();
         for (int number = 1; number <= kept.size(); number++) {
             List<LineCar> cars = kept.get(number - 1);
@@ -123,11 +125,10 @@ public final class WeekOrdering {
         List<Car> before = tail.subList(Math.max(0, tail.size() - longest), tail.size()).stream()
                 .map(this::car)
                 .toList();
-        Map<String, Integer> notBefore = new TreeMap<>();
-        late.forEach(one -> one.place().ifPresent(place -> notBefore.put(one.orderId(), place - 1)));
-        List<Car> bound = cars.stream()
-                .map(car -> car(car).between(notBefore.getOrDefault(car.orderId(), 0), Car.ANY_PLACE))
-                .toList();
+        Map<String, PlaceWish> places = new TreeMap<>();
+        wishes.forEach(one -> places.merge(one.orderId(), one, PlaceWish::and));
+        List<Car> bound =
+                cars.stream().map(car -> bound(car, places.get(car.orderId()))).toList();
         return new LineDay(
                 week.line() + " " + week.week().monday().plusDays(number - 1L),
                 ratios,
@@ -136,6 +137,12 @@ public final class WeekOrdering {
                 rules.colourRun().orElse(cars.size()),
                 rules.aims().stream().map(WeekOrdering::aim).toList(),
                 DayEdge.EVERY_WINDOW);
+    }
+
+    private Car bound(LineCar car, @Nullable PlaceWish wish) {
+        return wish == null
+                ? car(car)
+                : car(car).between(wish.first() - 1, wish.last() == PlaceWish.ANY ? Car.ANY_PLACE : wish.last() - 1);
     }
 
     private Car car(LineCar car) {

@@ -70,7 +70,7 @@ class WeekOrderingTest {
         return LineWeek.of(book.engine(), book.contents().lineRules(), "L", bucket);
     }
 
-    private static WeekOrdering ordering(PromisedBook book, LineWeek week, List<LineCar> tail, List<Late> late) {
+    private static WeekOrdering ordering(PromisedBook book, LineWeek week, List<LineCar> tail, List<PlaceWish> late) {
         DayRules rules = DayRules.of(book.scenario(), book.contents().lineRules(), week);
         return new WeekOrdering(week, rules, book.contents().lineRules(), tail, late);
     }
@@ -154,13 +154,13 @@ class WeekOrderingTest {
         List<List<String>> earlier = orders(sought(book));
         String first = earlier.getFirst().getFirst();
 
-        Late atPlace = Late.parse(first + "=4").orElseThrow();
+        PlaceWish atPlace = PlaceWish.late(first + "=4").orElseThrow();
         List<DayPlan> kept =
                 ordering(book, week(book, 0), List.of(), List.of(atPlace)).keep(earlier, 2);
         assertThat(kept.getFirst().place(first).orElseThrow()).isGreaterThanOrEqualTo(3);
         assertThat(kept.getFirst().change().orElseThrow().moved()).hasSizeBetween(1, 5);
 
-        Late onDay = Late.parse(first + "=day2").orElseThrow();
+        PlaceWish onDay = PlaceWish.late(first + "=day2").orElseThrow();
         LineWeek week = week(book, 0);
         List<DayPlan> moved = ordering(book, week, List.of(), List.of(onDay)).keep(earlier, 2);
         assertThat(moved.getLast().place(first)).isPresent();
@@ -175,11 +175,21 @@ class WeekOrderingTest {
 
     @Test
     void whenIsReadAsADayOrAPlace() {
-        assertThat(Late.parse("X=day3").orElseThrow().day()).hasValue(3);
-        assertThat(Late.parse("a=b=17").orElseThrow())
-                .isEqualTo(new Late("a=b", OptionalInt.empty(), OptionalInt.of(17)));
-        assertThat(Late.parse("X=0")).isEmpty();
-        assertThat(Late.parse("X=Tuesday")).isEmpty();
+        assertThat(PlaceWish.late("X=day3").orElseThrow().day()).hasValue(3);
+        assertThat(PlaceWish.late("a=b=17").orElseThrow())
+                .isEqualTo(new PlaceWish("a=b", OptionalInt.empty(), 17, PlaceWish.ANY));
+        assertThat(PlaceWish.late("X=0")).isEmpty();
+        assertThat(PlaceWish.late("X=Tuesday")).isEmpty();
+        assertThat(PlaceWish.soon("X=day3")).isEmpty();
+        assertThat(PlaceWish.fixed("X=7").orElseThrow())
+                .isEqualTo(PlaceWish.late("X=7")
+                        .orElseThrow()
+                        .and(PlaceWish.soon("X=7").orElseThrow()));
+        assertThat(PlaceWish.late("X=8")
+                        .orElseThrow()
+                        .and(PlaceWish.soon("X=7").orElseThrow())
+                        .isPossible())
+                .isFalse();
     }
 
     @Test

@@ -129,8 +129,12 @@ public final class DayWords {
             said.add(speech.say("lineday.why.day"));
         }
         Car counted = day.day().cars().get(day.found().order().get(place));
-        if (counted.earliest() > 0) {
+        if (counted.earliest() == counted.latest()) {
+            said.add(speech.say("lineday.why.fixed"));
+        } else if (counted.earliest() > 0) {
             said.add(speech.say("lineday.why.late", speech.number(counted.earliest() + 1)));
+        } else if (counted.latest() < day.cars().size() - 1) {
+            said.add(speech.say("lineday.why.soon", speech.number(counted.latest() + 1)));
         }
         String colour = car.colour().isEmpty() ? speech.say("lineday.no-colour") : car.colour();
         said.add(

@@ -12,11 +12,11 @@ import io.rampline.desk.lineday.CarColours;
 import io.rampline.desk.lineday.DayPlan;
 import io.rampline.desk.lineday.DayRules;
 import io.rampline.desk.lineday.EarlierDays;
-import io.rampline.desk.lineday.Late;
 import io.rampline.desk.lineday.LineCar;
 import io.rampline.desk.lineday.LineDaysReport;
 import io.rampline.desk.lineday.LineDaysReport.OrderedWeek;
 import io.rampline.desk.lineday.LineWeek;
+import io.rampline.desk.lineday.PlaceWish;
 import io.rampline.desk.lineday.PromisesKept;
 import io.rampline.desk.lineday.WeekOrdering;
 import io.rampline.factory.Horizon;
@@ -64,7 +64,7 @@ final class ScenarioDays {
 
     LineDaysReport order(Wish wish) throws NoSequence, CannotKeep {
         int days = lastDay();
-        List<Late> late = late();
+        List<PlaceWish> wishes = options.wishes();
         ScenarioContents contents = ScenarioInput.read(wish.scenario(), terminal, steps);
         List<Line> lines = lines(contents, wish.line());
         steps.begin("Promising every order");
@@ -79,7 +79,7 @@ final class ScenarioDays {
                 LineWeek week = LineWeek.of(engine, contents.lineRules(), line.name(), bucket);
                 if (!week.cars().isEmpty()) {
                     DayRules rules = DayRules.of(contents.scenario(), contents.lineRules(), week);
-                    WeekOrdering ordering = new WeekOrdering(week, rules, contents.lineRules(), tail, late);
+                    WeekOrdering ordering = new WeekOrdering(week, rules, contents.lineRules(), tail, wishes);
                     List<DayPlan> plans = kept.isPresent()
                             ? ordering.keep(kept.orElseThrow().orders(line.name(), week.week()), wish.exchanges())
                             : ordering.seek(days, day -> seek(day, wish));
@@ -93,7 +93,7 @@ final class ScenarioDays {
             }
         }
         expectCars(ordered, buckets, engine.network().horizon());
-        late.forEach(one -> expectBuilt(one, ordered));
+        wishes.forEach(one -> expectBuilt(one, ordered));
         return new LineDaysReport(contents.scenario(), new CarColours(contents.lineRules()), wish.seed(), ordered);
     }
 
@@ -112,15 +112,15 @@ final class ScenarioDays {
         }
     }
 
-    private static void expectBuilt(Late late, List<OrderedWeek> ordered) {
+    private static void expectBuilt(PlaceWish wish, List<OrderedWeek> ordered) {
         for (OrderedWeek week : ordered) {
             boolean isHere =
-                    week.week().cars().stream().anyMatch(car -> car.orderId().equals(late.orderId()));
+                    week.week().cars().stream().anyMatch(car -> car.orderId().equals(wish.orderId()));
             int days = week.week().dayUnits().size();
-            if (isHere && late.day().orElse(1) > days) {
+            if (isHere && wish.day().orElse(1) > days) {
                 throw new CommandFault(
                         ExitCode.USAGE,
-                        "found --late " + late.orderId() + "=day" + late.day().orElse(1) + ", expected a day from 1 to "
+                        "found --late " + wish.orderId() + "=day" + wish.day().orElse(1) + ", expected a day from 1 to "
                                 + days + "; " + week.week().week() + " has no more on line "
                                 + week.week().line());
             }
@@ -130,7 +130,8 @@ final class ScenarioDays {
         }
         throw new CommandFault(
                 ExitCode.USAGE,
-                "found --late " + late.orderId() + ", expected an order that is built in these weeks. Maybe the id is"
+                "found " + wish.orderId()
+                        + " among --late, --soon and --fix, expected an order that is built in these weeks. Maybe the id is"
                         + " mistyped, or the order is on another line.");
     }
 
@@ -163,17 +164,6 @@ final class ScenarioDays {
                     ExitCode.USAGE, "found --day " + day + ", expected a day of the week from 1 to " + DAYS_MAX);
         }
         return day == null ? DAYS_MAX : day;
-    }
-
-    private List<Late> late() {
-        List<Late> late = new ArrayList<>();
-        for (String text : options.late()) {
-            late.add(Late.parse(text)
-                    .orElseThrow(() -> new CommandFault(
-                            ExitCode.USAGE,
-                            "found --late " + text + ", expected ORDER=day4 or ORDER=120, a place from 1")));
-        }
-        return late;
     }
 
     private static List<Line> lines(ScenarioContents contents, Optional<String> line) {

@@ -121,6 +121,44 @@ class ScenarioDaysTest {
         assertThat(days(after).at("/weeks/0/days/2/change/gone")).isEmpty();
     }
 
+    @Test
+    void carsStandAtFixedPlacesAndSoonEnoughAndKeepThemWhenOthersDropOut() throws IOException {
+        Path free = folder.resolve("free");
+        Path bound = folder.resolve("bound");
+        Path kept = folder.resolve("kept");
+        List<String> ask = List.of("sequence", example("heat-pumps"), "--line", "N2", "--week", "2026-W10", "--out");
+        assertThat(run(with(ask, free.toString(), "--moves", "2000"))).as(err()).isEqualTo(ExitCode.OK);
+        String first = days(free).at("/weeks/0/days/0/sequence/0/order_id").asText();
+        String last = days(free).at("/weeks/0/days/0/sequence/40/order_id").asText();
+
+        String fix = first + "=21";
+        String soon = last + "=5";
+        assertThat(run(with(ask, bound.toString(), "--moves", "2000", "--fix", fix, "--soon", soon, "--why", first)))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(place(bound, first)).isEqualTo(21);
+        assertThat(place(bound, last)).isLessThanOrEqualTo(5);
+        assertThat(out()).contains("Its place is fixed.");
+
+        String file = free.resolve("line-days.json").toString();
+        assertThat(run(with(ask, kept.toString(), "--keep", file, "--exchanges", "0", "--fix", fix, "--soon", soon)))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(place(kept, first)).isEqualTo(21);
+        assertThat(place(kept, last)).isEqualTo(5);
+        assertThat(days(kept).at("/weeks/0/days/0/change/moved").size()).isLessThanOrEqualTo(4);
+    }
+
+    private int place(Path of, String order) throws IOException {
+        for (JsonNode car : days(of).at("/weeks/0/days/0/sequence")) {
+            if (car.get("order_id").asText().equals(order)) {
+                return car.get("place").asInt();
+            }
+        }
+        throw new AssertionError("found no " + order + " on the first day");
+    }
+
     private static String[] with(List<String> ask, String... more) {
         String[] all = ask.toArray(new String[ask.size() + more.length]);
         System.arraycopy(more, 0, all, ask.size(), more.length);
@@ -138,6 +176,11 @@ class ScenarioDaysTest {
         assertThat(run("sequence", tiny, "--out", to, "--day", "8")).isEqualTo(ExitCode.USAGE);
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-01")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("ORDER=day4");
+        assertThat(run("sequence", tiny, "--out", to, "--fix", "T-01=day1")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("found --fix T-01=day1, expected ORDER=17, a place from 1");
+        assertThat(run("sequence", tiny, "--out", to, "--late", "T-01=3", "--soon", "T-01=2"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("found places for T-01 in --late, --soon and --fix that leave it none");
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-99=day2")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("expected an order that is built in these weeks");
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-01=day3")).isEqualTo(ExitCode.USAGE);
