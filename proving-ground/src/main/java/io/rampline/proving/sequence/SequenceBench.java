@@ -13,12 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** How good a sequence is after some seconds, beside peers on one thread each. */
 public final class SequenceBench {
@@ -26,72 +23,31 @@ public final class SequenceBench {
             "usage: rampline bench sequence DAY... [--seconds S] [--seeds N] [--no-peers]; a folder is read as of"
                     + " roadef2005, a file as of csplib; or: "
                     + SequenceStudy.USAGE;
-    private static final double SECONDS_USUAL = 60;
     private static final double NANOS = 1e9;
 
     private SequenceBench() {}
 
-    private static boolean study(List<String> arguments) throws IOException {
-        List<Path> days = new ArrayList<>();
-        Map<String, String> options = new TreeMap<>(Map.of("--seconds", "60", "--seeds", "5", "--label", "search"));
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).startsWith("--")) {
-                options.put(arguments.get(i), arguments.get(++i));
-            } else {
-                days.add(Path.of(arguments.get(i)));
-            }
-        }
-        String table = options.get("--study");
-        String references = options.get("--references");
-        if (days.isEmpty() || table == null || references == null) {
-            throw new IllegalArgumentException("found no day, no table or no references");
-        }
-        return SequenceStudy.run(new SequenceStudy.Wish(
-                Path.of(table),
-                Path.of(references),
-                days,
-                Double.parseDouble(options.getOrDefault("--seconds", "")),
-                Integer.parseInt(options.getOrDefault("--seeds", "")),
-                options.getOrDefault("--label", "")));
-    }
-
-    /** What was asked for. */
-    record Wish(List<Path> days, double seconds, int seeds, boolean peers) {
-        static Wish of(List<String> arguments) {
-            List<Path> days = new ArrayList<>();
-            double seconds = SECONDS_USUAL;
-            int seeds = 1;
-            boolean peers = true;
-            for (int i = 0; i < arguments.size(); i++) {
-                switch (arguments.get(i)) {
-                    case "--seconds" -> seconds = Double.parseDouble(arguments.get(++i));
-                    case "--seeds" -> seeds = Integer.parseInt(arguments.get(++i));
-                    case "--no-peers" -> peers = false;
-                    default -> days.add(Path.of(arguments.get(i)));
-                }
-            }
-            if (days.isEmpty() || !(seconds > 0) || seeds < 1) {
-                throw new IllegalArgumentException("found no day, no time or no seed");
-            }
-            return new Wish(days, seconds, seeds, peers);
-        }
-    }
-
     /** The exit code: 0 done and all sequences allowed, 1 otherwise, 2 wrong usage. */
     public static int run(List<String> arguments) {
-        Wish wish;
+        SequenceWish wish;
         try {
-            if (arguments.contains("--study")) {
-                return study(arguments) ? 0 : 1;
-            }
-            wish = Wish.of(arguments);
-        } catch (IOException fault) {
-            System.err.println(fault.getMessage());
-            return 1;
-        } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+            wish = SequenceWish.of(arguments);
+        } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage() + "; " + USAGE);
             return 2;
         }
+        if (wish.study().isPresent()) {
+            try {
+                return SequenceStudy.run(wish) ? 0 : 1;
+            } catch (IOException | IllegalArgumentException fault) {
+                System.err.println(fault.getMessage());
+                return 1;
+            }
+        }
+        return bench(wish) ? 0 : 1;
+    }
+
+    private static boolean bench(SequenceWish wish) {
         boolean allAllowed = true;
         for (Path path : wish.days()) {
             try {
@@ -108,7 +64,7 @@ public final class SequenceBench {
                 allAllowed = false;
             }
         }
-        return allAllowed ? 0 : 1;
+        return allAllowed;
     }
 
     static LineDay read(Path path) throws IOException, MisreadForm {

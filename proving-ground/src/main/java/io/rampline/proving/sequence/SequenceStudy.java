@@ -37,10 +37,9 @@ final class SequenceStudy {
             "label,day,seed,seconds_limit,mark,reference,high,low,colours,seconds_to_best,seconds,moves,proven\n";
     private static final double NANOS = 1e9;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int MARKS_FROM = 3;
+    private static final int MARKS_END = 5;
     private static final long NONE = Long.MIN_VALUE;
-
-    /** What was asked for. */
-    record Wish(Path table, Path references, List<Path> days, double seconds, int seeds, String label) {}
 
     /** One row of the table. */
     record Row(String key, long mark, long reference, double secondsToBest) {
@@ -49,24 +48,26 @@ final class SequenceStudy {
         }
     }
 
-    private final Wish wish;
+    private final SequenceWish wish;
+    private final Path table;
     private final Map<String, Long> references;
     private final Map<String, Row> known = new TreeMap<>();
 
-    private SequenceStudy(Wish wish) throws IOException {
+    private SequenceStudy(SequenceWish wish) throws IOException {
         this.wish = wish;
-        references = references(wish.references());
-        if (Files.exists(wish.table())) {
-            for (String line : Files.readAllLines(wish.table()).stream().skip(1).toList()) {
+        table = wish.study().orElseThrow();
+        references = references(wish.references().orElseThrow());
+        if (Files.exists(table)) {
+            for (String line : Files.readAllLines(table).stream().skip(1).toList()) {
                 Row row = row(line);
                 known.put(row.key(), row);
             }
         } else {
-            Files.writeString(wish.table(), HEADER);
+            Files.writeString(table, HEADER);
         }
     }
 
-    static boolean run(Wish wish) throws IOException {
+    static boolean run(SequenceWish wish) throws IOException {
         return new SequenceStudy(wish).study();
     }
 
@@ -90,7 +91,11 @@ final class SequenceStudy {
         Map<String, Long> marks = new TreeMap<>();
         for (String line : Files.readAllLines(table).stream().skip(1).toList()) {
             String[] cells = line.split(",", -1);
-            for (int column = 3; column <= 4; column++) {
+            if (cells.length < MARKS_END) {
+                throw new IllegalArgumentException(table + ": found \"" + line
+                        + "\", expected benchmark,instance,objective_order,best_known,challenge_winner");
+            }
+            for (int column = MARKS_FROM; column < MARKS_END; column++) {
                 if (!cells[column].isBlank()) {
                     marks.merge(cells[1], Long.parseLong(cells[column].strip()), Math::min);
                 }
@@ -162,7 +167,7 @@ final class SequenceStudy {
                 took,
                 found.moves(),
                 found.isProvenOptimal());
-        Files.writeString(wish.table(), line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        Files.writeString(table, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         return row(line);
     }
 
