@@ -2,7 +2,6 @@ package io.rampline.sequence.search;
 
 import io.rampline.sequence.bound.LowerBounds;
 import io.rampline.sequence.day.Aim;
-import io.rampline.sequence.day.Counts;
 import io.rampline.sequence.day.LineDay;
 import java.util.Arrays;
 import java.util.List;
@@ -29,33 +28,25 @@ final class Annealing {
     private static final int RACE_RUNS = 2;
     private static final double QUICK_PASS_SHARE = 0.04;
 
+    /** Where the only aim has its ladder, runs of this share come first: they solve most days at once. */
+    private static final double BEFORE_LADDER = 0.06;
+
     private final LineDay day;
-    private final Budget budget;
-    private final Watcher watcher;
+    private final Spending spending;
     private final Line line;
     private final Dice dice;
     private final Moves moves;
-    private final Counts bounds;
-    private final int[] best;
-    private Counts bestCounts;
-    private long bestMark;
-    private long bestMoves;
+    private final BestOrder best;
     private long runMark;
-    private long tried;
-    private double spent;
 
     Annealing(LineDay day, long seed, Budget budget, Watcher watcher) throws NoSequence {
         this.day = day;
-        this.budget = budget;
-        this.watcher = watcher;
-        best = new FirstOrder(day).find();
         line = new Line(day);
-        line.take(best);
+        line.take(new FirstOrder(day).find());
         dice = new Dice(seed);
         moves = new Moves(line, new Families(line, line.windows.bits(true)), dice);
-        bounds = LowerBounds.of(day);
-        bestCounts = line.counts();
-        bestMark = bestCounts.mark(day.aims());
+        best = new BestOrder(line, LowerBounds.of(day), watcher);
+        spending = new Spending(budget);
     }
 
     Found run() {
@@ -64,15 +55,17 @@ final class Annealing {
     }
 
     private void improve() {
-        watcher.better(bestCounts, 0);
-        spent = budget.spent(0);
         Stage[] stages = Stage.of(day.aims(), line.windows);
         if (stages.length > 1) {
             pass(stages, 0, QUICK_PASS_SHARE);
             doubling(stages[0], IN_VAIN_MAX, FIRST_AIM_UNTIL);
             pass(stages, 1, 1);
         } else {
-            doubling(stages[0], Integer.MAX_VALUE, 1);
+            boolean isSmall = day.cars().size() <= Ladder.CARS_MAX;
+            doubling(stages[0], Integer.MAX_VALUE, isSmall ? BEFORE_LADDER : 1);
+            if (isSmall) {
+                new Ladder(best, line, stages[0], dice).run(best, spending, 1);
+            }
         }
     }
 
@@ -86,7 +79,7 @@ final class Annealing {
             for (int later = s; later < stages.length; later++) {
                 shares += stages[later].share();
             }
-            race(stages[s], spent + (until - spent) * stages[s].share() / shares);
+            race(stages[s], spending.share() + (until - spending.share()) * stages[s].share() / shares);
         }
         race(Stage.descent(day.aims(), line.windows), until);
     }
@@ -97,44 +90,47 @@ final class Annealing {
     private void race(Stage stage, double until) {
         List<MoveKind> winner = stage.mixes().getFirst();
         if (stage.mixes().size() > 1) {
-            int[] start = best.clone();
-            double each = RACE_SHARE * (until - spent);
+            int[] start = best.order.clone();
+            double each = RACE_SHARE * (until - spending.share());
             long lowest = Long.MAX_VALUE;
             for (int run = 0; run < RACE_RUNS * stage.mixes().size(); run++) {
                 List<MoveKind> mix = stage.mixes().get(run % stage.mixes().size());
-                long reached = anneal(stage, mix, start, spent + each);
+                long reached = anneal(stage, mix, start, spending.share() + each);
                 winner = reached < lowest ? mix : winner;
                 lowest = Math.min(lowest, reached);
             }
         }
-        anneal(stage, winner, best, until);
+        anneal(stage, winner, best.order, until);
     }
 
     /** Runs twice as long each time, until the bound is met or some in a row bring nothing. */
     private void doubling(Stage stage, int inVainMax, double until) {
         List<Aim> upTo = day.aims().subList(0, stage.rank() + 1);
         int inVain = 0;
-        for (double share = FIRST_RUN_SHARE; spent < until && inVain < inVainMax && !isDone(upTo); share *= 2) {
-            long before = bestCounts.of(upTo.getLast());
+        for (double share = FIRST_RUN_SHARE; mayGoOn(upTo, until) && inVain < inVainMax; share *= 2) {
+            long before = best.counts().of(upTo.getLast());
+            double spent = spending.share();
             boolean isLast = spent + share + share / 2 > until;
-            anneal(stage, stage.mixes().getFirst(), best, isLast ? until : spent + share);
-            inVain = bestCounts.of(upTo.getLast()) < before ? 0 : inVain + 1;
+            anneal(stage, stage.mixes().getFirst(), best.order, isLast ? until : spent + share);
+            inVain = best.counts().of(upTo.getLast()) < before ? 0 : inVain + 1;
         }
+    }
+
+    private boolean mayGoOn(List<Aim> upTo, double until) {
+        return spending.share() < until && !best.meetsBounds(upTo);
     }
 
     /** The lowest mark that the run came to. */
     private long anneal(Stage stage, List<MoveKind> kinds, int[] start, double until) {
-        double from = spent;
+        double from = spending.share();
         line.take(start);
         runMark = Long.MAX_VALUE;
         stage.setPrices(line);
         moves.seek(stage.sought());
         List<Aim> upTo = day.aims().subList(0, stage.rank() + 1);
         MoveKind[] mix = kinds.toArray(MoveKind[]::new);
-        while (spent < until && !isDone(upTo)) {
-            double heat = stage.heat((spent - from) / (until - from));
-            tryMany(mix, heat);
-            spent = budget.spent(tried);
+        while (mayGoOn(upTo, until)) {
+            tryMany(mix, stage.heat((spending.share() - from) / (until - from)));
         }
         return runMark;
     }
@@ -143,50 +139,19 @@ final class Annealing {
         for (int i = 0; i < MOVES_BETWEEN_LOOKS; i++) {
             MoveKind kind = mix[dice.below(mix.length)];
             if (moves.tryOne(kind, heat * dice.exponential())) {
-                look(i);
+                runMark = Math.min(runMark, best.compare(line, spending.moves() + i));
             }
         }
-        tried += MOVES_BETWEEN_LOOKS;
-    }
-
-    private void look(int since) {
-        long mark = mark();
-        runMark = Math.min(runMark, mark);
-        if (mark < bestMark) {
-            bestMark = mark;
-            bestCounts = line.counts();
-            bestMoves = tried + since;
-            line.tell(best);
-            watcher.better(bestCounts, bestMoves);
-        }
-    }
-
-    private long mark() {
-        long mark = 0;
-        long factor = 1_000_000;
-        for (int rank = 0; rank < day.aims().size(); rank++) {
-            mark += factor
-                    * switch (day.aims().get(rank)) {
-                        case HIGH_RATIOS -> line.windows.highCount();
-                        case LOW_RATIOS -> line.windows.lowCount();
-                        case COLOUR_CHANGES -> line.colours();
-                    };
-            factor /= 1_000;
-        }
-        return mark;
-    }
-
-    private boolean isDone(List<Aim> aims) {
-        for (Aim aim : aims) {
-            if (bestCounts.of(aim) > bounds.of(aim)) {
-                return false;
-            }
-        }
-        return true;
+        spending.tried(MOVES_BETWEEN_LOOKS);
     }
 
     private Found found() {
         return new Found(
-                Arrays.stream(best).boxed().toList(), bestCounts, bounds, isDone(day.aims()), tried, bestMoves);
+                Arrays.stream(best.order).boxed().toList(),
+                best.counts(),
+                best.bounds(),
+                best.meetsBounds(day.aims()),
+                spending.moves(),
+                best.moves());
     }
 }

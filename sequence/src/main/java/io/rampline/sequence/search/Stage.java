@@ -116,6 +116,11 @@ record Stage(
         line.windows.setPrices(prices.getOrDefault(Aim.HIGH_RATIOS, 0L), prices.getOrDefault(Aim.LOW_RATIOS, 0L));
     }
 
+    /** What one more of an aim costs. */
+    long price(Aim aim) {
+        return prices.getOrDefault(aim, 0L);
+    }
+
     /** Temperature when a part of the stage is over, from 0 to 1. */
     double heat(double over) {
         return hot == 0 ? 0 : hot * StrictMath.pow(cold / hot, over);
@@ -177,9 +182,8 @@ record Stage(
         add(mix, MoveKind.ANY_TWO, 20);
         add(mix, MoveKind.NEAR_TWO, 5);
         add(mix, MoveKind.SIMILAR_TWO, 35);
-        add(mix, MoveKind.TURN, 12);
-        add(mix, MoveKind.STRETCHES, 3);
-        add(mix, MoveKind.INSERT, 3);
+        add(mix, MoveKind.TURN, 4);
+        add(mix, MoveKind.INSERT, 1);
         return mix;
     }
 
