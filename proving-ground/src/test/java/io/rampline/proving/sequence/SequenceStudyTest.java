@@ -20,7 +20,8 @@ class SequenceStudyTest {
 
     private SequenceWish wish(int seeds, String marks) throws IOException {
         Path day = Files.writeString(folder.resolve("day.txt"), DAY);
-        Path references = Files.writeString(folder.resolve("references.csv"), REFERENCES + "own,day,violations," + marks + "\n");
+        Path references =
+                Files.writeString(folder.resolve("references.csv"), REFERENCES + "own,day,violations," + marks + "\n");
         return new SequenceWish(
                 List.of(day),
                 5,
