@@ -52,27 +52,13 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path name = scenario.toAbsolutePath().normalize().getFileName();
-        Path folder = out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
-        return brief(terminal, scenario, folder, options);
+        return brief(terminal, scenario, out != null ? out : ReportOptions.usual(scenario), options);
     }
 
     /** What {@code brief} and {@code demo} have in common. */
     static final class BriefOptions {
-        @Option(
-                names = "--lang",
-                paramLabel = "LANG",
-                description = "Language of the page and of what is printed: en or de. Default: ${DEFAULT-VALUE}.",
-                defaultValue = "en")
-        private Language language = Language.en;
-
-        @Option(names = "--json", description = "Prints the summary as JSON, and nothing else.")
-        private boolean json;
-
-        @Option(
-                names = {"-q", "--quiet"},
-                description = "Prints nothing but faults.")
-        private boolean quiet;
+        @Mixin
+        private PrintOptions printed = new PrintOptions();
 
         @Option(
                 names = "--futures",
@@ -92,8 +78,8 @@ final class BriefCommand implements Callable<Integer> {
     }
 
     static int brief(Terminal terminal, Path scenario, Path folder, BriefOptions options) {
-        Texts texts = options.language.texts();
-        try (Steps steps = new Steps(terminal, options.quiet)) {
+        Texts texts = options.printed.texts();
+        try (Steps steps = new Steps(terminal, options.printed.quiet())) {
             ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
             steps.begin("Promising " + Counted.of(contents.openOrders().size(), "order"));
             PromisedBook book = windowed(PromisedBook.promise(contents), contents, options, steps);
@@ -103,9 +89,9 @@ final class BriefCommand implements Callable<Integer> {
             BriefingFiles.write(
                     folder, book, briefing, texts, files -> steps.report(files, BriefingFiles.NAMES.size()));
             steps.end();
-            if (options.json) {
+            if (options.printed.json()) {
                 terminal.out().print(SummaryJson.of(briefing));
-            } else if (!options.quiet) {
+            } else if (!options.printed.quiet()) {
                 new BriefingLines(terminal, briefing, texts).print(folder);
             }
             if (options.open) {

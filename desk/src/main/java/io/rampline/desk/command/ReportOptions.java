@@ -3,6 +3,7 @@ package io.rampline.desk.command;
 import io.rampline.desk.briefing.page.Texts;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the files of a report go, in which language, and what is printed beside them. */
@@ -13,36 +14,29 @@ public final class ReportOptions {
             description = "Where the files go; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "Language of the page and of what is printed: en or de. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "en")
-    private Language language = Language.en;
-
-    @Option(names = "--json", description = "Prints the report as JSON, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Prints nothing but faults.")
-    private boolean quiet;
+    @Mixin
+    private PrintOptions printed = new PrintOptions();
 
     /** The folder of the files. */
     public Path folder(Path scenario) {
+        return out != null ? out : usual(scenario);
+    }
+
+    /** The folder of the files when none is said. */
+    static Path usual(Path scenario) {
         Path name = scenario.toAbsolutePath().normalize().getFileName();
-        return out != null ? out : Path.of("rampline-out", name == null ? "scenario" : name.toString());
+        return Path.of("rampline-out", name == null ? "scenario" : name.toString());
     }
 
     public Texts texts() {
-        return language.texts();
+        return printed.texts();
     }
 
     public boolean json() {
-        return json;
+        return printed.json();
     }
 
     public boolean quiet() {
-        return quiet;
+        return printed.quiet();
     }
 }

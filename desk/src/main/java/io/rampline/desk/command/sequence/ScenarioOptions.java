@@ -1,9 +1,7 @@
 package io.rampline.desk.command.sequence;
 
-import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
-import io.rampline.desk.command.Language;
 import io.rampline.desk.lineday.PlaceWish;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,12 +51,6 @@ final class ScenarioOptions {
             description = "A car that must stand at that place of its day; may be given several times.")
     private List<String> fixed = List.of();
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "Language of the pages and of what is printed: en or de. Default: en.")
-    private Language language = Language.en;
-
     List<String> weeks() {
         return weeks;
     }
@@ -99,9 +91,5 @@ final class ScenarioOptions {
                     .orElseThrow(() -> new CommandFault(
                             ExitCode.USAGE, "found " + option + " " + text + ", expected " + expected)));
         }
-    }
-
-    Texts texts() {
-        return language.texts();
     }
 }

@@ -8,6 +8,7 @@ import io.rampline.desk.briefing.file.TextFiles.TextFile;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
+import io.rampline.desk.command.PrintOptions;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.lineday.CannotKeep;
@@ -31,6 +32,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -137,13 +139,8 @@ public final class SequenceCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nOf a scenario:%n")
     private ScenarioOptions ofScenario = new ScenarioOptions();
 
-    @Option(names = "--json", description = "Prints " + RESULT + " or line-days.json, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Prints nothing but faults.")
-    private boolean quiet;
+    @Mixin
+    private PrintOptions printed = new PrintOptions();
 
     public SequenceCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -161,16 +158,16 @@ public final class SequenceCommand implements Callable<Integer> {
         }
         SequenceInput input = SequenceInput.read(instance, format, line);
         Path file = outFile(input.day().name());
-        try (Steps steps = new Steps(terminal, quiet);
+        try (Steps steps = new Steps(terminal, printed.quiet());
                 Interruption interruption = new Interruption()) {
             Path earlier = keep;
             Outcome outcome = earlier == null ? seek(input, format, steps, interruption) : mend(input, format, earlier);
             steps.begin("Writing " + file);
             write(file, input, outcome);
             steps.end();
-            if (json) {
+            if (printed.json()) {
                 terminal.out().print(ResultJson.of(outcome));
-            } else if (!quiet) {
+            } else if (!printed.quiet()) {
                 new OutcomeLines(terminal, outcome).print(file, questioned);
             }
             return ExitCode.OK;
@@ -184,7 +181,7 @@ public final class SequenceCommand implements Callable<Integer> {
     private int scenario() {
         Path name = instance.toAbsolutePath().normalize().getFileName();
         Path usual = Path.of("rampline-out", name == null ? "scenario" : name.toString(), "line");
-        try (Steps steps = new Steps(terminal, quiet);
+        try (Steps steps = new Steps(terminal, printed.quiet());
                 Interruption interruption = new Interruption()) {
             LineDaysReport report = new ScenarioDays(terminal, steps, interruption, ofScenario)
                     .order(new ScenarioDays.Wish(
@@ -197,12 +194,12 @@ public final class SequenceCommand implements Callable<Integer> {
                             exchanges));
             Path folder = out == null ? usual : out;
             steps.begin("Writing " + folder);
-            LineDayFiles.write(folder, report, ofScenario.texts());
+            LineDayFiles.write(folder, report, printed.texts());
             steps.end();
-            if (json) {
+            if (printed.json()) {
                 terminal.out().print(LineDaysJson.of(report));
-            } else if (!quiet) {
-                new LineDayLines(terminal, report, ofScenario.texts()).print(folder, questioned);
+            } else if (!printed.quiet()) {
+                new LineDayLines(terminal, report, printed.texts()).print(folder, questioned);
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
