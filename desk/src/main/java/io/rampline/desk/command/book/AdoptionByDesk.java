@@ -10,59 +10,50 @@ import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Adopts a plan through the desk that serves a book. */
 final class AdoptionByDesk {
-    static final String TOKEN = "RAMPLINE_TOKEN";
-    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final long BYTES_MAX = 16 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int OK = 200;
     private static final int REFUSED = 422;
-    private static final int NO_TOKEN = 401;
 
     private final Terminal terminal;
-    private final String address;
-    private final Map<String, String> environment;
+    private final DistantDesk desk;
 
     AdoptionByDesk(Terminal terminal, String address, Map<String, String> environment) {
         this.terminal = terminal;
-        this.address = address;
-        this.environment = environment;
+        this.desk = new DistantDesk(address, environment);
     }
 
     int adopt(Path plan, String name, boolean mayDelay, boolean go) {
         ObjectNode body = body(plan);
         body.put("name", name).put("may_delay", mayDelay).put("dry_run", !go);
-        HttpResponse<String> answer = ask(body.toString());
-        JsonNode told = told(answer);
-        if (answer.statusCode() == REFUSED) {
+        DistantDesk.Told answer = desk.ask(
+                "POST",
+                "/api/v1/plans",
+                HttpRequest.BodyPublishers.ofString(body.toString()),
+                "ended before the desk answered; it may have adopted the plan or not");
+        JsonNode told = answer.body();
+        if (answer.status() == REFUSED) {
             terminal.out()
                     .println("Refused, and nothing was done: "
                             + told.path("detail").asText());
             return ExitCode.NO_PLAN;
         }
-        if (answer.statusCode() == NO_TOKEN) {
+        if (answer.status() == DistantDesk.NO_TOKEN) {
             throw new CommandFault(
                     ExitCode.USAGE,
-                    "the desk at " + address + " knows no such token as in " + TOKEN + ", expected that of a planner."
+                    desk.name() + " knows no such token as in " + DistantDesk.TOKEN + ", expected that of a planner."
                             + " Maybe make one with rampline token");
         }
-        if (answer.statusCode() != OK) {
-            throw new CommandFault(
-                    ExitCode.FILES,
-                    "the desk at " + address + " answered " + answer.statusCode() + ": "
-                            + told.path("detail").asText(told.path("title").asText()));
+        if (answer.status() != DistantDesk.OK) {
+            throw desk.fault(answer);
         }
         tell(told);
         terminal.out()
@@ -103,43 +94,6 @@ final class AdoptionByDesk {
                     ExitCode.USAGE, "found no sound JSON in " + plan + ": " + broken.getOriginalMessage(), broken);
         } catch (IOException unreadable) {
             throw new CommandFault(ExitCode.FILES, "cannot read " + plan + ": " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private HttpResponse<String> ask(String body) {
-        String token = environment.getOrDefault(TOKEN, "");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create(address.replaceFirst("/+$", "") + "/api/v1/plans"))
-                    .header("Content-Type", "application/json")
-                    .timeout(LONGEST)
-                    .POST(HttpRequest.BodyPublishers.ofString(body));
-            if (!token.isEmpty()) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFault(
-                    ExitCode.USAGE, "found address " + address + ", expected one such as http://localhost:8080", wrong);
-        } catch (IOException unreachable) {
-            throw new CommandFault(
-                    ExitCode.FILES, "cannot reach the desk at " + address + ": " + unreachable, unreachable);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new CommandFault(
-                    ExitCode.FILES, "ended before the desk answered; it may have adopted the plan or not", ended);
-        }
-    }
-
-    private JsonNode told(HttpResponse<String> answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException broken) {
-            throw new CommandFault(
-                    ExitCode.FILES,
-                    "the desk at " + address + " answered " + answer.statusCode()
-                            + " without JSON. Maybe it is another program",
-                    broken);
         }
     }
 

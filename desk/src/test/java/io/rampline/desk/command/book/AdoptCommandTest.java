@@ -145,7 +145,7 @@ class AdoptCommandTest {
             try (HttpDesk desk = HttpDesk.open(
                     book.book(), HttpSettings.usual(0, tokens, false).withLog(terminal.err(), false))) {
                 AdoptionByDesk there = new AdoptionByDesk(
-                        terminal, "http://127.0.0.1:" + desk.port() + "/", Map.of(AdoptionByDesk.TOKEN, secret));
+                        terminal, "http://127.0.0.1:" + desk.port() + "/", Map.of(DistantDesk.TOKEN, secret));
                 assertThat(there.adopt(plan, "spring", false, false)).isEqualTo(ExitCode.OK);
                 assertThat(said()).contains("Car Base, abroad", "Nothing was done");
                 assertThat(there.adopt(plan, "spring", false, true)).isEqualTo(ExitCode.OK);
