@@ -1,4 +1,5 @@
-import { LitElement, html, svg, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, svg, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Measured } from './measured';
 import { compact, month, monday, number, t, weekName } from './words';
 
 /** A figure for each week, drawn as bars that stand on each other, or as a line. */
@@ -49,14 +50,13 @@ export function monthMarks(weeks: string[], most: number): { index: number; labe
 }
 
 /** A chart over weeks with its table twin. Read with the pointer or with the arrow keys. */
-export class WeekChart extends LitElement {
+export class WeekChart extends Measured {
   static override properties = {
     label: {},
     weeks: { attribute: false },
     series: { attribute: false },
     height: { type: Number },
     cursor: { state: true },
-    width: { state: true },
     open: { state: true },
   };
 
@@ -65,9 +65,7 @@ export class WeekChart extends LitElement {
   declare series: Series[];
   declare height: number;
   declare cursor: number;
-  declare width: number;
   declare open: boolean;
-  private observer: ResizeObserver | null = null;
 
   constructor() {
     super();
@@ -76,28 +74,7 @@ export class WeekChart extends LitElement {
     this.series = [];
     this.height = 220;
     this.cursor = -1;
-    this.width = 640;
     this.open = false;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer = new ResizeObserver((entries) => {
-      const width = Math.round(entries[0]?.contentRect.width ?? 0);
-      if (width > 0 && width !== this.width) {
-        this.width = width;
-      }
-    });
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    this.observer?.disconnect();
-    super.disconnectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

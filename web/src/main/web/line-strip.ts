@@ -1,4 +1,5 @@
-import { LitElement, html, svg, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, svg, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Measured } from './measured';
 import { number, t } from './words';
 
 /** A rule of a day: of `in` cars in a row at most `most` that it counts. Places count from 1. */
@@ -126,11 +127,10 @@ function drawn(rule: Rule, cars: number): Drawn {
 }
 
 /** The cars of a day in their colours, under them how full the windows of each rule are; zoomed and read car by car. */
-export class LineStrip extends LitElement {
+export class LineStrip extends Measured {
   static override properties = {
     strip: { attribute: false },
     chosen: { attribute: false },
-    width: { state: true },
     cursor: { state: true },
     from: { state: true },
     span: { state: true },
@@ -138,14 +138,12 @@ export class LineStrip extends LitElement {
 
   declare strip: Strip | null;
   declare chosen: number;
-  declare width: number;
   declare cursor: number;
   declare from: number;
   declare span: number;
   private paint: { fill: string; name: string; cars: number; path: string }[] = [];
   private rows: Drawn[] = [];
   private gaps = '';
-  private observer: ResizeObserver | null = null;
   private readonly fingers = new Map<number, { x: number; y: number }>();
   private held: { from: number; x: number; moved: boolean } | null = null;
 
@@ -153,30 +151,9 @@ export class LineStrip extends LitElement {
     super();
     this.strip = null;
     this.chosen = -1;
-    this.width = 640;
     this.cursor = -1;
     this.from = 0;
     this.span = 0;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer = new ResizeObserver((entries) => {
-      const width = Math.round(entries[0]?.contentRect.width ?? 0);
-      if (width > 0) {
-        this.width = width;
-      }
-    });
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    this.observer?.disconnect();
-    super.disconnectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

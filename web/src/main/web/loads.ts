@@ -1,52 +1,29 @@
-import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
+import { html, svg, nothing, type TemplateResult } from 'lit';
 import type { Counted } from './api';
 import { monthMarks } from './chart';
+import { Measured } from './measured';
 import { binding, number, percent, t, weekName } from './words';
 
 const TOP = 22;
 const ROW = 26;
 
 /** How full the resources are that bind, week by week, and which binds most: a strip for each. */
-export class LoadStrips extends LitElement {
+export class LoadStrips extends Measured {
   static override properties = {
     counted: { attribute: false },
-    width: { state: true },
     cursor: { state: true },
     open: { state: true },
   };
 
   declare counted: Counted | null;
-  declare width: number;
   declare cursor: number;
   declare open: boolean;
-  private observer: ResizeObserver | null = null;
 
   constructor() {
     super();
     this.counted = null;
-    this.width = 640;
     this.cursor = -1;
     this.open = false;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer = new ResizeObserver((entries) => {
-      const width = Math.round(entries[0]?.contentRect.width ?? 0);
-      if (width > 0) {
-        this.width = width;
-      }
-    });
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    this.observer?.disconnect();
-    super.disconnectedCallback();
   }
 
   private get left(): number {
