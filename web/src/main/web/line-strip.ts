@@ -324,7 +324,8 @@ export class LineStrip extends Measured {
 
   private readOut(strip: Strip): TemplateResult | typeof nothing {
     const car = strip.cars_in_order[this.cursor];
-    if (!car || this.held?.moved) {
+    // What is chosen is told below the strip, with a link that must not be covered.
+    if (!car || this.held?.moved || this.cursor === this.chosen) {
       return nothing;
     }
     const broken = violatedAt(strip, this.cursor);
