@@ -90,6 +90,8 @@ export class Refused extends Error {
     detail: string,
     readonly field: string,
     readonly retryAfterSeconds: number,
+    /** Why the book refused, such as OPTION_NOT_OFFERED; empty otherwise. */
+    readonly code = '',
   ) {
     super(detail);
   }
@@ -125,15 +127,22 @@ async function refused(response: Response): Promise<Refused> {
   let detail = response.statusText;
   let type = '';
   let field = '';
+  let code = '';
   try {
     const problem = await response.json();
     detail = problem.detail ?? detail;
     type = String(problem.type ?? '').replace('urn:rampline:problem:', '');
     field = problem.field ?? problem.parameter ?? '';
+    code = problem.code ?? '';
   } catch {
     // Something between here and the server answered in its own words.
   }
-  return new Refused(response.status, type, detail, field, Number(response.headers.get('Retry-After') ?? 0));
+  return new Refused(response.status, type, detail, field, Number(response.headers.get('Retry-After') ?? 0), code);
+}
+
+/** A key under which a change is done once, however often it is asked for. Also where the page came without TLS. */
+export function onceKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function get<T>(path: string): Promise<T> {

@@ -202,7 +202,7 @@ class RamplineDesk extends LitElement {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, levers-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-change, levers-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

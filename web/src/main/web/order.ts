@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, getPatiently, Refused, type Order, type Promised, type Session } from './api';
+import './order-change';
 import { pulse } from './pulse';
 import { failed, loading } from './states';
 import { binding, date, money, number, percent, t, weekName, weeks, type Key } from './words';
@@ -130,7 +131,9 @@ export class OrderPage extends LitElement {
     return html`${this.session.role === 'customer' ? nothing : html`<p class="path"><a href="#/orders">${t('orders')}</a></p>`}
       <h1 class="wrap">${known.order_id}</h1>
       <p class="lead">${known.model} ${known.trim}${known.options.length > 0 ? html` · ${known.options.join(', ')}` : nothing} · ${known.market} · ${t(`state_${known.state}` as Key)}</p>
-      ${this.figures(known)} ${this.window(known)} ${this.whySection()} ${this.insteadSection()} ${this.historySection()}`;
+      ${this.figures(known)} ${this.window(known)}
+      <order-change .session=${this.session} .known=${known} @changed=${() => void this.load(true)}></order-change>
+      ${this.whySection()} ${this.insteadSection()} ${this.historySection()}`;
   }
 
   private figures(known: Known): TemplateResult {

@@ -66,7 +66,8 @@ final class Answers {
                 .retryAfter(UNAVAILABLE_RETRY_NANOS);
     }
 
-    private static Outcome.Answered notRefused(Outcome.Answered answered) {
+    /** The same; a problem when the book, or a copy of it, refused. */
+    static Outcome.Answered notRefused(Outcome.Answered answered) {
         if (answered.answer() instanceof Answer.Refused refused) {
             throw refusal(refused.refusal(), refused.detail());
         }

@@ -41,7 +41,10 @@ final class Desks {
         AdmissionDesk admission = new AdmissionDesk(book, text, windowText, settings.admission(), clock);
         List<Route> routes = new ArrayList<>();
         routes.addAll(admission.routes());
-        routes.addAll(new OrderDesk(book, text, admission).routes());
+        OrderDesk orders = new OrderDesk(book, text, admission);
+        routes.addAll(orders.routes());
+        routes.addAll(new OrderTrialDesk(book, text, orders).routes());
+        routes.addAll(new CatalogueDesk(book.network().scenario()).routes());
         routes.addAll(new ReadDesk(book, text, windowText, entries).routes());
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new LineDesk(book).routes());

@@ -5,6 +5,7 @@ import io.rampline.desk.access.Gatekeeper;
 import io.rampline.desk.access.Ownership;
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.access.Principal;
+import io.rampline.factory.Configuration;
 import io.rampline.orderbook.DurableBook;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.Outcome;
@@ -131,25 +132,8 @@ final class OrderDesk {
     }
 
     private Reply change(Call call) {
-        Fields fields = call.fields("market", "model", "trim", "options", "earliest_week", "reason");
-        OrderRecord record = record(call);
-        Command.Change change = new Command.Change(
-                call.orderId(),
-                new io.rampline.factory.Configuration(
-                        fields.findText("market")
-                                .orElse(record.order().configuration().market()),
-                        fields.findText("model")
-                                .orElse(record.order().configuration().model()),
-                        fields.findText("trim")
-                                .orElse(record.order().configuration().trim()),
-                        fields.has("options")
-                                ? fields.texts("options")
-                                : record.order().configuration().options()),
-                fields.findWeek("earliest_week")
-                        .map(week -> PromiseText.earliestBucket(
-                                "earliest_week", week, book.network().horizon()))
-                        .orElse(record.order().earliestBucket()),
-                DurableBook.NOW);
+        Fields fields = changeFields(call);
+        Command.Change change = changed(call, fields, DurableBook.NOW);
         Outcome.Answered answered = answers.answered(call, fields.findText("reason"), change);
         Answer.Changed changed = Answers.as(Answer.Changed.class, answered);
         int nowBucket = text.bucketOf(book.now());
@@ -161,6 +145,28 @@ final class OrderDesk {
                     text.promise(json, "promise", changed.promise(), nowBucket);
                 })
                 .with(Head.ETAG, etag(changed.position()));
+    }
+
+    static Fields changeFields(Call call) {
+        return call.fields("market", "model", "trim", "options", "earliest_week", "reason");
+    }
+
+    /** What the customer wants instead; what is not said stays as it is. */
+    Command.Change changed(Call call, Fields fields, long atMicros) {
+        Order order = record(call).order();
+        Configuration now = order.configuration();
+        return new Command.Change(
+                call.orderId(),
+                new Configuration(
+                        fields.findText("market").orElse(now.market()),
+                        fields.findText("model").orElse(now.model()),
+                        fields.findText("trim").orElse(now.trim()),
+                        fields.has("options") ? fields.texts("options") : now.options()),
+                fields.findWeek("earliest_week")
+                        .map(week -> PromiseText.earliestBucket(
+                                "earliest_week", week, book.network().horizon()))
+                        .orElse(order.earliestBucket()),
+                atMicros);
     }
 
     private Reply pullForward(Call call) {

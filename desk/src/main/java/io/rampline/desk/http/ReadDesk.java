@@ -226,9 +226,14 @@ final class ReadDesk {
             }
             return question.ask(engine, row);
         };
-        Book.View view = book.view(OLDEST);
-        boolean isKnown = view.ask(engine -> engine.find(id)) >= 0;
-        return (isKnown ? view : book.view(Duration.ZERO)).ask(asked);
+        return viewWith(book, id, OLDEST).ask(asked);
+    }
+
+    /** A copy that has the order, if the book has it: an older one will do for orders that are in it. */
+    static Book.View viewWith(Book book, String orderId, Duration oldest) {
+        Book.View view = book.view(oldest);
+        boolean isKnown = view.ask(engine -> engine.find(orderId)) >= 0;
+        return isKnown ? view : book.view(Duration.ZERO);
     }
 
     private Reply list(Call call) {

@@ -38,6 +38,9 @@ class AccessMatrixTest {
         expect("POST /api/v1/orders/{order_id}/hold", SELLERS, "new");
         expect("POST /api/v1/orders/{order_id}/confirm", SELLERS, "own");
         expect("POST /api/v1/orders/{order_id}/change", SELLERS, "own");
+        expect("POST /api/v1/orders/{order_id}/change-trial", SELLERS, "own");
+        expect("POST /api/v1/orders/{order_id}/cancel-trial", SELLERS, "own");
+        expect("GET /api/v1/catalogue", SELLERS, "all");
         expect("POST /api/v1/orders/{order_id}/pull-forward", SELLERS, "own");
         expect("GET /api/v1/orders/{order_id}/history", HOUSE, "own");
         expect("GET /api/v1/orders/{order_id}/why", HOUSE, "own");
