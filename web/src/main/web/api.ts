@@ -145,15 +145,15 @@ export function onceKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export function get<T>(path: string): Promise<T> {
-  return ask<T>('GET', path);
+export function get<T>(path: string, headers: Record<string, string> = {}): Promise<T> {
+  return ask<T>('GET', path, undefined, headers);
 }
 
 /** Asks again while the server says that it is busy. */
-export async function getPatiently<T>(path: string, tries = 20): Promise<T> {
+export async function getPatiently<T>(path: string, tries = 20, headers: Record<string, string> = {}): Promise<T> {
   for (let left = tries; ; left--) {
     try {
-      return await get<T>(path);
+      return await get<T>(path, headers);
     } catch (fault) {
       const again = fault instanceof Refused && (fault.status === 429 || fault.status === 503) && left > 0;
       if (!again) {

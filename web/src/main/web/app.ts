@@ -6,6 +6,7 @@ import './order';
 import './levers';
 import './record';
 import './futures';
+import './car';
 import './line';
 import './my-car';
 import './sign-in';
@@ -59,7 +60,9 @@ class RamplineDesk extends LitElement {
     document.documentElement.dataset['theme'] = localStorage.getItem('rampline.theme') ?? 'auto';
     void speak(wanted()).then(() => {
       this.ready = true;
-      void this.begin();
+      if (this.linked === '') {
+        void this.begin();
+      }
     });
   }
 
@@ -95,10 +98,18 @@ class RamplineDesk extends LitElement {
 
   private go(): void {
     this.address = location.hash;
+    if (this.linked === '' && !this.session && !this.unknown) {
+      void this.begin();
+    }
     void this.updateComplete.then(() => {
       window.scrollTo(0, 0);
       this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     });
+  }
+
+  /** The text of a link to a car, which stands in the address; empty on every other page. */
+  private get linked(): string {
+    return this.page.startsWith('car/') ? this.page.slice(4) : '';
   }
 
   private get home(): string {
@@ -117,22 +128,22 @@ class RamplineDesk extends LitElement {
     return html`
       <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${t('skip')}</a>
       <header class="bar">
-        <a class="brand" href="#/${this.home}">${t('brand')}</a>
-        ${this.session
+        ${this.linked === '' ? html`<a class="brand" href="#/${this.home}">${t('brand')}</a>` : html`<span class="brand">${t('brand')}</span>`}
+        ${this.session && this.linked === ''
           ? html`<nav aria-label=${t('pages')}>${this.home === 'my-car' ? html`<a href="#/my-car" aria-current=${this.page === 'my-car' ? 'page' : nothing}>${t('my_car')}</a>` : nothing}${PAGES.filter((page) => this.session?.may.includes(page.permission)).map(
               (page) => html`<a href="#/${page.path}" aria-current=${this.page.split('/')[0] === page.path ? 'page' : nothing}>${t(page.name)}</a>`,
             )}</nav>`
           : nothing}
-        <div class="tools">${this.session?.may.includes('see_board') ? this.connection() : nothing} ${this.choices()}</div>
+        <div class="tools">${this.linked === '' && this.session?.may.includes('see_board') ? this.connection() : nothing} ${this.choices()}</div>
       </header>
       ${this.warning()}
       <main id="main" tabindex="-1" @shown=${() => this.tick++}>${this.content()}</main>
-      <footer>${this.session ? t('footer', { scenario: this.session.scenario, name: this.session.name, role: this.session.role }) : nothing}</footer>`;
+      <footer>${this.session && this.linked === '' ? t('footer', { scenario: this.session.scenario, name: this.session.name, role: this.session.role }) : nothing}</footer>`;
   }
 
   private titleOfPage(): string {
     const known = PAGES.find((page) => this.page.split('/')[0] === page.path);
-    return this.unknown ? t('sign_in') : known ? t(known.name) : this.page === 'my-car' ? t('my_car') : t('not_found');
+    return this.linked !== '' ? t('my_car') : this.unknown ? t('sign_in') : known ? t(known.name) : this.page === 'my-car' ? t('my_car') : t('not_found');
   }
 
   private skip(event: Event): void {
@@ -141,6 +152,9 @@ class RamplineDesk extends LitElement {
   }
 
   private content(): TemplateResult {
+    if (this.linked !== '') {
+      return html`<car-view .link=${this.linked}></car-view>`;
+    }
     if (this.unknown) {
       return html`<sign-in></sign-in>`;
     }
@@ -195,14 +209,14 @@ class RamplineDesk extends LitElement {
       <select class="choice" aria-label=${t('theme')} @change=${(event: Event) => this.changeTheme((event.target as HTMLSelectElement).value)}>
         ${THEMES.map((one) => html`<option value=${one} ?selected=${one === theme}>${t(`theme_${one}` as Key)}</option>`)}
       </select>
-      ${this.session && !this.session.without_login ? html`<button type="button" class="plain" @click=${() => void this.signOut()}>${t('sign_out')}</button>` : nothing}`;
+      ${this.linked === '' && this.session && !this.session.without_login ? html`<button type="button" class="plain" @click=${() => void this.signOut()}>${t('sign_out')}</button>` : nothing}`;
   }
 
   private async changeLanguage(language: Language): Promise<void> {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-change, levers-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-links, car-view, order-change, levers-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

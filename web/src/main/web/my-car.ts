@@ -1,10 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { get, type Order, type Session } from './api';
-import './order';
+import './car';
 import { failed, loading, noPermission } from './states';
 import { t } from './words';
 
-/** Each asks why it is late, which is costly; a customer with more follows links. */
+/** Each asks why it is late, which is costly; a customer with more opens the others one by one. */
 const WHOLE_MAX = 3;
 
 /** What a customer sees: each of his or her own orders, with its dates and what they rest on. */
@@ -50,7 +50,7 @@ export class MyCarPage extends LitElement {
     }
     return this.orders.length === 0
       ? html`<div class="state"><h1>${t('my_car')}</h1><p class="lead">${t('my_car_none')}</p></div>`
-      : html`${this.orders.slice(0, WHOLE_MAX).map((order) => html`<order-page .session=${this.session} .order=${order.order_id}></order-page>`)}
+      : html`${this.orders.slice(0, WHOLE_MAX).map((order) => html`<car-view .session=${this.session} .order=${order.order_id}></car-view>`)}
           ${this.orders.length > WHOLE_MAX
             ? html`<section><ul class="prose">${this.orders.slice(WHOLE_MAX).map((order) => html`<li><a href="#/orders/${encodeURIComponent(order.order_id)}">${order.order_id}</a></li>`)}</ul></section>`
             : nothing}`;

@@ -1,7 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, getPatiently, Refused, type Order, type Promised, type Session } from './api';
 import './order-change';
+import './order-links';
 import { pulse } from './pulse';
+import { insteadSection, whySection, type Alternatives, type Why } from './reasons';
 import { failed, loading } from './states';
 import { binding, date, money, number, percent, t, weekName, weeks, type Key } from './words';
 
@@ -25,19 +27,6 @@ interface Entry {
   promise?: Promised | null;
   [more: string]: unknown;
 }
-
-interface Why {
-  stretches: { from_week: string; to_week: string; weeks: number; cause: string; resources: string[] }[];
-  reliefs: { resource: string; week: string; build_week: string }[];
-  wait_weeks: Record<string, number>;
-}
-
-interface Alternatives {
-  alternatives: { market: string; model: string; trim: string; options: string[]; weeks_gained: number; promise: Promised }[];
-}
-
-/** The first ones are the earliest. */
-const RELIEFS = 3;
 
 /** One order: when it comes, why so late, what instead, and everything that was ever said about it. */
 export class OrderPage extends LitElement {
@@ -133,7 +122,8 @@ export class OrderPage extends LitElement {
       <p class="lead">${known.model} ${known.trim}${known.options.length > 0 ? html` · ${known.options.join(', ')}` : nothing} · ${known.market} · ${t(`state_${known.state}` as Key)}</p>
       ${this.figures(known)} ${this.window(known)}
       <order-change .session=${this.session} .known=${known} @changed=${() => void this.load(true)}></order-change>
-      ${this.whySection()} ${this.insteadSection()} ${this.historySection()}`;
+      <order-links .session=${this.session} .order=${known.order_id}></order-links>
+      ${whySection(this.why, this.whyFault)} ${insteadSection(this.instead)} ${this.historySection()}`;
   }
 
   private figures(known: Known): TemplateResult {
@@ -161,42 +151,6 @@ export class OrderPage extends LitElement {
     }
     const words = now.delivery_week > first.delivery_week ? 'later_than_first' : 'earlier_than_first';
     return html`<p class="notice ${words}">${t(words as Key, { first: weekName(first.delivery_week), now: weekName(now.delivery_week) })}</p>`;
-  }
-
-  private whySection(): TemplateResult | typeof nothing {
-    const why = this.why;
-    if (!why) {
-      return this.whyFault === '' ? nothing : html`<section><h2>${t('why_title')}</h2><p class="lead">${this.whyFault}</p></section>`;
-    }
-    return html`<section aria-labelledby="why"><h2 id="why">${t('why_title')}</h2>
-      ${why.stretches.length === 0
-        ? html`<p class="lead">${t('why_nothing')}</p>`
-        : html`<ol class="chain">${why.stretches.map(
-            (stretch) => html`<li><b>${stretch.from_week === stretch.to_week ? weekName(stretch.from_week) : `${weekName(stretch.from_week)} – ${weekName(stretch.to_week)}`}</b>
-              <span>${weeks(stretch.weeks)}</span>
-              <span>${stretch.resources.length > 0 ? t('full', { what: stretch.resources.map((one) => binding(one)).join(' + ') }) : t(`cause_${stretch.cause}` as Key)}</span></li>`,
-          )}</ol>`}
-      ${why.reliefs.length > 0
-        ? html`<h3>${t('reliefs')}</h3><ul class="prose">${why.reliefs.slice(0, RELIEFS).map((relief) => html`<li>${t('relief', { what: binding(relief.resource), week: weekName(relief.week), build: weekName(relief.build_week) })}</li>`)}</ul>`
-        : nothing}
-    </section>`;
-  }
-
-  private insteadSection(): TemplateResult | typeof nothing {
-    if (!this.instead) {
-      return nothing;
-    }
-    const offers = this.instead.alternatives;
-    return html`<section aria-labelledby="instead"><h2 id="instead">${t('instead_title')}</h2>
-      ${offers.length === 0
-        ? html`<p class="lead">${t('instead_none')}</p>`
-        : html`<p class="lead">${t('instead_lead')}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="instead"><table>
-            <thead><tr><th scope="col">${t('car')}</th><th scope="col">${t('delivery')}</th><th scope="col" class="number">${t('gained')}</th></tr></thead>
-            <tbody>${offers.slice(0, 30).map(
-              (offer) => html`<tr><th scope="row">${offer.model} ${offer.trim}${offer.options.length > 0 ? ` · ${offer.options.join(', ')}` : ''}</th>
-                <td>${offer.promise.delivery_week ? weekName(offer.promise.delivery_week) : '–'}</td><td class="number">${weeks(offer.weeks_gained)}</td></tr>`,
-            )}</tbody></table></div>`}
-    </section>`;
   }
 
   private historySection(): TemplateResult | typeof nothing {

@@ -37,9 +37,7 @@ class EveryPageTest {
                     visit.see(place);
                     String at = place + " " + width + " " + scheme + " " + language + ": ";
                     axe.flaws(visit.page()).forEach(flaw -> flaws.add(at + flaw));
-                    if (visit.page()
-                            .evaluate("document.documentElement.scrollWidth > innerWidth")
-                            .equals(true)) {
+                    if (visit.isWiderThanTheScreen()) {
                         flaws.add(at + "wider than the screen");
                     }
                     if (!String.valueOf(visit.page().evaluate("document.documentElement.lang"))

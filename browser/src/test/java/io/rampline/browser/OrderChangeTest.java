@@ -27,8 +27,7 @@ class OrderChangeTest {
         Page page = visit.page();
         page.locator("[data-do=change]").click();
         page.locator("select[name=model] option[value=Tour]")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.ATTACHED));
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.locator("select[name=model]").selectOption("Tour");
         page.locator("input[name=reason]").fill("a larger family");
         page.locator(SEND).click();
@@ -78,7 +77,9 @@ class OrderChangeTest {
         page.locator("input[name=earliest_week]").fill("");
         page.locator("select[name=market]").selectOption("NO");
         page.locator(SEND).click();
-        page.locator(".effect, #market-fault, #trim-fault, .doing p.fault").first().waitFor();
+        page.locator(".effect, #market-fault, #trim-fault, .doing p.fault")
+                .first()
+                .waitFor();
         page.keyboard().press("Escape");
 
         assertThat(page.locator("[data-do=change]").isVisible()).isTrue();

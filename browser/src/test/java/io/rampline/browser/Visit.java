@@ -83,6 +83,10 @@ final class Visit implements AutoCloseable {
         page.locator("main .bones").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
+    boolean isWiderThanTheScreen() {
+        return page.evaluate("document.documentElement.scrollWidth > innerWidth").equals(true);
+    }
+
     /** The number in front of the figures of a page. */
     int number(String selector) {
         return Integer.parseInt(page.locator(selector).first().textContent().replaceAll("\\D", ""));

@@ -23,6 +23,9 @@ public final class Gatekeeper {
          * @param owner {@link Ownership#owner}
          */
         record Order(Optional<String> owner) implements Target {}
+
+        /** The order of a link that was shown and is good. */
+        record Linked() implements Target {}
     }
 
     public static final Target BOOK = new Target.Book();
@@ -36,6 +39,9 @@ public final class Gatekeeper {
         if (permission == Permission.ANYBODY) {
             return ALLOWED;
         }
+        if (target instanceof Target.Linked) {
+            return permission == Permission.FOLLOW_LINK ? ALLOWED : new WhoAreYou();
+        }
         if (principal.isEmpty()) {
             return new WhoAreYou();
         }
@@ -45,6 +51,7 @@ public final class Gatekeeper {
             case OWN ->
                 switch (target) {
                     case Target.Book _ -> ALLOWED;
+                    case Target.Linked _ -> new NotYours();
                     case Target.Order order ->
                         order.owner().filter(principal.get().name()::equals).isPresent() ? ALLOWED : new NotYours();
                 };

@@ -4,6 +4,9 @@ package io.rampline.desk.access;
 public sealed interface Identity {
     record Known(Principal principal) implements Identity {}
 
+    /** Nobody that is known, but a link to a car that was made here. */
+    record Linked(CarLink link) implements Identity {}
+
     /** Nothing was shown. */
     record Nobody() implements Identity {}
 

@@ -1,6 +1,7 @@
 package io.rampline.desk.access;
 
 import io.rampline.desk.access.Identity.Known;
+import io.rampline.desk.access.Identity.Linked;
 import io.rampline.desk.access.Identity.Nobody;
 import io.rampline.desk.access.Identity.Unproven;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public final class IdentityCheck {
     private static final int PROOF_LENGTH_MAX = 8_192;
 
     private final TokenStore tokens;
+    private final CarLinks links;
     private final Optional<JwtCheck> jwt;
     private final Optional<Principal> withoutLogin;
     private final InstantSource clock;
@@ -32,8 +34,13 @@ public final class IdentityCheck {
      * @param withoutLogin who somebody is that shows nothing; empty in every place but a demonstration on one machine
      */
     public IdentityCheck(
-            TokenStore tokens, Optional<JwtCheck> jwt, Optional<Principal> withoutLogin, InstantSource clock) {
+            TokenStore tokens,
+            CarLinks links,
+            Optional<JwtCheck> jwt,
+            Optional<Principal> withoutLogin,
+            InstantSource clock) {
         this.tokens = tokens;
+        this.links = links;
         this.jwt = jwt;
         this.withoutLogin = withoutLogin;
         this.clock = clock;
@@ -54,6 +61,9 @@ public final class IdentityCheck {
         String proof = authorization.substring(BEARER.length()).strip();
         if (proof.isEmpty() || proof.length() > PROOF_LENGTH_MAX) {
             return new Unproven("a proof of " + proof.length() + " characters");
+        }
+        if (CarLinks.looksLikeOne(proof)) {
+            return links.follow(proof).<Identity>map(Linked::new).orElseGet(() -> new Unproven("a link that is no good"));
         }
         byte[] hash = TokenMint.hash(proof);
         Instant now = clock.instant();

@@ -49,6 +49,10 @@ public enum Permission {
     SEE_BOARD(NOTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING),
     /** Look through all orders, sorted and counted. */
     SEARCH_ORDERS(NOTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING),
+    /** Make and revoke the link with which a customer sees his order without signing in. */
+    MAKE_LINK(NOTHING, EVERYTHING, NOTHING, NOTHING, EVERYTHING, EVERYTHING),
+    /** See the one order that a link opens: no role may, only the link. */
+    FOLLOW_LINK(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
     /** Needs no login: says nothing about orders, customers or plants. */
     ANYBODY(EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING);
 

@@ -1,5 +1,6 @@
 package io.rampline.desk.http;
 
+import io.rampline.desk.access.CarLinks;
 import io.rampline.desk.access.IdentityCheck;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
@@ -45,7 +46,11 @@ final class Desks {
         routes.addAll(orders.routes());
         routes.addAll(new OrderTrialDesk(book, text, orders).routes());
         routes.addAll(new CatalogueDesk(book.network().scenario()).routes());
-        routes.addAll(new ReadDesk(book, text, windowText, entries).routes());
+        ReadDesk read = new ReadDesk(book, text, windowText, entries);
+        routes.addAll(read.routes());
+        CarLinks links = new CarLinks(settings.links(), clock);
+        routes.addAll(new CarDesk(book, text, windowText, entries).routes(read));
+        routes.addAll(new LinkDesk(book, links).routes());
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new LineDesk(book).routes());
         routes.addAll(new PlanDesk(book, text).routes());
@@ -70,6 +75,7 @@ final class Desks {
         RouteTable table = new RouteTable(routes);
         IdentityCheck identities = new IdentityCheck(
                 settings.tokens(),
+                links,
                 settings.jwt(),
                 settings.withoutLogin() ? Optional.of(EVERYBODY) : Optional.empty(),
                 clock);

@@ -95,7 +95,8 @@ final class EntryJson {
         text.promise(json, "promise", promise, nowBucket);
     }
 
-    private void why(JsonGenerator json, Reason reason) throws IOException {
+    /** Why a promise was made or moved, as the member {@code why}. */
+    void why(JsonGenerator json, Reason reason) throws IOException {
         json.writeObjectFieldStart("why");
         switch (reason) {
             case Reason.FirstPromise _ -> json.writeStringField("cause", "first_promise");

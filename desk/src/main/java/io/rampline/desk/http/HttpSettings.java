@@ -1,6 +1,7 @@
 package io.rampline.desk.http;
 
 import io.rampline.desk.access.JwtCheck;
+import io.rampline.desk.access.LinkStore;
 import io.rampline.desk.access.TokenStore;
 import io.rampline.desk.admission.Admission;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param log where the log goes
  * @param logEveryRequest whether ordinary requests have a line too
  * @param windows how windows of the book in use are counted
+ * @param links where links to cars are kept
  * @param patience how long requests that are inside may take when the desk closes
  */
 public record HttpSettings(
@@ -33,7 +35,8 @@ public record HttpSettings(
         PrintStream log,
         boolean logEveryRequest,
         Duration patience,
-        WindowSettings windows) {
+        WindowSettings windows,
+        LinkStore links) {
     public HttpSettings {
         if (withoutLogin && !isThisMachineAlone(host)) {
             throw new IllegalArgumentException("found a desk without login on " + host
@@ -54,12 +57,13 @@ public record HttpSettings(
                 System.err,
                 false,
                 Duration.ofSeconds(20),
-                WindowSettings.ON_DEMAND);
+                WindowSettings.ON_DEMAND,
+                LinkStore.NOWHERE);
     }
 
     public HttpSettings withHost(String other) {
         return new HttpSettings(
-                other, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, windows);
+                other, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, windows, links);
     }
 
     public HttpSettings withJwt(JwtCheck check) {
@@ -74,27 +78,33 @@ public record HttpSettings(
                 log,
                 logEveryRequest,
                 patience,
-                windows);
+                windows,
+                links);
     }
 
     public HttpSettings withRates(RequestRates other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, other, admission, log, logEveryRequest, patience, windows);
+                host, port, tokens, jwt, withoutLogin, other, admission, log, logEveryRequest, patience, windows, links);
     }
 
     public HttpSettings withAdmission(Admission other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience, windows);
+                host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience, windows, links);
     }
 
     public HttpSettings withLog(PrintStream other, boolean everyRequest) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience, windows);
+                host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience, windows, links);
     }
 
     public HttpSettings withWindows(WindowSettings other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, other);
+                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, other, links);
+    }
+
+    public HttpSettings withLinks(LinkStore other) {
+        return new HttpSettings(
+                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, windows, other);
     }
 
     private static boolean isThisMachineAlone(String host) {

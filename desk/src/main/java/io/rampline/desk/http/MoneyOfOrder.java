@@ -123,8 +123,7 @@ final class MoneyOfOrder {
                 "kept_minor",
                 settlement.get().forfeitedMinor() + settlement.get().forfeitedPrepaymentMinor());
         json.writeNumberField("penalty_minor", settlement.get().penaltyMinor());
-        json.writeNumberField(
-                "pay_days", scenario.deposits().money().refunds().payDays());
+        json.writeNumberField("pay_days", scenario.deposits().money().refunds().payDays());
         json.writeEndObject();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.access.Role;
 import io.rampline.factory.Configuration;
-import io.rampline.factory.Market;
 import io.rampline.orderbook.Outcome;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
@@ -138,7 +137,7 @@ final class OrderTrialDesk {
         PromiseEngine otherwise = view.copy();
         takeFreeRoom(otherwise);
         takeFreeRoom(changed);
-        int beyond = beyond();
+        int beyond = CarDesk.beyond(book);
         List<Gainer> gainers = new ArrayList<>();
         for (int other = 0; other < otherwise.size(); other++) {
             if (other == row || !changed.isOpen(other)) {
@@ -153,15 +152,6 @@ final class OrderTrialDesk {
         }
         gainers.sort(Comparator.comparingInt(Gainer::weeks).reversed());
         return gainers;
-    }
-
-    /** A week after the latest delivery there can be. */
-    private int beyond() {
-        int transit = book.network().scenario().markets().stream()
-                .mapToInt(Market::transitWeeks)
-                .max()
-                .orElse(0);
-        return book.network().horizon().weeks() + transit + 1;
     }
 
     private static void takeFreeRoom(PromiseEngine engine) {

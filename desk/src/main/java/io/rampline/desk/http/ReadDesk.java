@@ -135,7 +135,8 @@ final class ReadDesk {
         });
     }
 
-    private Reply why(Call call) {
+    /** Why the order that the call is about comes when it comes. */
+    Reply why(Call call) {
         return aboutOpenOrder(call, (engine, row) -> {
             WhySoLate why = engine.whySoLate(row);
             Promise promise = engine.promiseOf(row);
@@ -187,7 +188,8 @@ final class ReadDesk {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private Reply alternatives(Call call) {
+    /** What would come sooner than the order that the call is about. */
+    Reply alternatives(Call call) {
         return aboutOpenOrder(call, (engine, row) -> {
             List<Offer> offers = engine.alternatives(row);
             Promise promise = engine.promiseOf(row);
@@ -290,7 +292,7 @@ final class ReadDesk {
                 items, brought.size() == most ? Optional.of(brought.getLast().position()) : Optional.empty());
     }
 
-    private static boolean isOpen(OrderRecord record) {
+    static boolean isOpen(OrderRecord record) {
         return switch (record.state()) {
             case HELD, BOOKED -> true;
             case DELIVERED, CANCELLED, EXPIRED -> false;

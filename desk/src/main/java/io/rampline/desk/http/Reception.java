@@ -1,5 +1,6 @@
 package io.rampline.desk.http;
 
+import io.rampline.desk.access.CarLink;
 import io.rampline.desk.access.Decision;
 import io.rampline.desk.access.Gatekeeper;
 import io.rampline.desk.access.Identity;
@@ -7,6 +8,7 @@ import io.rampline.desk.access.IdentityCheck;
 import io.rampline.desk.access.Ownership;
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.access.Principal;
+import io.rampline.desk.access.Role;
 import io.rampline.desk.http.Route.About;
 import io.rampline.desk.http.Route.Entity;
 import io.rampline.desk.page.SessionCookie;
@@ -103,6 +105,9 @@ final class Reception {
             door.mustBeOpen();
             sameOrigin(incoming);
         }
+        if (route.about() == About.LINKED) {
+            return linked(incoming, route, requestId);
+        }
         Optional<Principal> principal = identify(incoming, route, requestId);
         allow(Gatekeeper.decide(principal, route.permission(), Gatekeeper.BOOK), principal, route, requestId, "");
         if (principal.isPresent()) {
@@ -115,6 +120,28 @@ final class Reception {
             mayTouch(call, call.orderId(), requestId);
         }
         return rates.costly(route.cost(), () -> route.handler().answer(call));
+    }
+
+    /** Whoever shows a link is nobody in particular: he sees the one order, as often as a customer may ask. */
+    private Reply linked(Incoming incoming, Route route, String requestId) {
+        CarLink link = link(incoming, route, requestId);
+        rates.keep(new Principal("link-" + link.id(), Role.CUSTOMER), route.cost());
+        types(incoming, route);
+        Call call = new Call(incoming, route, List.of(link.orderId()), Optional.empty());
+        call.query();
+        return rates.costly(route.cost(), () -> route.handler().answer(call));
+    }
+
+    private CarLink link(Incoming incoming, Route route, String requestId) {
+        if (identities.identify(incoming.header(Head.AUTHORIZATION)) instanceof Identity.Linked(CarLink link)) {
+            Decision decision =
+                    Gatekeeper.decide(Optional.empty(), route.permission(), new Gatekeeper.Target.Linked());
+            allow(decision, Optional.empty(), route, requestId, link.orderId());
+            return link;
+        }
+        Optional<Principal> principal = identify(incoming, route, requestId);
+        allow(Gatekeeper.decide(principal, route.permission(), Gatekeeper.BOOK), principal, route, requestId, "");
+        throw new IllegalStateException("found " + route.label() + " open to somebody, expected to links alone");
     }
 
     /** Somebody else's order looks like none at all. */
@@ -142,6 +169,10 @@ final class Reception {
         return switch (identities.identify(incoming.header(Head.AUTHORIZATION))) {
             case Identity.Known known -> Optional.of(known.principal());
             case Identity.Nobody _ -> Optional.empty();
+            case Identity.Linked _ -> {
+                journal.denied(requestId, route.label(), Optional.empty(), "", "a link opens its car alone");
+                throw whoAreYou();
+            }
             case Identity.Unproven unproven -> {
                 rates.countUnproven(incoming.peer());
                 journal.denied(requestId, route.label(), Optional.empty(), "", unproven.why());

@@ -46,7 +46,9 @@ record Route(
     enum About {
         BOOK,
         /** An order that must be in the book, and belong to whoever sees only own ones. */
-        ORDER
+        ORDER,
+        /** The order of the link that is shown instead of a token. */
+        LINKED
     }
 
     /** What the body is. */
@@ -123,6 +125,10 @@ record Route(
 
     Route aboutOrder() {
         return new Route(method, path, permission, About.ORDER, entity, cost, produces, queries, handler);
+    }
+
+    Route aboutLinked() {
+        return new Route(method, path, permission, About.LINKED, entity, cost, produces, queries, handler);
     }
 
     Route taking(Entity other) {

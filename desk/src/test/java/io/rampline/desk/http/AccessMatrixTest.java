@@ -40,6 +40,13 @@ class AccessMatrixTest {
         expect("POST /api/v1/orders/{order_id}/change", SELLERS, "own");
         expect("POST /api/v1/orders/{order_id}/change-trial", SELLERS, "own");
         expect("POST /api/v1/orders/{order_id}/cancel-trial", SELLERS, "own");
+        expect("GET /api/v1/orders/{order_id}/car", HOUSE, "own");
+        expect("POST /api/v1/orders/{order_id}/links", SELLERS, "none");
+        expect("GET /api/v1/orders/{order_id}/links", SELLERS, "none");
+        expect("DELETE /api/v1/orders/{order_id}/links/{link_id}", SELLERS, "none");
+        expect("GET /api/v1/car", EnumSet.noneOf(Role.class), "none");
+        expect("GET /api/v1/car/why", EnumSet.noneOf(Role.class), "none");
+        expect("GET /api/v1/car/alternatives", EnumSet.noneOf(Role.class), "none");
         expect("GET /api/v1/catalogue", SELLERS, "all");
         expect("POST /api/v1/orders/{order_id}/pull-forward", SELLERS, "own");
         expect("GET /api/v1/orders/{order_id}/history", HOUSE, "own");
@@ -234,6 +241,7 @@ class AccessMatrixTest {
     private static Told ask(Route route, OpenDesk.Asking asking, String order) {
         String path = route.path()
                 .replace("{order_id}", order)
+                .replace("{link_id}", "00000000-0000-0000-0000-000000000000")
                 .replace("{import_id}", "none")
                 .replace("{timetable_id}", "none")
                 .replace("{kind}", "line")

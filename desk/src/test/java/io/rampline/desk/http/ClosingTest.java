@@ -59,7 +59,8 @@ class ClosingTest {
                 settings.log(),
                 false,
                 settings.patience(),
-                settings.windows()))) {
+                settings.windows(),
+                settings.links()))) {
             assertThat(desk.asNobody().put("/api/v1/orders/N-1", CITY).status()).isEqualTo(201);
             assertThat(desk.asNobody()
                             .with("Origin", "https://evil.example")

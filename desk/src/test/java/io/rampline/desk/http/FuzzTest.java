@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.SmallScenario;
+import io.rampline.desk.access.CarLinks;
 import io.rampline.desk.access.IdentityCheck;
+import io.rampline.desk.access.LinkStore;
 import io.rampline.desk.access.MemoryTokens;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
@@ -176,7 +178,12 @@ class FuzzTest {
     void noReaderOfInputEndsInAFault() {
         Random random = new Random(SEED + 1);
         IdentityCheck identities =
-                new IdentityCheck(tokens, Optional.empty(), Optional.empty(), InstantSource.system());
+                new IdentityCheck(
+                        tokens,
+                        new CarLinks(LinkStore.NOWHERE, InstantSource.system()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        InstantSource.system());
         int sound = 0;
         for (int i = 0; i < 20 * COUNT; i++) {
             String text = mangled(random, BODIES.get(random.nextInt(BODIES.size())), 2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.SmallScenario;
+import io.rampline.desk.access.MemoryLinks;
 import io.rampline.desk.access.MemoryTokens;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
@@ -38,6 +39,7 @@ final class OpenDesk implements AutoCloseable {
 
     final MemoryBook book;
     final TokenStore tokens;
+    final MemoryLinks links = new MemoryLinks();
     final ByteArrayOutputStream journal = new ByteArrayOutputStream();
     private final HttpDesk desk;
     private final int port;
@@ -64,6 +66,7 @@ final class OpenDesk implements AutoCloseable {
         Book asked = memory == null ? other : memory;
         this.tokens = others == null ? new MemoryTokens() : others;
         HttpSettings usual = HttpSettings.usual(0, tokens, false)
+                .withLinks(links)
                 .withLog(new PrintStream(journal, true, StandardCharsets.UTF_8), true);
         HttpSettings chosen = settings.apply(usual);
         this.desk = HttpDesk.open(asked, chosen);

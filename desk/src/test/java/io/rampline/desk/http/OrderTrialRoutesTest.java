@@ -20,7 +20,12 @@ class OrderTrialRoutesTest {
             assertThat(tried.body().path("if_cancelled").path("cause").asText()).isEqualTo("left");
             assertThat(tried.body().path("if_cancelled").path("kept_minor").asLong())
                     .isEqualTo(50_000);
-            assertThat(tried.body().path("gains").path("first").get(0).path("order_id").asText())
+            assertThat(tried.body()
+                            .path("gains")
+                            .path("first")
+                            .get(0)
+                            .path("order_id")
+                            .asText())
                     .isEqualTo("T-03");
             assertThat(desk.book.entries()).hasSize(before);
         }
@@ -67,8 +72,9 @@ class OrderTrialRoutesTest {
         try (OpenDesk desk = OpenDesk.tiny()) {
             desk.as(Role.CUSTOMER, "anna").put("/api/v1/orders/own", "{\"model\":\"City\",\"trim\":\"Base\"}");
             desk.as(Role.CUSTOMER, "bert").put("/api/v1/orders/next", "{\"model\":\"City\",\"trim\":\"Base\"}");
-            JsonNode house =
-                    desk.as(Role.SALES).post("/api/v1/orders/own/cancel-trial", null).body();
+            JsonNode house = desk.as(Role.SALES)
+                    .post("/api/v1/orders/own/cancel-trial", null)
+                    .body();
             JsonNode own = desk.as(Role.CUSTOMER, "anna")
                     .post("/api/v1/orders/own/cancel-trial", null)
                     .body();
@@ -107,10 +113,17 @@ class OrderTrialRoutesTest {
     @Test
     void theCatalogueHasEveryProductWithItsOptions() {
         try (OpenDesk desk = OpenDesk.tiny()) {
-            JsonNode catalogue = desk.as(Role.CUSTOMER, "anna").get("/api/v1/catalogue").body();
+            JsonNode catalogue =
+                    desk.as(Role.CUSTOMER, "anna").get("/api/v1/catalogue").body();
 
             assertThat(catalogue.path("products")).hasSize(3);
-            assertThat(catalogue.path("products").get(0).path("options").get(0).path("name").asText())
+            assertThat(catalogue
+                            .path("products")
+                            .get(0)
+                            .path("options")
+                            .get(0)
+                            .path("name")
+                            .asText())
                     .isEqualTo("ROOF");
         }
     }

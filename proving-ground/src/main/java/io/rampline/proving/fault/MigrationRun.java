@@ -121,9 +121,9 @@ public final class MigrationRun {
         }
         String before = tables(url);
         long orders = book(url, network, 0);
-        for (String name : List.of("V2__expand.sql", "V3__contract.sql")) {
+        for (String name : List.of("V3__expand.sql", "V4__contract.sql")) {
             Migration migration = Migration.ofProof(name);
-            boolean serves = name.startsWith("V2");
+            boolean serves = name.startsWith("V3");
             for (int done = 0; done <= migration.statements().size(); done++) {
                 String tables = tables(url);
                 migration.killedAfter(done, file(), url, server.owner());

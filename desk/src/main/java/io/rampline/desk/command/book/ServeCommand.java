@@ -1,5 +1,6 @@
 package io.rampline.desk.command.book;
 
+import io.rampline.desk.access.BookLinks;
 import io.rampline.desk.access.BookTokens;
 import io.rampline.desk.admission.Admission;
 import io.rampline.desk.command.CommandFault;
@@ -139,6 +140,7 @@ final class ServeCommand implements Callable<Integer> {
                 !login && trusted == null && isThisMachine() && tokens.all().isEmpty();
         HttpSettings settings = HttpSettings.usual(port, tokens, isOpenToAll)
                 .withHost(host)
+                .withLinks(new BookLinks(open.database()))
                 .withLog(terminal.err(), logRequests)
                 .withWindows(windows(open));
         if (trusted != null) {

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Promised } from './api';
+import { binding, t, weekName, weeks, type Key } from './words';
+
+export interface Why {
+  stretches: { from_week: string; to_week: string; weeks: number; cause: string; resources: string[] }[];
+  reliefs: { resource: string; week: string; build_week: string }[];
+  wait_weeks: Record<string, number>;
+}
+
+export interface Alternatives {
+  alternatives: { market: string; model: string; trim: string; options: string[]; weeks_gained: number; promise: Promised }[];
+}
+
+/** The first ones are the earliest. */
+const RELIEFS = 3;
+const OFFERS = 30;
+
+/** Week by week what has no room for an order. */
+export function whySection(why: Why | null, fault: string): TemplateResult | typeof nothing {
+  if (!why) {
+    return fault === '' ? nothing : html`<section><h2>${t('why_title')}</h2><p class="lead">${fault}</p></section>`;
+  }
+  return html`<section aria-labelledby="why"><h2 id="why">${t('why_title')}</h2>
+    ${why.stretches.length === 0
+      ? html`<p class="lead">${t('why_nothing')}</p>`
+      : html`<ol class="chain">${why.stretches.map(
+          (stretch) => html`<li><b>${stretch.from_week === stretch.to_week ? weekName(stretch.from_week) : `${weekName(stretch.from_week)} – ${weekName(stretch.to_week)}`}</b>
+            <span>${weeks(stretch.weeks)}</span>
+            <span>${stretch.resources.length > 0 ? t('full', { what: stretch.resources.map((one) => binding(one)).join(' + ') }) : t(`cause_${stretch.cause}` as Key)}</span></li>`,
+        )}</ol>`}
+    ${why.reliefs.length > 0
+      ? html`<h3>${t('reliefs')}</h3><ul class="prose">${why.reliefs.slice(0, RELIEFS).map((relief) => html`<li>${t('relief', { what: binding(relief.resource), week: weekName(relief.week), build: weekName(relief.build_week) })}</li>`)}</ul>`
+      : nothing}
+  </section>`;
+}
+
+/** What the customer could have earlier instead. */
+export function insteadSection(instead: Alternatives | null): TemplateResult | typeof nothing {
+  if (!instead) {
+    return nothing;
+  }
+  const offers = instead.alternatives;
+  return html`<section aria-labelledby="instead"><h2 id="instead">${t('instead_title')}</h2>
+    ${offers.length === 0
+      ? html`<p class="lead">${t('instead_none')}</p>`
+      : html`<p class="lead">${t('instead_lead')}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="instead"><table>
+          <thead><tr><th scope="col">${t('car')}</th><th scope="col">${t('delivery')}</th><th scope="col" class="number">${t('gained')}</th></tr></thead>
+          <tbody>${offers.slice(0, OFFERS).map(
+            (offer) => html`<tr><th scope="row">${offer.model} ${offer.trim}${offer.options.length > 0 ? ` · ${offer.options.join(', ')}` : ''}</th>
+              <td>${offer.promise.delivery_week ? weekName(offer.promise.delivery_week) : '–'}</td><td class="number">${weeks(offer.weeks_gained)}</td></tr>`,
+          )}</tbody></table></div>`}
+  </section>`;
+}
