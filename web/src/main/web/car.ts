@@ -16,6 +16,7 @@ interface Told {
 interface Car extends Order {
   state: string;
   moves: number;
+  position: number;
   scenario: string;
   currency: string;
   minor_units: number;

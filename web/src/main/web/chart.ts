@@ -8,6 +8,9 @@ export interface Series {
   tone: string;
   kind: 'bar' | 'line';
   values: (number | null)[];
+  /** For a line: between these lie eight of ten. */
+  low?: (number | null)[];
+  high?: (number | null)[];
   /** As it was before something was tried: a dashed line behind. */
   ghost?: (number | null)[];
 }
@@ -99,7 +102,7 @@ export class WeekChart extends Measured {
       max = Math.max(max, bars.reduce((sum, one) => sum + (one.ghost?.[index] ?? 0), 0));
       for (const one of this.series) {
         if (one.kind === 'line') {
-          max = Math.max(max, one.values[index] ?? 0, one.ghost?.[index] ?? 0);
+          max = Math.max(max, one.values[index] ?? 0, one.ghost?.[index] ?? 0, one.high?.[index] ?? 0);
         }
       }
     });
@@ -128,7 +131,7 @@ export class WeekChart extends Measured {
             (mark) => svg`<line class="grid ${mark.year ? 'year' : ''}" x1=${this.x(mark.index)} x2=${this.x(mark.index)} y1=${TOP} y2=${this.height - BOTTOM + 5}></line>
               <text x=${this.x(mark.index) + 3} y=${this.height - 8}>${mark.label}</text>`,
           )}
-          ${this.bars(y)} ${this.lines(y)}
+          ${this.bars(y)} ${this.bands(y)} ${this.lines(y)}
           ${this.cursor >= 0
             ? svg`<line class="cursor" x1=${this.x(this.cursor + 0.5)} x2=${this.x(this.cursor + 0.5)} y1=${TOP} y2=${this.height - BOTTOM}></line>`
             : nothing}
@@ -170,6 +173,27 @@ export class WeekChart extends Measured {
     return drawn;
   }
 
+  private bands(y: (value: number) => number): TemplateResult[] {
+    return this.series
+      .filter((one) => one.low && one.high)
+      .map((one) => {
+        const runs: number[][] = [[]];
+        this.weeks.forEach((_, index) => {
+          if (one.low?.[index] == null || one.high?.[index] == null) {
+            runs.push([]);
+          } else {
+            runs[runs.length - 1]?.push(index);
+          }
+        });
+        const at = (index: number, value: number | null | undefined) => `${this.x(index + 0.5).toFixed(1)} ${y(value ?? 0).toFixed(1)}`;
+        const path = runs
+          .filter((run) => run.length > 0)
+          .map((run) => `M${run.map((index) => at(index, one.high?.[index])).join('L')}L${[...run].reverse().map((index) => at(index, one.low?.[index])).join('L')}z`)
+          .join('');
+        return svg`<path class="band f-${one.tone}" d=${path}></path>`;
+      });
+  }
+
   private lines(y: (value: number) => number): TemplateResult[] {
     const path = (values: (number | null)[]) => {
       let text = '';
@@ -202,9 +226,15 @@ export class WeekChart extends Measured {
       <b>${weekName(week)}</b>
       ${this.series.map(
         (one) => html`<div><span class="key f-${one.tone}"></span><span class="name">${one.name}</span>
-          <span class="value">${one.ghost ? html`<s>${this.figure(one.ghost[this.cursor])}</s> ` : nothing}${this.figure(one.values[this.cursor])}</span></div>`,
+          <span class="value">${one.ghost ? html`<s>${this.figure(one.ghost[this.cursor])}</s> ` : nothing}${this.spread(one, this.cursor)}</span></div>`,
       )}
     </div>`;
+  }
+
+  /** The figure, and the range it stands in where there is one. */
+  private spread(one: Series, index: number): string {
+    const figure = this.figure(one.values[index]);
+    return one.low && one.high ? `${figure} (${this.figure(one.low[index])} – ${this.figure(one.high[index])})` : figure;
   }
 
   private figure(value: number | null | undefined): string {
@@ -242,7 +272,7 @@ export class WeekChart extends Measured {
         </thead>
         <tbody>
           ${this.weeks.map(
-            (week, index) => html`<tr><th scope="row">${weekName(week)}</th>${this.series.map((one) => html`<td class="number">${this.figure(one.values[index])}</td>`)}</tr>`,
+            (week, index) => html`<tr><th scope="row">${weekName(week)}</th>${this.series.map((one) => html`<td class="number">${this.spread(one, index)}</td>`)}</tr>`,
           )}
         </tbody>
       </table>

@@ -90,10 +90,10 @@ export class RecordPage extends LitElement {
         ${figure(t('moves_quarter'), whole.revisions_per_order_quarter === null ? '–' : number(whole.revisions_per_order_quarter, 2), '')}
       </dl>
       ${this.commitments(told.commitments)}
-      <section aria-labelledby="by-line"><div class="head"><h2 id="by-line">${t('by_line')}</h2>${this.download(told.cohorts)}</div><p class="lead">${t('record_lead')}</p>
+      <section aria-labelledby="by-line"><div class="head"><h2 id="by-line">${t('by_line')}</h2>${this.download('promise-record', told.cohorts)}</div><p class="lead">${t('record_lead')}</p>
         ${this.table(told.cohorts, 'by-line', (cohort) => html`${cohort.model} ${cohort.trim} <span class="tag">${cohort.market}</span>`)}</section>
       ${this.weeks
-        ? html`<section aria-labelledby="by-week"><h2 id="by-week">${t('by_week')}</h2>${this.table(this.weeks.cohorts, 'by-week', (cohort) => html`${cohort.lock_week ? weekName(cohort.lock_week) : '–'}`)}</section>`
+        ? html`<section aria-labelledby="by-week"><div class="head"><h2 id="by-week">${t('by_week')}</h2>${this.download('promise-record-by-week', this.weeks.cohorts)}</div>${this.table(this.weeks.cohorts, 'by-week', (cohort) => html`${cohort.lock_week ? weekName(cohort.lock_week) : '–'}`)}</section>`
         : nothing}`;
   }
 
@@ -112,7 +112,7 @@ export class RecordPage extends LitElement {
   }
 
   private commitments(said: Commitment[]): TemplateResult {
-    return html`<section aria-labelledby="said"><h2 id="said">${t('commitments')}</h2>
+    return html`<section aria-labelledby="said"><div class="head"><h2 id="said">${t('commitments')}</h2>${said.length === 0 ? nothing : this.download('public-commitments', said)}</div>
       ${said.length === 0
         ? html`<p class="lead">${t('no_commitments')}</p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="said"><table>
@@ -122,8 +122,8 @@ export class RecordPage extends LitElement {
             )}</tbody></table></div>`}</section>`;
   }
 
-  private download(cohorts: Cohort[]): TemplateResult {
-    return html`<button type="button" class="plain" @click=${() => save(cohorts)}>${t('download')}</button>`;
+  private download(name: string, rows: object[]): TemplateResult {
+    return html`<button type="button" class="plain" data-file=${name} @click=${() => save(name, rows)}>${t('download')}</button>`;
   }
 }
 
@@ -134,13 +134,14 @@ function cell(value: unknown): string {
   return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function save(cohorts: Cohort[]): void {
-  const names = Object.keys(cohorts[0] ?? {});
-  const rows = [names, ...cohorts.map((cohort) => names.map((name) => (cohort as unknown as Record<string, unknown>)[name]))];
-  const address = URL.createObjectURL(new Blob([rows.map((row) => row.map(cell).join(',')).join('\n') + '\n'], { type: 'text/csv' }));
+/** A file for spreadsheets: the names as the interface has them, a row for each. */
+function save(name: string, rows: object[]): void {
+  const names = Object.keys(rows[0] ?? {});
+  const lines = [names, ...rows.map((row) => names.map((one) => (row as Record<string, unknown>)[one]))];
+  const address = URL.createObjectURL(new Blob(['\ufeff', lines.map((line) => line.map(cell).join(',')).join('\n') + '\n'], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = 'promise-record.csv';
+  link.download = `${name}.csv`;
   link.click();
   URL.revokeObjectURL(address);
 }

@@ -3,6 +3,7 @@ package io.rampline.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +24,49 @@ enum ServedScenario {
             Files.write(orders, List.of(Files.readAllLines(orders).getFirst()));
             return made;
         }
+    },
+    /** More steps than fit on a screen, a name that is very long, and things said in public. */
+    CROWDED {
+        @Override
+        Path folder(Path made) throws IOException {
+            copy("tiny", made);
+            for (int step = 1; step <= STEPS; step++) {
+                Files.writeString(
+                        made.resolve("steps.csv"),
+                        "step number " + step + ",1," + 100 * step + ",0,,\n",
+                        StandardOpenOption.APPEND);
+                Files.writeString(
+                        made.resolve("gains.csv"), "step number " + step + ",line,S1,1\n", StandardOpenOption.APPEND);
+            }
+            Files.writeString(
+                    made.resolve("orders.csv"),
+                    LONG_NAME + ",2026-02-21T09:00:00,HOME,City,Base,,retail,\n",
+                    StandardOpenOption.APPEND);
+            Files.createDirectory(made.resolve("outturn"));
+            Files.writeString(made.resolve("outturn/commitments.csv"), """
+                    issuer,made,metric,target,due,actual,actual_date,source,note
+                    Example Motors,2025-01-15,deliveries 2025,1000,2025-12-31,1200,2025-12-31,press-1,
+                    Other Motors,2025-06-01,deliveries 2025,50000-55000,2025-12-31,,,press-2,said twice
+                    """);
+            Files.writeString(
+                    made.resolve("sources.csv"),
+                    "source,url,published,grade\npress-1,https://example.invalid/1,2025-01-15,B\n"
+                            + "press-2,https://example.invalid/2,2025-06-01,B\n");
+            return made;
+        }
+    },
+    /** As tiny, but nobody changes it: for pictures of it. */
+    STILL {
+        @Override
+        Path folder(Path made) {
+            return EXAMPLES.resolve("tiny");
+        }
     };
+
+    static final int STEPS = 120;
+
+    /** As long as an order's number may be, without a place to break it. */
+    static final String LONG_NAME = "Rindfleischetikettierungsueberwachungsaufgabenuebertragung0815XY";
 
     private static final Path EXAMPLES = Path.of("..", "examples");
 

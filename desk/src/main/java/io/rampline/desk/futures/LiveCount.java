@@ -135,6 +135,11 @@ public final class LiveCount {
         return levels;
     }
 
+    /** Everything that was counted. */
+    public Tally tally() {
+        return tally;
+    }
+
     /** Share of deliveries that shall fall inside. */
     public double confidence() {
         return levels.of(0).target();

@@ -77,11 +77,20 @@ public final class StatedBook {
      * @param plan now in force
      */
     public Learnt learn(List<StatedWeek> weeks, Week now, String plan) {
+        return StatedHistory.of(network.scenario().confidence(), weeks, fates(weeks), now.number(), plan);
+    }
+
+    /** How what was stated has come out by now. */
+    public StatedReliability reliability(List<StatedWeek> weeks, Week now) {
+        return StatedReliability.of(weeks, fates(weeks), now.number());
+    }
+
+    private Map<String, Fate> fates(List<StatedWeek> weeks) {
         SortedSet<String> orders = new TreeSet<>();
         weeks.forEach(week -> week.statements().forEach(statement -> orders.add(orderId(statement.orderId()))));
         Map<String, Fate> fates = new HashMap<>();
         orders.forEach(order -> fates.putAll(judge(order).fates()));
-        return StatedHistory.of(network.scenario().confidence(), weeks, fates, now.number(), plan);
+        return fates;
     }
 
     /** What is to be stated of a count: of those followed before, and of as many new ones as there is room for. */

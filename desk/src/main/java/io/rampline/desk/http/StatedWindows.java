@@ -2,6 +2,7 @@ package io.rampline.desk.http;
 
 import io.rampline.desk.futures.LiveCount;
 import io.rampline.desk.futures.StatedBook;
+import io.rampline.desk.futures.StatedReliability;
 import io.rampline.factory.Week;
 import io.rampline.simulation.window.StatedHistory.Learnt;
 import io.rampline.simulation.window.StatedWeek;
@@ -17,7 +18,8 @@ final class StatedWindows {
     private volatile Optional<Known> known = Optional.empty();
 
     /** What was learnt, and as of when. */
-    private record Known(Week week, String plan, List<StatedWeek> weeks, Learnt learnt) {}
+    private record Known(
+            Week week, String plan, List<StatedWeek> weeks, Learnt learnt, StatedReliability reliability) {}
 
     StatedWindows(Book book) {
         this.book = book;
@@ -26,6 +28,11 @@ final class StatedWindows {
     /** What was learnt last; empty before the first count. */
     Optional<Learnt> last() {
         return known.map(Known::learnt);
+    }
+
+    /** How what was stated has come out; empty before the first count. */
+    Optional<StatedReliability> reliability() {
+        return known.map(Known::reliability);
     }
 
     /** What is known in a week under a plan. */
@@ -37,8 +44,9 @@ final class StatedWindows {
             return before.get().learnt();
         }
         List<StatedWeek> weeks = StatedBook.read(book.notices().all());
-        Learnt learnt = stated().learn(weeks, week, plan);
-        known = Optional.of(new Known(week, plan, weeks, learnt));
+        StatedBook stated = stated();
+        Learnt learnt = stated.learn(weeks, week, plan);
+        known = Optional.of(new Known(week, plan, weeks, learnt, stated.reliability(weeks, week)));
         return learnt;
     }
 
@@ -50,7 +58,7 @@ final class StatedWindows {
         }
         book.notices().post("desk", "", List.of(stated().state(count, weeks)));
         List<StatedWeek> now = StatedBook.read(book.notices().all());
-        known = known.map(before -> new Known(before.week(), before.plan(), now, before.learnt()));
+        known = known.map(before -> new Known(before.week(), before.plan(), now, before.learnt(), before.reliability()));
     }
 
     private StatedBook stated() {

@@ -2,8 +2,10 @@ package io.rampline.desk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
+import io.rampline.desk.futures.FansJson;
 import io.rampline.desk.futures.LearntJson;
 import io.rampline.desk.futures.LiveCountJson;
+import io.rampline.desk.futures.StatedReliability;
 import io.rampline.desk.http.LiveWindows.Counted;
 import io.rampline.desk.http.LiveWindows.Progress;
 import java.io.IOException;
@@ -61,6 +63,7 @@ final class WindowsDesk {
             progress(json);
             text.age(json, last);
             LearntJson.write(json, windows.stated().last());
+            reliability(json);
             json.writeFieldName("summary");
             if (last.isEmpty()) {
                 json.writeNull();
@@ -68,8 +71,19 @@ final class WindowsDesk {
                 json.writeStartObject();
                 json.writeNumberField("took_milliseconds", last.get().took().toMillis());
                 LiveCountJson.summary(json, last.get().count());
+                FansJson.write(json, last.get().count());
                 json.writeEndObject();
             }
         });
+    }
+
+    private void reliability(JsonGenerator json) throws IOException {
+        Optional<StatedReliability> known =
+                windows.stated().reliability().filter(reliability -> reliability.statements() > 0);
+        if (known.isPresent()) {
+            FansJson.reliability(json, known.get());
+        } else {
+            json.writeNullField("reliability");
+        }
     }
 }
