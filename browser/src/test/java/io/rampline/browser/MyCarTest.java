@@ -75,7 +75,8 @@ class MyCarTest {
     @Test
     void aDateThatMovedIsToldInHonestWords(Visit visit) {
         visit.go("#/board");
-        visit.ask("PUT", "/api/v1/orders/car-3", "{\"model\":\"Tour\",\"trim\":\"Long\",\"earliest_week\":\"2026-W18\"}");
+        visit.ask(
+                "PUT", "/api/v1/orders/car-3", "{\"model\":\"Tour\",\"trim\":\"Long\",\"earliest_week\":\"2026-W18\"}");
         visit.ask(
                 "POST",
                 "/api/v1/capacity",
@@ -93,8 +94,8 @@ class MyCarTest {
     @Test
     void aLinkThatIsNoGoodSaysSoInOneWayOnly(Visit visit) {
         String link = book(visit, "car-4");
-        Matcher id = Pattern.compile("\"link_id\":\"([^\"]+)\"")
-                .matcher(visit.ask("GET", "/api/v1/orders/car-4/links", ""));
+        Matcher id =
+                Pattern.compile("\"link_id\":\"([^\"]+)\"").matcher(visit.ask("GET", "/api/v1/orders/car-4/links", ""));
         assertThat(id.find()).isTrue();
         visit.ask("DELETE", "/api/v1/orders/car-4/links/" + id.group(1), "");
         List<String> said = new ArrayList<>();

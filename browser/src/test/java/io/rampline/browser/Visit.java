@@ -84,7 +84,8 @@ final class Visit implements AutoCloseable {
     }
 
     boolean isWiderThanTheScreen() {
-        return page.evaluate("document.documentElement.scrollWidth > innerWidth").equals(true);
+        return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                .equals(true);
     }
 
     /** The number in front of the figures of a page. */

@@ -24,10 +24,10 @@ import javax.crypto.spec.SecretKeySpec;
  * Links with which a customer sees one order without signing in: {@code rmc_} and, as base64url, the link's number (16
  * bytes), when it ends (seconds since 1970, 8 bytes), the order's id, and the HMAC-SHA-256 of all that (32 bytes).
  *
- * <p>Two locks, each enough alone: what is not signed with the house's key is refused before anything else is looked at,
- * so guessing costs the database nothing; and what is signed must still stand in the list of links, unrevoked, so that a
- * key that leaked opens nothing that was not made here. A link opens reading one order and nothing else. It stands
- * behind a {@code #}, which browsers send to nobody.
+ * <p>Two locks, each enough alone: what is not signed with the house's key is refused before anything else is looked
+ * at, so guessing costs the database nothing; and what is signed must still stand in the list of links, unrevoked, so
+ * that a key that leaked opens nothing that was not made here. A link opens reading one order and nothing else. It
+ * stands behind a {@code #}, which browsers send to nobody.
  */
 public final class CarLinks {
     /** Every link begins so: leaked ones can be searched for. */

@@ -63,7 +63,9 @@ public final class IdentityCheck {
             return new Unproven("a proof of " + proof.length() + " characters");
         }
         if (CarLinks.looksLikeOne(proof)) {
-            return links.follow(proof).<Identity>map(Linked::new).orElseGet(() -> new Unproven("a link that is no good"));
+            return links.follow(proof)
+                    .<Identity>map(Linked::new)
+                    .orElseGet(() -> new Unproven("a link that is no good"));
         }
         byte[] hash = TokenMint.hash(proof);
         Instant now = clock.instant();

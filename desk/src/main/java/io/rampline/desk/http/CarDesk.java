@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One car as its customer sees it: when it comes, where it stands in line, every date that was told and why it moved,
- * what is paid, and what comes next. By sign-in for own orders, or by a link for the one it opens. Nothing of others, no
- * names, and no reasons that somebody of the house wrote down.
+ * what is paid, and what comes next. By sign-in for own orders, or by a link for the one it opens. Nothing of others,
+ * no names, and no reasons that somebody of the house wrote down.
  */
 final class CarDesk {
     private final Book book;
@@ -69,7 +69,8 @@ final class CarDesk {
             json.writeNumberField("position", record.position());
             json.writeNumberField("moves", record.moves());
             json.writeStringField("scenario", book.network().scenario().name());
-            json.writeStringField("currency", book.network().scenario().currency().code());
+            json.writeStringField(
+                    "currency", book.network().scenario().currency().code());
             json.writeNumberField(
                     "minor_units", book.network().scenario().currency().minorUnits());
             json.writeStringField("week", text.week(Math.max(0, nowBucket)));
@@ -159,8 +160,7 @@ final class CarDesk {
         json.writeEndArray();
     }
 
-    private void dated(JsonGenerator json, Promise.Dated dated, MoneyOfOrder money, int nowBucket)
-            throws IOException {
+    private void dated(JsonGenerator json, Promise.Dated dated, MoneyOfOrder money, int nowBucket) throws IOException {
         int frozenWeeks = book.network().scenario().rules().frozenWeeks();
         int lastChange = dated.buildBucket() - 1 - frozenWeeks;
         if (lastChange >= nowBucket) {

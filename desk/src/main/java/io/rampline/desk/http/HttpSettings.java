@@ -63,7 +63,18 @@ public record HttpSettings(
 
     public HttpSettings withHost(String other) {
         return new HttpSettings(
-                other, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, windows, links);
+                other,
+                port,
+                tokens,
+                jwt,
+                withoutLogin,
+                rates,
+                admission,
+                log,
+                logEveryRequest,
+                patience,
+                windows,
+                links);
     }
 
     public HttpSettings withJwt(JwtCheck check) {
@@ -84,7 +95,18 @@ public record HttpSettings(
 
     public HttpSettings withRates(RequestRates other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, other, admission, log, logEveryRequest, patience, windows, links);
+                host,
+                port,
+                tokens,
+                jwt,
+                withoutLogin,
+                other,
+                admission,
+                log,
+                logEveryRequest,
+                patience,
+                windows,
+                links);
     }
 
     public HttpSettings withAdmission(Admission other) {
@@ -104,7 +126,18 @@ public record HttpSettings(
 
     public HttpSettings withLinks(LinkStore other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, windows, other);
+                host,
+                port,
+                tokens,
+                jwt,
+                withoutLogin,
+                rates,
+                admission,
+                log,
+                logEveryRequest,
+                patience,
+                windows,
+                other);
     }
 
     private static boolean isThisMachineAlone(String host) {

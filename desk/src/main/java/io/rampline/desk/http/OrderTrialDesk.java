@@ -114,8 +114,7 @@ final class OrderTrialDesk {
                     Answer.Advanced _,
                     Answer.Repromised _,
                     Answer.Refused _ ->
-                throw new IllegalStateException(
-                        "found " + tried.answer() + ", expected an order changed or cancelled");
+                throw new IllegalStateException("found " + tried.answer() + ", expected an order changed or cancelled");
         }
     }
 
@@ -132,7 +131,9 @@ final class OrderTrialDesk {
         return Contract.of(book.network().scenario(), configuration).priceMinor();
     }
 
-    /** Those who come earlier once all free room is taken, with the change and not without it; the greatest gain first. */
+    /**
+     * Those who come earlier once all free room is taken, with the change and not without it; the greatest gain first.
+     */
     private List<Gainer> gainers(Book.View view, PromiseEngine changed, int row) {
         PromiseEngine otherwise = view.copy();
         takeFreeRoom(otherwise);
@@ -164,7 +165,8 @@ final class OrderTrialDesk {
     private void gains(JsonGenerator json, List<Gainer> gainers, boolean isHouse) throws IOException {
         json.writeObjectFieldStart("gains");
         json.writeNumberField("orders", gainers.size());
-        json.writeNumberField("most_weeks", gainers.isEmpty() ? 0 : gainers.getFirst().weeks());
+        json.writeNumberField(
+                "most_weeks", gainers.isEmpty() ? 0 : gainers.getFirst().weeks());
         json.writeArrayFieldStart("first");
         for (Gainer gainer : isHouse ? gainers.subList(0, Math.min(NAMED_MAX, gainers.size())) : List.<Gainer>of()) {
             json.writeStartObject();

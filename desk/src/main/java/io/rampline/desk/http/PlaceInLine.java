@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an order stands among those of its product and market, by the week each is promised. Counted once for
- * everybody and each copy of the book: O(orders); an order is then looked up in its line at once.
+ * Where an order stands among those of its product and market, by the week each is promised. Counted once for everybody
+ * and each copy of the book: O(orders); an order is then looked up in its line at once.
  */
 final class PlaceInLine {
     private static final Duration OLDEST = Duration.ofSeconds(10);

@@ -134,8 +134,7 @@ final class Reception {
 
     private CarLink link(Incoming incoming, Route route, String requestId) {
         if (identities.identify(incoming.header(Head.AUTHORIZATION)) instanceof Identity.Linked(CarLink link)) {
-            Decision decision =
-                    Gatekeeper.decide(Optional.empty(), route.permission(), new Gatekeeper.Target.Linked());
+            Decision decision = Gatekeeper.decide(Optional.empty(), route.permission(), new Gatekeeper.Target.Linked());
             allow(decision, Optional.empty(), route, requestId, link.orderId());
             return link;
         }

@@ -18,7 +18,8 @@ class IdentityCheckTest {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final InstantSource clock = () -> now;
     private final TokenMint mint = new TokenMint(tokens, clock, new Random(7));
-    private final IdentityCheck check = new IdentityCheck(tokens, new CarLinks(LinkStore.NOWHERE, clock), Optional.empty(), Optional.empty(), clock);
+    private final IdentityCheck check = new IdentityCheck(
+            tokens, new CarLinks(LinkStore.NOWHERE, clock), Optional.empty(), Optional.empty(), clock);
 
     @Test
     void aTokenSaysWhoItIsAndItsSecretIsKeptNowhere() {
@@ -80,7 +81,8 @@ class IdentityCheckTest {
     @Test
     void withoutLoginEverybodyIsWhoIsNamed() {
         Principal demo = new Principal("demo", Role.ADMIN);
-        IdentityCheck open = new IdentityCheck(tokens, new CarLinks(LinkStore.NOWHERE, clock), Optional.empty(), Optional.of(demo), clock);
+        IdentityCheck open = new IdentityCheck(
+                tokens, new CarLinks(LinkStore.NOWHERE, clock), Optional.empty(), Optional.of(demo), clock);
 
         assertThat(open.identify("")).isEqualTo(new Identity.Known(demo));
         assertThat(open.identify("Bearer x")).isInstanceOf(Identity.Unproven.class);

@@ -38,10 +38,10 @@ public final class MemoryLinks implements LinkStore {
     public synchronized boolean revoke(String orderId, UUID id, Instant at) {
         for (int i = 0; i < links.size(); i++) {
             CarLink old = links.get(i);
-            if (old.id().equals(id) && old.orderId().equals(orderId) && old.revokedAt().isEmpty()) {
-                links.set(
-                        i,
-                        new CarLink(id, orderId, old.madeBy(), old.createdAt(), old.expiresAt(), Optional.of(at)));
+            if (old.id().equals(id)
+                    && old.orderId().equals(orderId)
+                    && old.revokedAt().isEmpty()) {
+                links.set(i, new CarLink(id, orderId, old.madeBy(), old.createdAt(), old.expiresAt(), Optional.of(at)));
                 return true;
             }
         }

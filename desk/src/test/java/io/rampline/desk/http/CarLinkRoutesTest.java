@@ -67,7 +67,8 @@ class CarLinkRoutesTest {
 
     @Test
     void aLinkSaysNothingOfOthersNorWhoActedNorWhatTheyWrote() {
-        desk.as(Role.PLANNER, "ann").put("/api/v1/orders/L-1", "{\"model\":\"City\",\"trim\":\"Base\",\"customer\":\"4711\"}");
+        desk.as(Role.PLANNER, "ann")
+                .put("/api/v1/orders/L-1", "{\"model\":\"City\",\"trim\":\"Base\",\"customer\":\"4711\"}");
         desk.as(Role.PLANNER, "ann")
                 .post("/api/v1/orders/L-1/change", "{\"options\":[\"ROOF\"],\"reason\":\"the neighbour has one\"}");
         String car = with(text(made("L-1"))).get("/api/v1/car").text();
@@ -79,12 +80,19 @@ class CarLinkRoutesTest {
     void aLinkOpensItsCarAndNothingElse() {
         String text = text(made("T-02"));
         for (String path : List.of(
-                "/api/v1/orders/T-02", "/api/v1/orders/T-03/car", "/api/v1/orders", "/api/v1/board", "/api/v1/session")) {
+                "/api/v1/orders/T-02",
+                "/api/v1/orders/T-03/car",
+                "/api/v1/orders",
+                "/api/v1/board",
+                "/api/v1/session")) {
             assertThat(with(text).get(path).problem()).as(path).isEqualTo("who-are-you");
         }
         assertThat(with(text).delete("/api/v1/orders/T-02").problem()).isEqualTo("who-are-you");
         assertThat(with(text).post("/api/v1/session", "{}").problem()).isEqualTo("who-are-you");
-        assertThat(desk.asNobody().with("Cookie", "rampline=" + text).get("/api/v1/car").problem())
+        assertThat(desk.asNobody()
+                        .with("Cookie", "rampline=" + text)
+                        .get("/api/v1/car")
+                        .problem())
                 .isEqualTo("who-are-you");
     }
 
@@ -155,11 +163,10 @@ class CarLinkRoutesTest {
         Told listed = desk.as(Role.SALES).get("/api/v1/orders/T-04/links");
 
         assertThat(listed.body().path("links")).hasSize(1);
-        assertThat(listed.text())
-                .contains(made.path("link_id").asText())
-                .doesNotContain(text(made));
+        assertThat(listed.text()).contains(made.path("link_id").asText()).doesNotContain(text(made));
         assertThat(desk.as(Role.SALES)
-                        .delete("/api/v1/orders/T-05/links/" + made.path("link_id").asText())
+                        .delete("/api/v1/orders/T-05/links/"
+                                + made.path("link_id").asText())
                         .status())
                 .isEqualTo(404);
         assertThat(desk.as(Role.SALES)
@@ -178,16 +185,15 @@ class CarLinkRoutesTest {
                             "/api/v1/capacity",
                             "{\"changes\":[{\"kind\":\"line\",\"name\":\"N1\",\"from_week\":\"2026-W11\",\"to_week\":\"2026-W12\","
                                     + "\"units\":0}],\"reason\":\"a press broke\"}");
-            JsonNode told = own.as(Role.SALES)
-                    .get("/api/v1/orders/T-03/car")
-                    .body()
-                    .path("told");
+            JsonNode told =
+                    own.as(Role.SALES).get("/api/v1/orders/T-03/car").body().path("told");
 
             assertThat(told.size()).isGreaterThan(1);
             assertThat(told.get(0).path("why").isNull()).isTrue();
             assertThat(told.get(1).path("why").path("cause").asText()).isEqualTo("capacity_cut");
             assertThat(told.get(1).path("promise").path("delivery_week").asText())
-                    .isGreaterThan(told.get(0).path("promise").path("delivery_week").asText());
+                    .isGreaterThan(
+                            told.get(0).path("promise").path("delivery_week").asText());
         }
     }
 }

@@ -177,13 +177,12 @@ class FuzzTest {
     @Test
     void noReaderOfInputEndsInAFault() {
         Random random = new Random(SEED + 1);
-        IdentityCheck identities =
-                new IdentityCheck(
-                        tokens,
-                        new CarLinks(LinkStore.NOWHERE, InstantSource.system()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        InstantSource.system());
+        IdentityCheck identities = new IdentityCheck(
+                tokens,
+                new CarLinks(LinkStore.NOWHERE, InstantSource.system()),
+                Optional.empty(),
+                Optional.empty(),
+                InstantSource.system());
         int sound = 0;
         for (int i = 0; i < 20 * COUNT; i++) {
             String text = mangled(random, BODIES.get(random.nextInt(BODIES.size())), 2);
