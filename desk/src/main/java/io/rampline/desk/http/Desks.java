@@ -42,14 +42,8 @@ final class Desks {
         AdmissionDesk admission = new AdmissionDesk(book, text, windowText, settings.admission(), clock);
         List<Route> routes = new ArrayList<>();
         routes.addAll(admission.routes());
-        OrderDesk orders = new OrderDesk(book, text, admission);
-        routes.addAll(orders.routes());
-        routes.addAll(new OrderTrialDesk(book, text, orders).routes());
-        routes.addAll(new CatalogueDesk(book.network().scenario()).routes());
-        ReadDesk read = new ReadDesk(book, text, windowText, entries);
-        routes.addAll(read.routes());
         CarLinks links = new CarLinks(settings.links(), clock);
-        routes.addAll(new CarDesk(book, text, windowText, entries).routes(read));
+        routes.addAll(aboutOneOrder(book, text, windowText, entries, admission));
         routes.addAll(new LinkDesk(book, links).routes());
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new LineDesk(book).routes());
@@ -82,6 +76,18 @@ final class Desks {
         Rates rates = new Rates(settings.rates(), clockNanos);
         Reception reception = new Reception(table, identities, book, rates, door, journal, metrics);
         return new Desks(table, reception, door, journal, metrics, windows);
+    }
+
+    private static List<Route> aboutOneOrder(
+            Book book, PromiseText text, WindowText windows, EntryJson entries, AdmissionDesk admission) {
+        OrderDesk orders = new OrderDesk(book, text, admission);
+        ReadDesk read = new ReadDesk(book, text, windows, entries);
+        List<Route> routes = new ArrayList<>(orders.routes());
+        routes.addAll(new OrderTrialDesk(book, text, orders).routes());
+        routes.addAll(new CatalogueDesk(book.network().scenario()).routes());
+        routes.addAll(read.routes());
+        routes.addAll(new CarDesk(book, text, windows, entries).routes(read));
+        return routes;
     }
 
     RouteTable table() {
