@@ -21,9 +21,7 @@ class FuturesPageTest {
 
     private static void counted(Visit visit) {
         visit.see("#/futures");
-        visit.page()
-                .locator("#fan-output")
-                .waitFor(new Locator.WaitForOptions().setTimeout(COUNTED_MILLIS));
+        visit.page().locator("#fan-output").waitFor(new Locator.WaitForOptions().setTimeout(COUNTED_MILLIS));
     }
 
     @Test
@@ -34,7 +32,8 @@ class FuturesPageTest {
         page.locator("week-chart .plot").first().focus();
         page.keyboard().press("ArrowRight");
         page.locator("week-chart .read-out").waitFor();
-        assertThat(page.locator("week-chart .read-out .value").textContent()).matches("[\\d,.]+ \\([\\d,.]+ – [\\d,.]+\\)");
+        assertThat(page.locator("week-chart .read-out .value").textContent())
+                .matches("[\\d,.]+ \\([\\d,.]+ – [\\d,.]+\\)");
         page.locator("week-chart summary").first().click();
         page.locator("week-chart tbody td").first().waitFor();
 

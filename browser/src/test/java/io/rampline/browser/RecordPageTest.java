@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RecordPageTest {
     private static List<String> file(Visit visit, String name) throws IOException {
         Download download = visit.page()
-                .waitForDownload(() ->
-                        visit.page().locator("[data-file=" + name + "]").click());
+                .waitForDownload(
+                        () -> visit.page().locator("[data-file=" + name + "]").click());
         assertThat(download.suggestedFilename()).isEqualTo(name + ".csv");
         return Files.readAllLines(download.path());
     }

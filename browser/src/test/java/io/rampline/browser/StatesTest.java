@@ -97,9 +97,16 @@ class StatesTest {
         for (int width : List.of(390, 1440)) {
             visit.as(width, "de", ColorScheme.LIGHT);
             for (String place : List.of(
-                    "#/board", "#/orders", "#/orders/" + ServedScenario.LONG_NAME, "#/levers", "#/futures", "#/record")) {
+                    "#/board",
+                    "#/orders",
+                    "#/orders/" + ServedScenario.LONG_NAME,
+                    "#/levers",
+                    "#/futures",
+                    "#/record")) {
                 visit.see(place);
-                assertThat(visit.isWiderThanTheScreen()).as(place + " at " + width).isFalse();
+                assertThat(visit.isWiderThanTheScreen())
+                        .as(place + " at " + width)
+                        .isFalse();
             }
             visit.see("#/levers");
             assertThat(visit.page().locator(".lever").count()).isGreaterThan(ServedScenario.STEPS);

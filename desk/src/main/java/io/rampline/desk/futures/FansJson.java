@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a count says week by week, as fans: eight of ten futures lie between the low and the high line. */
@@ -59,9 +60,9 @@ public final class FansJson {
     }
 
     /** The last group of each product and week of order: who ordered first in a week waits no longer. */
-    private static Map<MarketProduct, TreeMap<Integer, Integer>> lines(LiveCount count) {
+    private static Map<MarketProduct, SortedMap<Integer, Integer>> lines(LiveCount count) {
         OrderTable orders = count.line().orders();
-        Map<MarketProduct, TreeMap<Integer, Integer>> lines = new TreeMap<>();
+        Map<MarketProduct, SortedMap<Integer, Integer>> lines = new TreeMap<>();
         for (int row = 0; row < orders.size(); row++) {
             int group = count.tally().line().groupOfRow(row);
             int locked = count.tally().line().locked(group);

@@ -58,7 +58,8 @@ final class StatedWindows {
         }
         book.notices().post("desk", "", List.of(stated().state(count, weeks)));
         List<StatedWeek> now = StatedBook.read(book.notices().all());
-        known = known.map(before -> new Known(before.week(), before.plan(), now, before.learnt(), before.reliability()));
+        known = known.map(
+                before -> new Known(before.week(), before.plan(), now, before.learnt(), before.reliability()));
     }
 
     private StatedBook stated() {
