@@ -238,7 +238,8 @@ export class OrdersPage extends LitElement {
     const shown = this.querySelector<HTMLElement>('.seen');
     if (list && shown) {
       const most = list.scrollHeight - list.clientHeight;
-      const last = list.scrollTop >= most - 1;
+      // A list that fits whole has no end to stand at.
+      const last = most > 0 && list.scrollTop >= most - 1;
       const within = this.total * ROW <= HEIGHT_MAX && !last ? list.scrollTop - (list.scrollTop % ROW) : list.scrollTop;
       shown.style.transform = `translateY(${last ? Math.max(0, list.scrollHeight - HEAD - shown.offsetHeight) : within}px)`;
     }

@@ -3,6 +3,7 @@ package io.rampline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,5 +32,18 @@ class OrdersPageTest {
         visit.page().locator("#from_week-fault").waitFor();
 
         assertThat(field.getAttribute("aria-invalid")).isEqualTo("true");
+    }
+
+    @Test
+    void aListThatFitsWholeBeginsUnderItsHeadings(@At(ServedScenario.STILL) Visit visit) {
+        visit.as(1440, "en", ColorScheme.LIGHT);
+        visit.see("#/orders");
+        visit.page().locator(".orders .seen a").first().waitFor();
+        Object gap = visit.page().evaluate("""
+                () => document.querySelector('.orders .seen').getBoundingClientRect().top
+                    - document.querySelector('.orders .row.head').getBoundingClientRect().bottom
+                """);
+
+        assertThat(Double.parseDouble(String.valueOf(gap))).isBetween(-1.0, 1.0);
     }
 }
