@@ -48,10 +48,11 @@ enum ServedScenario {
                     Example Motors,2025-01-15,deliveries 2025,1000,2025-12-31,1200,2025-12-31,press-1,
                     Other Motors,2025-06-01,deliveries 2025,50000-55000,2025-12-31,,,press-2,said twice
                     """);
-            Files.writeString(
-                    made.resolve("sources.csv"),
-                    "source,url,published,grade\npress-1,https://example.invalid/1,2025-01-15,B\n"
-                            + "press-2,https://example.invalid/2,2025-06-01,B\n");
+            Files.writeString(made.resolve("sources.csv"), """
+                    source,url,published,grade
+                    press-1,https://example.invalid/1,2025-01-15,B
+                    press-2,https://example.invalid/2,2025-06-01,B
+                    """);
             return made;
         }
     },
