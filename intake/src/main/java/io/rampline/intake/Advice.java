@@ -63,6 +63,20 @@ final class Advice {
         return bare.startsWith("#") ? "a formula that failed in the spreadsheet" : "";
     }
 
+    /** What may be wrong with a line that is no TOML; empty when nothing comes to mind. */
+    static Optional<String> toml(String line) {
+        String value = line.substring(line.indexOf('=') + 1).split("#", 2)[0].strip();
+        if (value.isEmpty() || value.charAt(0) == '"') {
+            return Optional.empty();
+        }
+        if (value.matches("\\d{4}-W\\d{2}.*") || Character.isLetter(value.charAt(0))) {
+            return Optional.of("put it in quotes: \"" + value.replace("\"", "") + "\"");
+        }
+        return readDate(value)
+                .map(date -> "write " + date)
+                .or(() -> Optional.of(number(value)).filter(advice -> !advice.isEmpty()));
+    }
+
     static String date(String text) {
         return readDate(text.strip()).map(LocalDate::toString).orElseGet(() -> dateInWords(text.strip()));
     }

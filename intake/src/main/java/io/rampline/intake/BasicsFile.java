@@ -49,7 +49,10 @@ final class BasicsFile {
 
     static Basics read(Folder folder) {
         if (!folder.has(Basics.FILE)) {
-            folder.missing(Basics.FILE, "the file that names the scenario and its weeks");
+            folder.missing(
+                    Basics.FILE,
+                    "the file that names the scenario and its weeks",
+                    folder.present().isEmpty() ? "another folder; rampline new writes a small scenario that runs" : "");
             return standIn();
         }
         return TomlFile.read(folder, Basics.FILE)

@@ -94,10 +94,14 @@ final class Folder {
     }
 
     void missing(String file, String expected) {
+        missing(file, expected, "");
+    }
+
+    void missing(String file, String expected, String otherwise) {
         String maybe = Nearest.of(file, present)
                 .filter(other -> ScenarioFolder.FILES.stream().noneMatch(other::equals))
                 .map(other -> "rename " + other)
-                .orElse("");
+                .orElse(otherwise);
         flaws.add(wholeFile(file, "no such file", expected, maybe));
     }
 

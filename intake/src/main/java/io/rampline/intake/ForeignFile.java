@@ -9,6 +9,9 @@ final class ForeignFile {
     /** A stray zero is a flaw of its cell; a file with more of them than this is no text. */
     private static final int ZEROS_ONE_IN = 64;
 
+    /** So many names that nobody knows are a header all the same. */
+    private static final int FOREIGN_COLUMNS_MIN = 3;
+
     private ForeignFile() {}
 
     /** @param front the first bytes of the file */
@@ -37,14 +40,15 @@ final class ForeignFile {
                 : Optional.empty();
     }
 
-    /** A header in one cell that holds known names between other signs. */
+    /** A header in one cell that holds known names, or several of any kind, between other signs. */
     static Optional<Flaw> wrongSeparator(Shape shape, int line, List<String> names) {
         if (names.size() != 1 || shape.find(names.getFirst()).isPresent()) {
             return Optional.empty();
         }
         for (String separator : new String[] {";", "\t", "|"}) {
             String[] parts = names.getFirst().split(Pattern.quote(separator), -1);
-            if (parts.length > 1 && shape.find(parts[0].strip()).isPresent()) {
+            boolean isKnown = shape.find(parts[0].strip()).isPresent();
+            if (parts.length >= (isKnown ? 2 : FOREIGN_COLUMNS_MIN)) {
                 return Optional.of(new Flaw(
                         shape.file(),
                         line,

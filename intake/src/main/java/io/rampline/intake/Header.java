@@ -30,6 +30,16 @@ final class Header {
 
     /** Tells which column is which; empty, with flaws, when none is known. */
     static Optional<Header> of(Shape shape, FlawBook flaws, int line, List<String> names) {
+        if (areData(shape, names)) {
+            flaws.add(new Flaw(
+                    shape.file(),
+                    line,
+                    1,
+                    "no name of a column in " + Wording.quoted(String.join(",", names)),
+                    "a header with " + shape.requiredNames(),
+                    "the header is missing: put it above the first row"));
+            return Optional.empty();
+        }
         Header header = new Header(shape, flaws, new HashMap<>(), names.size());
         Set<String> lacking = new HashSet<>(shape.names());
         names.forEach(lacking::remove);
@@ -52,6 +62,18 @@ final class Header {
             }
         }
         return Optional.of(header);
+    }
+
+    /**
+     * Whether this is a row of the table rather than what stands above it: no name is known, and some cell is a number,
+     * a date or nothing.
+     */
+    private static boolean areData(Shape shape, List<String> names) {
+        return names.stream()
+                        .noneMatch(name -> shape.find(name).isPresent()
+                                || Nearest.of(name, shape.names()).isPresent())
+                && names.stream()
+                        .anyMatch(name -> name.isEmpty() || name.chars().anyMatch(Character::isDigit));
     }
 
     Shape shape() {
@@ -100,7 +122,16 @@ final class Header {
                 cell,
                 name.isEmpty() ? "a column without a name" : "column " + Wording.quoted(name),
                 "one of " + String.join(", ", shape.names()),
-                meant.map(Wording::quoted).orElse("delete the column, or move the text into note"));
+                meant.map(Wording::quoted).orElseGet(() -> unmeant(lacking)));
+    }
+
+    private String unmeant(Set<String> lacking) {
+        List<String> required = shape.columns().stream()
+                .filter(column -> column.required() && lacking.contains(column.name()))
+                .map(Shape.Column::name)
+                .toList();
+        return (required.isEmpty() ? "" : "rename it " + String.join(" or ", required) + ", which is missing; or ")
+                + "delete the column, or move the text into note";
     }
 
     private List<String> inShapeOrder(Set<String> names) {

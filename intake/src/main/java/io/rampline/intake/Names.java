@@ -1,6 +1,7 @@
 package io.rampline.intake;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +51,22 @@ final class Names {
     }
 
     String expected() {
-        return "a " + kind + " of " + file;
+        return Wording.withArticle(kind) + " of " + file;
     }
 
     String maybe(String unknown) {
         return Nearest.of(unknown, lines.keySet())
                 .map(name -> "\"" + name + "\"")
-                .orElseGet(() -> lines.isEmpty()
-                        ? "add it to " + file
-                        : "add it to " + file + "; known: " + Wording.listed(lines.keySet()));
+                .orElseGet(() -> areSeveral(unknown) ? "several in one cell: separate them by |" : add());
+    }
+
+    private String add() {
+        return "add it to " + file + (lines.isEmpty() ? "" : "; known: " + Wording.listed(lines.keySet()));
+    }
+
+    /** Known names in one cell, separated as spreadsheets and people do it. */
+    private boolean areSeveral(String text) {
+        List<String> parts = List.of(text.strip().split("[ +]+"));
+        return parts.size() > 1 && lines.keySet().containsAll(parts);
     }
 }

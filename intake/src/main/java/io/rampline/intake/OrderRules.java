@@ -16,6 +16,8 @@ record OrderRules(
 
     static final int ID_LENGTH_MAX = 64;
 
+    private static final String LATER = "as_of in scenario.toml is too early: it is the day of the table";
+
     /** Behind the last moment at which an order may have been locked. */
     long endOfAsOfMicros() {
         return (basics.asOf().toEpochDay() + 1) * CellTime.MICROS_PER_DAY;
@@ -89,7 +91,7 @@ record OrderRules(
         int mark = row.mark();
         LocalDate day = row.date(column);
         if (row.isSoundSince(mark) && day.isAfter(basics.asOf())) {
-            row.flaw(column, "a day not after as_of, " + basics.asOf(), "");
+            row.flaw(column, "a day not after as_of, " + basics.asOf(), LATER);
         }
         return day;
     }
@@ -98,7 +100,7 @@ record OrderRules(
     long pastMoment(Row row, String column) {
         long moment = row.moment(column);
         if (moment >= endOfAsOfMicros()) {
-            row.flaw(column, "a moment not after as_of, " + basics.asOf(), "");
+            row.flaw(column, "a moment not after as_of, " + basics.asOf(), LATER);
         }
         return moment;
     }

@@ -76,7 +76,7 @@ final class TomlFile {
         try {
             return Optional.of(new TomlFile(file, flaws, MAPPER.readTree(text), places));
         } catch (JsonProcessingException e) {
-            flaws.add(syntaxFlaw(file, e, places));
+            flaws.add(syntaxFlaw(file, e, places, text));
             return Optional.empty();
         }
     }
@@ -327,7 +327,7 @@ final class TomlFile {
         return text.length() > 40 ? text.substring(0, 40) + "..." : text;
     }
 
-    private static Flaw syntaxFlaw(String file, JsonProcessingException e, TomlPlaces places) {
+    private static Flaw syntaxFlaw(String file, JsonProcessingException e, TomlPlaces places, String text) {
         JsonLocation location = e.getLocation();
         Place place = location == null
                 ? Place.FRONT
@@ -345,6 +345,7 @@ final class TomlFile {
                 place.column(),
                 "no valid TOML: " + (shown.length() > 120 ? shown.substring(0, 120) : shown),
                 "TOML such as name = \"text\" or weeks = 52",
-                reason.contains("Newline") ? "a quote or value is missing" : "");
+                Advice.toml(text.lines().skip(place.line() - 1L).findFirst().orElse(""))
+                        .orElse(reason.contains("Newline") ? "a quote or value is missing" : ""));
     }
 }

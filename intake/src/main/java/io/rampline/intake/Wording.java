@@ -29,6 +29,11 @@ final class Wording {
         return shown.append(isCut ? "...\"" : "\"").toString();
     }
 
+    /** {@code a model}, {@code an option}. */
+    static String withArticle(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
+
     /** {@code 1 cell}, {@code 2 cells}. */
     static String counted(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");

@@ -21,6 +21,11 @@ public final class Rampline {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(CommandDesk.faultsBeside(terminal));
+        System.exit(run(terminal, arguments));
+    }
+
+    /** Runs the command named by the arguments and gives its exit code. */
+    static int run(Terminal terminal, String... arguments) {
         List<Object> more = new ArrayList<>(List.of(
                 new TimetableCommand(terminal),
                 new SimulateCommand(terminal),
@@ -30,7 +35,7 @@ public final class Rampline {
                 new FlowlineCommand(terminal),
                 new BacktestCommand(terminal)));
         more.addAll(BookCommands.all(terminal));
-        System.exit(CommandDesk.run(terminal, version(), more, arguments));
+        return CommandDesk.run(terminal, version(), more, arguments);
     }
 
     private static String version() {
