@@ -210,6 +210,14 @@ final class Stage {
         Files.writeString(source(), "class Rampline {}");
         Files.copy(realLauncher(), checkout.resolve("rampline"), StandardCopyOption.COPY_ATTRIBUTES);
         script(checkout.resolve(".ci/reproducible"), "exit 0\n");
+        // An archive of nothing but a launcher that starts the JDK it is told.
+        script(checkout.resolve("packaging/pack"), """
+                cd "$3" 2>/dev/null || { mkdir -p "$3" && cd "$3"; } || exit 9
+                mkdir rampline-0.1
+                printf '#!/bin/sh\\nexec "$RAMPLINE_JAVA_HOME/bin/java" "$@"\\n' >rampline-0.1/rampline
+                chmod +x rampline-0.1/rampline
+                tar -czf rampline-0.1.tar.gz rampline-0.1
+                """);
         script(checkout.resolve("mvnw"), """
                 cd "${0%/*}" || exit 9
                 echo "$* JAVA_HOME=$JAVA_HOME MVNW_REPOURL=${MVNW_REPOURL-}" >>maven-calls
@@ -225,6 +233,11 @@ final class Stage {
     }
 
     private static Path realLauncher() {
+        return projectRoot().resolve("rampline");
+    }
+
+    /** The checkout that the tests themselves run in. */
+    static Path projectRoot() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isExecutable(folder.resolve("rampline"))) {
             folder = folder.getParent();
@@ -232,7 +245,7 @@ final class Stage {
         if (folder == null) {
             throw new IllegalStateException("no folder above this one holds the launcher");
         }
-        return folder.resolve("rampline");
+        return folder;
     }
 
     /** A launcher that was started and may still run. */
