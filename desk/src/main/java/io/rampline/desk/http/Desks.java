@@ -5,6 +5,7 @@ import io.rampline.desk.access.IdentityCheck;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.page.Assets;
+import io.rampline.factory.Uncertainty;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,9 @@ final class Desks {
         routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
         routes.addAll(new WindowsDesk(windows, windowText, door).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
-        routes.addAll(new MoneyDesk(book, clockNanos).routes());
+        Uncertainty uncertainty = settings.windows().uncertainty();
+        LiveCash cash = new LiveCash(book, uncertainty, door, journal, clock);
+        routes.addAll(new MoneyDesk(book, uncertainty, cash, clockNanos).routes());
         routes.addAll(new ScenarioDesk(book).routes());
         routes.addAll(new ImportDesk(book, door, journal, clock).routes());
         Metrics metrics = new Metrics();

@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * Counts windows of the book in use on a thread of its own, from a copy of the book, one count at a time. While
- * requests wait for the engine it stands back; thread priorities would not do, since most systems leave them aside.
- * What is counted is told until the next count is there, with its age.
+ * requests wait for the engine it stands back. What is counted is told until the next count is there, with its age.
  *
  * <p>Unasked it counts at the start, in a new week of the book, and when the book has moved by a hundredth of its open
  * orders, but never more than a twentieth of the time.
@@ -25,10 +24,6 @@ final class LiveWindows {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
     private static final Duration LEAST_AGE = Duration.ofSeconds(30);
-    /** Standing back ends after so long: a book that is always busy has windows all the same. */
-    private static final Duration GIVEN_WAY_MOST = Duration.ofSeconds(2);
-
-    private static final long GIVE_WAY_MILLIS = 5;
     private static final int MOVED_PART = 100;
     private static final int MOVED_LEAST = 20;
     private static final int REST = 20;
@@ -39,6 +34,7 @@ final class LiveWindows {
     private final Journal journal;
     private final InstantSource clock;
     private final StatedWindows stated;
+    private final GivingWay way;
     private volatile Optional<Counted> last = Optional.empty();
     private volatile Progress progress = new Progress(false, 0, 0, "");
 
@@ -65,6 +61,7 @@ final class LiveWindows {
         this.journal = journal;
         this.clock = clock;
         this.stated = new StatedWindows(book);
+        this.way = new GivingWay(book, door);
     }
 
     Optional<Counted> last() {
@@ -176,16 +173,6 @@ final class LiveWindows {
     /** Whoever waits for the engine goes first. */
     private boolean goOn(long done, long most) {
         progress = new Progress(true, done, most, "");
-        try {
-            long steps = GIVEN_WAY_MOST.toMillis() / GIVE_WAY_MILLIS;
-            while (steps > 0 && book.state().waiting() > 0 && !door.isClosing()) {
-                Thread.sleep(GIVE_WAY_MILLIS);
-                steps--;
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        return !door.isClosing();
+        return way.goOn();
     }
 }

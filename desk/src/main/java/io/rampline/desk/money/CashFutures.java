@@ -1,6 +1,5 @@
 package io.rampline.desk.money;
 
-import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.factory.Cancellations;
 import io.rampline.factory.Cash;
 import io.rampline.factory.Configuration;
@@ -9,6 +8,7 @@ import io.rampline.factory.Network;
 import io.rampline.factory.Product;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Uncertainty;
+import io.rampline.promise.OrderTable;
 import io.rampline.simulation.futures.Course;
 import io.rampline.simulation.futures.Futures;
 import io.rampline.simulation.loading.Kind;
@@ -22,19 +22,23 @@ import io.rampline.treasury.ledger.Contract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Cash in the plan and in many futures: the same weeks of build that promises and windows come from, with the money of
  * the terms. A group is paid for as its middle customer is. Surcharges for options are left out here.
  */
-final class CashFutures {
+public final class CashFutures {
     /** Cash that nobody limits; far from where sums overflow. */
     private static final Cash NO_LIMIT = new Cash(0, Long.MIN_VALUE / 4);
+
+    /** No week within the horizon. */
+    public static final int NO_WEEK = -1;
 
     private final Scenario undecided;
     private final Decisions decisions;
     private final Network network;
+    private final List<Built> built;
     private final WaitingLine line;
     private final Futures futures;
     private final Course course;
@@ -42,24 +46,51 @@ final class CashFutures {
     private final int[] due;
     private final Uncertainty.Leaving leaving;
 
+    /**
+     * Who pays.
+     *
+     * @param network what is built with
+     * @param waiting those whose cars are to be built
+     * @param due delivery bucket promised to a row of them, or {@link #NO_WEEK}
+     * @param built cars on their way
+     */
+    public record Customers(Network network, OrderTable waiting, IntUnaryOperator due, List<Built> built) {
+        public Customers {
+            built = List.copyOf(built);
+        }
+    }
+
+    /**
+     * Cars that are built, or being built, and will be handed over in a bucket.
+     *
+     * @param lockedBucket in which they were ordered; negative before the horizon
+     */
+    public record Built(Configuration configuration, int lockedBucket, int deliveryBucket, int cars) {}
+
     /** @param undecided the scenario before the decisions were carried out */
-    CashFutures(PromisedBook book, Scenario undecided, Decisions decisions, long seed) {
+    public CashFutures(
+            Customers customers, Uncertainty uncertainty, Scenario undecided, Decisions decisions, long seed) {
         this.undecided = undecided;
         this.decisions = decisions;
-        this.network = Network.of(book.scenario());
-        Uncertainty uncertainty = book.contents().uncertainty();
+        this.network = customers.network();
+        this.built = customers.built();
         this.leaving = uncertainty.leaving();
         this.futures = new Futures(network, uncertainty, seed);
         this.line = WaitingLine.of(
-                network, book.orders(), futures.models(), leaving, io.rampline.simulation.Simulation.GROUPS);
+                network, customers.waiting(), futures.models(), leaving, io.rampline.simulation.Simulation.GROUPS);
         this.course = futures.course();
         this.loading = new Loading(line);
         this.due = new int[line.groups()];
-        promise(book);
+        promise(customers);
+    }
+
+    /** The terms of a scenario as they are. */
+    public Terms terms(Scenario scenario) {
+        return new Terms(scenario, _ -> 1);
     }
 
     /** One set of terms, with what each kind of order comes to under it. */
-    final class Terms {
+    public final class Terms {
         private final Scenario scenario;
         private final List<Contract> contracts = new ArrayList<>();
         private final List<Long> unitCosts = new ArrayList<>();
@@ -98,16 +129,39 @@ final class CashFutures {
                         hazards[kind] * course.leaving(),
                         leaving.afterSlipFactor()));
             }
+            built.forEach(this::handOver);
             StepCosts.put(undecided, decisions, path);
             return CashPlan.of(
                     path,
                     scenario.planning().cash().orElse(NO_LIMIT),
                     scenario.deposits().money().treasury());
         }
+
+        /** What is built is handed over, whatever comes; what is late is expected any day. */
+        private void handOver(Built cars) {
+            Contract contract = Contract.of(scenario, cars.configuration());
+            int delivery = Math.max(path.firstBucket(), cars.deliveryBucket());
+            path.add(new CashPath.Group(
+                    contract, 0, cars.cars(), cars.lockedBucket(), cars.deliveryBucket(), delivery, 0, 0, 1));
+        }
+    }
+
+    /** Somebody who looks on. */
+    @FunctionalInterface
+    public interface Watcher {
+        /** False to end. */
+        boolean goOn(long done, long most);
+    }
+
+    /** Whether every product has a cost; those without one build for nothing. */
+    public static boolean isProductionKnown(Scenario scenario) {
+        return scenario.deposits().money().treasury().unitCostBasisPoints() > 0
+                || scenario.products().stream()
+                        .allMatch(product -> product.unitCostMinor().isPresent());
     }
 
     /** Cash as planned. */
-    CashPlan plan(Terms terms) {
+    public CashPlan plan(Terms terms) {
         futures.writePlan(course);
         loading.load(course);
         return terms.cash();
@@ -116,9 +170,10 @@ final class CashFutures {
     /**
      * Cash in futures 0 to {@code count - 1}, under several terms at once.
      *
-     * @param progress is told how many are done, and of how many
+     * @param watcher is told how many are done, and of how many; it may end the count
+     * @return of fewer futures when it was ended
      */
-    List<Spread> spread(List<Terms> terms, int count, BiConsumer<Long, Long> progress) {
+    public List<Spread> spread(List<Terms> terms, int count, Watcher watcher) {
         List<Spread> spreads = new ArrayList<>();
         int weeks = network.horizon().weeks();
         terms.forEach(each -> spreads.add(new Spread(line.firstBucket(), weeks, count)));
@@ -129,13 +184,15 @@ final class CashFutures {
                 CashPlan plan = terms.get(i).cash();
                 spreads.get(i).count(plan, terms.get(i).path.leavers());
             }
-            progress.accept(future + 1L, (long) count);
+            if (!watcher.goOn(future + 1L, count)) {
+                break;
+            }
         }
         return spreads;
     }
 
     /** Weeks promised: to those of the book what they were told, to those who come what the plan would tell them. */
-    private void promise(PromisedBook book) {
+    private void promise(Customers customers) {
         futures.writePlan(course);
         loading.load(course);
         Arrays.fill(due, network.horizon().weeks());
@@ -145,10 +202,10 @@ final class CashFutures {
                 due[group] = middle + line.transitWeeks(group);
             }
         }
-        int start = network.horizon().start().number();
-        for (int row = 0; row < book.size(); row++) {
-            if (book.isPromised(row)) {
-                due[line.groupOfRow(row)] = book.deliveryWeek(row) - start;
+        for (int row = 0; row < customers.waiting().size(); row++) {
+            int promised = customers.due().applyAsInt(row);
+            if (promised != NO_WEEK) {
+                due[line.groupOfRow(row)] = promised;
             }
         }
     }

@@ -3,12 +3,13 @@ package io.rampline.desk.money;
 import io.rampline.desk.briefing.MoneyOutlook;
 import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.desk.money.MoneyReport.Abroad;
-import io.rampline.desk.money.MoneyReport.Period;
 import io.rampline.desk.money.MoneyReport.Pulled;
 import io.rampline.factory.Decisions;
 import io.rampline.factory.MoneyTerms;
 import io.rampline.factory.MoneyTerms.Foreign;
+import io.rampline.factory.Network;
 import io.rampline.factory.Scenario;
+import io.rampline.factory.Uncertainty;
 import io.rampline.simulation.window.Windows;
 import io.rampline.treasury.cash.CashPlan;
 import io.rampline.treasury.cash.Spread;
@@ -21,7 +22,6 @@ import io.rampline.treasury.statement.Obligations;
 import io.rampline.treasury.statement.RefundRisk;
 import io.rampline.treasury.statement.RefundRisk.Early;
 import io.rampline.treasury.statement.RefundRisk.Quantiles;
-import io.rampline.treasury.statement.RollForward;
 import io.rampline.treasury.statement.SlipProvision;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +39,11 @@ public final class MoneyCount {
     /** Futures of cash where nobody asks for more or fewer: quantiles of one in ten stand by then. */
     public static final int USUAL_FUTURES = 200;
 
-    private static final int[] RUNS = {100, 500, 1_000, 2_500, 5_000};
+    /** Shares of the open orders that leave at once, basis points. */
+    public static final List<Integer> RUNS = List.of(100, 500, 1_000, 2_500, 5_000);
+
+    /** Ten years: as long as a horizon can be. */
+    private static final int QUARTERS_MOST = 40;
     /** Fewer futures do for comparing terms: all terms see the same ones. */
     private static final int LEVER_FUTURES = 40;
 
@@ -92,15 +96,16 @@ public final class MoneyCount {
         Ledger ledger = folded.ledger();
         OrderMoney orders = ledger.orders();
         CashFutures futures = futures();
-        CashFutures.Terms own = futures.new Terms(scenario, _ -> 1);
+        CashFutures.Terms own = futures.terms(scenario);
         CashPlan plan = futures.plan(own);
-        Spread spread = futures.spread(List.of(own), asked.futures(), progress).getFirst();
+        Spread spread =
+                futures.spread(List.of(own), asked.futures(), told(progress)).getFirst();
         return new MoneyReport(
                 scenario,
                 asked.asOf(),
                 orders.size(),
                 ledger.balance(day),
-                periods(ledger, orders),
+                Quarters.upTo(ledger, asked.asOf(), QUARTERS_MOST),
                 Obligations.of(orders, terms.financing().expedientDays()),
                 exposure(orders),
                 tomorrow(orders),
@@ -112,15 +117,16 @@ public final class MoneyCount {
                 spread,
                 asked.seed(),
                 levers(futures, orders),
-                isProductionKnown(),
-                journal.vouchers());
+                CashFutures.isProductionKnown(scenario),
+                journal.vouchers(),
+                orders);
     }
 
     private MoneyOutlook outlook(BiConsumer<Long, Long> progress) {
         OrderMoney orders = folded.ledger().orders();
         TrialBalance balance = folded.ledger().balance(day);
         CashFutures futures = futures();
-        CashFutures.Terms own = futures.new Terms(scenario, _ -> 1);
+        CashFutures.Terms own = futures.terms(scenario);
         return new MoneyOutlook(
                 exposure(orders),
                 tomorrow(orders),
@@ -128,11 +134,25 @@ public final class MoneyCount {
                 balance.refundLiabilityMinor(),
                 risk(orders).within(MoneyReport.USUAL_RISK_WEEKS),
                 futures.plan(own),
-                futures.spread(List.of(own), asked.futures(), progress).getFirst());
+                futures.spread(List.of(own), asked.futures(), told(progress)).getFirst());
+    }
+
+    private static CashFutures.Watcher told(BiConsumer<Long, Long> progress) {
+        return (done, most) -> {
+            progress.accept(done, most);
+            return true;
+        };
     }
 
     private CashFutures futures() {
-        return new CashFutures(book, asked.undecided(), asked.decisions(), asked.seed());
+        int start = book.horizon().start().number();
+        CashFutures.Customers customers = new CashFutures.Customers(
+                Network.of(scenario),
+                book.orders(),
+                row -> book.isPromised(row) ? book.deliveryWeek(row) - start : CashFutures.NO_WEEK,
+                List.of());
+        return new CashFutures(
+                customers, book.contents().uncertainty(), asked.undecided(), asked.decisions(), asked.seed());
     }
 
     private Exposure exposure(OrderMoney orders) {
@@ -144,40 +164,24 @@ public final class MoneyCount {
                 .all();
     }
 
-    private List<Period> periods(Ledger ledger, OrderMoney orders) {
-        List<Period> periods = new ArrayList<>();
-        LocalDate from = LocalDate.ofEpochDay(Math.min(ledger.firstDay(), day));
-        while (!from.isAfter(asked.asOf())) {
-            int quarter = (from.getMonthValue() + 2) / 3;
-            LocalDate end =
-                    LocalDate.of(from.getYear(), quarter * 3, 1).plusMonths(1).minusDays(1);
-            LocalDate to = end.isAfter(asked.asOf()) ? asked.asOf() : end;
-            int fromDay = Math.toIntExact(from.toEpochDay());
-            int toDay = Math.toIntExact(to.toEpochDay());
-            periods.add(new Period(
-                    from.getYear() + "-Q" + quarter,
-                    RollForward.contractLiability(ledger, fromDay, toDay),
-                    RollForward.refundLiability(ledger, fromDay, toDay),
-                    RollForward.customersCash(ledger, fromDay, toDay),
-                    RollForward.recognised(orders, fromDay, toDay)));
-            from = to.plusDays(1);
-        }
-        return periods;
-    }
-
     private List<Quantiles> risks(OrderMoney orders) {
         RefundRisk risk = risk(orders);
         return RISK_WEEKS.stream().map(risk::within).toList();
     }
 
     private RefundRisk risk(OrderMoney orders) {
+        return risk(orders, day, scenario, book.contents().uncertainty().leaving());
+    }
+
+    /** Refunds at risk among the open orders of a ledger, as the terms of a scenario have it. */
+    public static RefundRisk risk(OrderMoney orders, int day, Scenario scenario, Uncertainty.Leaving leaving) {
         return new RefundRisk(
                 orders,
                 day,
                 scenario.planning().cancellations(),
-                book.contents().uncertainty().leaving(),
+                leaving,
                 new Early(
-                        terms.treasury().coolingOffLeaveBasisPoints(),
+                        scenario.deposits().money().treasury().coolingOffLeaveBasisPoints(),
                         scenario.deposits().coolingOffDays()));
     }
 
@@ -207,12 +211,6 @@ public final class MoneyCount {
         return markets;
     }
 
-    private boolean isProductionKnown() {
-        return terms.treasury().unitCostBasisPoints() > 0
-                || scenario.products().stream()
-                        .allMatch(product -> product.unitCostMinor().isPresent());
-    }
-
     private List<Pulled> levers(CashFutures futures, OrderMoney orders) {
         long price = Math.round(scenario.products().stream()
                 .mapToLong(io.rampline.factory.Product::priceMinor)
@@ -225,7 +223,7 @@ public final class MoneyCount {
             scenarios.add(pulled);
             terms.add(futures.new Terms(pulled, contract -> Patience.factor(scenario, pulled, contract)));
         }
-        List<Spread> spreads = futures.spread(terms, Math.min(LEVER_FUTURES, asked.futures()), (_, _) -> {});
+        List<Spread> spreads = futures.spread(terms, Math.min(LEVER_FUTURES, asked.futures()), (_, _) -> true);
         List<Pulled> pulled = new ArrayList<>();
         for (Lever lever : Lever.values()) {
             int i = Arrays.asList(Lever.values()).indexOf(lever);

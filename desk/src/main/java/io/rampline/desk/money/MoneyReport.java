@@ -4,6 +4,7 @@ import io.rampline.desk.money.DailyJournal.Voucher;
 import io.rampline.factory.Scenario;
 import io.rampline.treasury.cash.CashPlan;
 import io.rampline.treasury.cash.Spread;
+import io.rampline.treasury.ledger.OrderMoney;
 import io.rampline.treasury.ledger.TrialBalance;
 import io.rampline.treasury.statement.Exposure;
 import io.rampline.treasury.statement.Obligations;
@@ -27,6 +28,7 @@ import java.util.List;
  * @param spread cash in futures
  * @param levers other terms, the scenario's own first
  * @param productionKnown whether every product has a cost
+ * @param items the money of every order, a view on the ledger
  */
 public record MoneyReport(
         Scenario scenario,
@@ -46,7 +48,8 @@ public record MoneyReport(
         long seed,
         List<Pulled> levers,
         boolean productionKnown,
-        List<Voucher> journal) {
+        List<Voucher> journal,
+        OrderMoney items) {
     /** A quarter: as far ahead as liquidity is usually planned. */
     static final int USUAL_RISK_WEEKS = 13;
 

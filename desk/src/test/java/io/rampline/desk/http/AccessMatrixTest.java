@@ -88,6 +88,8 @@ class AccessMatrixTest {
         expect("GET /api/v1/changes", HOUSE, "none");
         expect("GET /api/v1/promise-record", HOUSE, "none");
         expect("GET /api/v1/money", EnumSet.of(Role.FINANCE, Role.PLANNER, Role.ADMIN), "none");
+        expect("GET /api/v1/money-journal", EnumSet.of(Role.FINANCE, Role.PLANNER, Role.ADMIN), "none");
+        expect("GET /api/v1/cash-outlook", EnumSet.of(Role.FINANCE, Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/admission", HOUSE, "none");
         expect("PUT /api/v1/admission", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/waiting-room", EnumSet.of(Role.ADMIN), "all");

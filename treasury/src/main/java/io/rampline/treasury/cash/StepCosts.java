@@ -9,13 +9,19 @@ public final class StepCosts {
     private StepCosts() {}
 
     /**
-     * Puts payments and running costs of the decided steps into a path.
+     * Puts payments and running costs of the decided steps into a path: those that were decided before as well as those
+     * of a plan, which may decide them anew.
      *
-     * @param scenario in which the steps may still be decided
+     * @param scenario in which the steps of the plan may still be decided
      */
     public static void put(Scenario scenario, Decisions decisions, CashPath path) {
-        for (Decisions.Start start : decisions.starts()) {
-            scenario.planning().findStep(start.step()).ifPresent(step -> put(step, start.bucket(), path));
+        for (Step step : scenario.planning().steps()) {
+            decisions.starts().stream()
+                    .filter(start -> start.step().equals(step.name()))
+                    .map(Decisions.Start::bucket)
+                    .findFirst()
+                    .or(() -> step.decidedBucket().stream().boxed().findFirst())
+                    .ifPresent(start -> put(step, start, path));
         }
     }
 

@@ -53,7 +53,7 @@ public record Obligations(
             contracts++;
             int bucket = orders.promisedBucket(row);
             boolean dated = bucket != OrderMoney.NONE;
-            long wait = dated ? orders.monday(bucket) - (long) orders.orderedDay(row) : Long.MAX_VALUE;
+            long wait = waitDays(orders, row);
             if (wait > expedientDays) {
                 beyond++;
                 paid += orders.depositMinor(row) + orders.prepaidMinor(row);
@@ -67,6 +67,19 @@ public record Obligations(
         List<Quarter> quarters = new ArrayList<>();
         sums.forEach((name, sum) -> quarters.add(new Quarter(name, sum[0], sum[1])));
         return new Obligations(quarters, contracts, beyond, paid, aboveYear);
+    }
+
+    /** Whether a contract is paid for so early that the expedient does not cover it. */
+    public static boolean isBeyondExpedient(OrderMoney orders, int row, int expedientDays) {
+        MoneyState state = orders.state(row);
+        boolean isContract = state == MoneyState.LOCKED || state == MoneyState.PREPAID;
+        return isContract && waitDays(orders, row) > expedientDays;
+    }
+
+    /** From the order to the promised week; without end where no week is promised. */
+    private static long waitDays(OrderMoney orders, int row) {
+        int bucket = orders.promisedBucket(row);
+        return bucket == OrderMoney.NONE ? Long.MAX_VALUE : orders.monday(bucket) - (long) orders.orderedDay(row);
     }
 
     private static String quarter(int day) {

@@ -115,9 +115,16 @@ public final class RefundRisk {
         return new Quantiles(
                 weeks,
                 Math.round(mean),
-                Math.round(quantile(slices, 0.95)),
-                Math.round(quantile(slices, 0.99)),
+                Math.min(most(), Math.round(quantile(slices, 0.95))),
+                Math.min(most(), Math.round(quantile(slices, 0.99))),
                 Math.round(leavers));
+    }
+
+    /** What all together could take back: where few could leave the normal distribution reaches beyond it. */
+    private long most() {
+        return groups.entrySet().stream()
+                .mapToLong(group -> group.getValue()[0] * group.getKey().refundMinor())
+                .sum();
     }
 
     /** The amount that a share of the mixture of normal distributions, one for each slice, does not exceed. */
@@ -194,7 +201,7 @@ public final class RefundRisk {
     }
 
     /** What a run costs in which a share of all open orders leaves on a day, each as the terms say. O(orders). */
-    public static List<Run> runs(OrderMoney orders, int day, int... sharesBasisPoints) {
+    public static List<Run> runs(OrderMoney orders, int day, List<Integer> sharesBasisPoints) {
         long open = 0;
         long paid = 0;
         long lost = 0;

@@ -176,7 +176,7 @@ class StatementsTest {
         book("b", 89, 20);
         ledger.closeTo(MONDAY + 90);
 
-        assertThat(RefundRisk.runs(ledger.orders(), MONDAY + 90, 5_000))
+        assertThat(RefundRisk.runs(ledger.orders(), MONDAY + 90, List.of(5_000)))
                 .containsExactly(new RefundRisk.Run(5_000, 1, 25_000, 25_000));
     }
 

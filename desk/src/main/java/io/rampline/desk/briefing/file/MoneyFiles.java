@@ -13,6 +13,7 @@ public final class MoneyFiles {
     public static final String PAGE = "money.html";
     public static final String JSON = "money.json";
     public static final String WORKBOOK = "money.xlsx";
+    public static final String OPEN_ITEMS = "open_items.csv";
 
     private MoneyFiles() {}
 
@@ -30,6 +31,7 @@ public final class MoneyFiles {
             for (MoneySheet sheet : tables.all()) {
                 publication.write(sheet.name() + ".csv", out -> MoneyTables.write(sheet, out));
             }
+            publication.write(OPEN_ITEMS, out -> OpenItems.write(report, out));
             publication.write(WORKBOOK, out -> MoneyWorkbook.write(tables.all(), speech.say("money.total"), out));
             publication.publish();
         } catch (CannotWrite refused) {

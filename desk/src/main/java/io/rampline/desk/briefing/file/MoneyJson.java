@@ -2,19 +2,11 @@ package io.rampline.desk.briefing.file;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.money.MoneyReport;
-import io.rampline.desk.money.MoneyReport.Period;
 import io.rampline.desk.money.MoneyReport.Pulled;
-import io.rampline.treasury.cash.CashPlan;
 import io.rampline.treasury.cash.Flow;
-import io.rampline.treasury.ledger.Account;
 import io.rampline.treasury.statement.Exposure;
-import io.rampline.treasury.statement.Obligations.Quarter;
-import io.rampline.treasury.statement.RefundRisk.Quantiles;
-import io.rampline.treasury.statement.RefundRisk.Run;
-import io.rampline.treasury.statement.RollForward;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /**
  * {@code money.json}: the money of a book for programs, in major units of the scenario's currency. Described in
@@ -25,10 +17,12 @@ public final class MoneyJson {
 
     private final MoneyReport report;
     private final JsonGenerator json;
+    private final StatementsJson statements;
 
     private MoneyJson(MoneyReport report, JsonGenerator json) {
         this.report = report;
         this.json = json;
+        this.statements = new StatementsJson(json, report.scenario().currency());
     }
 
     /** The report as text, ending in a line break. */
@@ -60,96 +54,15 @@ public final class MoneyJson {
         money("slip_provision", report.slips().expectedMinor());
         money("slip_known", report.slips().knownMinor());
         json.writeBooleanField("production_cost_known", report.productionKnown());
-        trialBalance();
-        periods();
-        obligations();
-        risks();
+        statements.trialBalance(report.balance());
+        statements.rollForward(report.periods());
+        statements.obligations(report.obligations());
+        statements.risks(report.risks(), report.runs());
+        statements.exposures(report.exposure().byModel());
         abroad();
         cash();
         levers();
         json.writeEndObject();
-    }
-
-    private void trialBalance() throws IOException {
-        json.writeArrayFieldStart("trial_balance");
-        for (Account account : Account.values()) {
-            json.writeStartObject();
-            json.writeStringField("account", account.number());
-            json.writeStringField("name", name(account));
-            money("balance", report.balance().of(account));
-            json.writeStringField("side", account.isDebit() ? "debit" : "credit");
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void periods() throws IOException {
-        json.writeArrayFieldStart("roll_forward");
-        for (Period period : report.periods()) {
-            json.writeStartObject();
-            json.writeStringField("period", period.name());
-            rollForward("contract_liability", period.contractLiability());
-            rollForward("refund_liability", period.refundLiability());
-            money("revenue_from_opening_contract_liability", period.recognised().fromOpeningMinor());
-            money("revenue_from_receipts_of_the_period", period.recognised().fromReceiptsMinor());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void rollForward(String name, RollForward roll) throws IOException {
-        json.writeObjectFieldStart(name);
-        money("opening", roll.openingMinor());
-        for (RollForward.Movement movement : roll.byCause()) {
-            money(name(movement.cause()), movement.amountMinor());
-        }
-        money("closing", roll.closingMinor());
-        money("difference", roll.differenceMinor());
-        json.writeEndObject();
-    }
-
-    private void obligations() throws IOException {
-        json.writeObjectFieldStart("remaining_performance_obligations");
-        money("price", report.obligations().priceMinor());
-        json.writeNumberField("contracts", report.obligations().contracts());
-        json.writeNumberField("contracts_beyond_expedient", report.obligations().beyondExpedient());
-        money("paid_for_contracts_beyond_expedient", report.obligations().paidBeyondMinor());
-        json.writeNumberField("contracts_above_one_year", report.obligations().withoutExpedient());
-        json.writeArrayFieldStart("quarters");
-        for (Quarter quarter : report.obligations().quarters()) {
-            json.writeStartObject();
-            json.writeStringField("quarter", quarter.name());
-            json.writeNumberField("contracts", quarter.contracts());
-            money("price", quarter.priceMinor());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void risks() throws IOException {
-        json.writeArrayFieldStart("refunds_at_risk");
-        for (Quantiles risk : report.risks()) {
-            json.writeStartObject();
-            json.writeNumberField("weeks", risk.weeks());
-            money("expected", risk.expectedMinor());
-            money("p95", risk.at95Minor());
-            money("p99", risk.at99Minor());
-            json.writeNumberField("expected_leavers", risk.leavers());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("runs");
-        for (Run run : report.runs()) {
-            json.writeStartObject();
-            json.writeNumberField(
-                    "share", BigDecimal.valueOf(run.shareBasisPoints(), 4).stripTrailingZeros());
-            json.writeNumberField("orders", run.orders());
-            money("paid", run.paidMinor());
-            money("forfeited", run.forfeitMinor());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private void abroad() throws IOException {
@@ -170,7 +83,7 @@ public final class MoneyJson {
         json.writeNumberField("futures", report.spread().futures());
         json.writeNumberField("seed", report.seed());
         for (Flow flow : Flow.values()) {
-            money(name(flow), report.plan().sum(flow));
+            money(StatementsJson.name(flow), report.plan().sum(flow));
         }
         money("least_own", report.plan().leastOwnMinor());
         money("least_own_p10", report.spread().leastOwn(0.1));
@@ -178,34 +91,15 @@ public final class MoneyJson {
         money("least_own_p90", report.spread().leastOwn(0.9));
         money("most_borrowed", report.plan().mostBorrowedMinor());
         json.writeNumberField("weeks_below_floor", report.plan().weeksBelowFloor());
-        cashByWeek();
+        statements.cashByWeek(report.scenario().horizon(), report.plan(), report.spread());
         json.writeEndObject();
-    }
-
-    private void cashByWeek() throws IOException {
-        json.writeArrayFieldStart("weeks");
-        for (CashPlan.Row row : report.plan().rows()) {
-            json.writeStartObject();
-            json.writeStringField(
-                    "week", report.scenario().horizon().week(row.bucket()).toString());
-            money("paid_in", row.paidInMinor());
-            money("paid_in_p10", report.spread().paidIn(row.bucket(), 0.1));
-            money("paid_in_p50", report.spread().paidIn(row.bucket(), 0.5));
-            money("paid_in_p90", report.spread().paidIn(row.bucket(), 0.9));
-            money("own", row.ownMinor());
-            money("own_p10", report.spread().own(row.bucket(), 0.1));
-            money("own_p50", report.spread().own(row.bucket(), 0.5));
-            money("own_p90", report.spread().own(row.bucket(), 0.9));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private void levers() throws IOException {
         json.writeArrayFieldStart("levers");
         for (Pulled pulled : report.levers()) {
             json.writeStartObject();
-            json.writeStringField("terms", name(pulled.lever()));
+            json.writeStringField("terms", StatementsJson.name(pulled.lever()));
             money("held", pulled.heldMinor());
             money("claimable_today", pulled.claimMinor());
             json.writeNumberField("expected_leavers", Math.round(pulled.leavers()));
@@ -217,12 +111,7 @@ public final class MoneyJson {
         json.writeEndArray();
     }
 
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
     private void money(String name, long minor) throws IOException {
-        json.writeNumberField(
-                name, BigDecimal.valueOf(minor, report.scenario().currency().minorUnits()));
+        statements.amount(name, minor);
     }
 }

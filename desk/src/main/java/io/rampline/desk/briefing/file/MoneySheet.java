@@ -1,7 +1,9 @@
 package io.rampline.desk.briefing.file;
 
+import io.rampline.desk.briefing.page.Speech;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,18 @@ record MoneySheet(
     }
 
     /**
+     * A table whose words are texts of their names.
+     *
+     * @param title name of a text
+     */
+    static MoneySheet of(
+            String name, String title, List<String> heads, Speech speech, Set<Integer> summed, List<List<Cell>> rows) {
+        List<String> words =
+                heads.stream().map(head -> speech.say("money.column." + head)).toList();
+        return new MoneySheet(name, speech.say(title), heads, words, summed, Optional.empty(), rows);
+    }
+
+    /**
      * A sum of a row.
      *
      * @param from first column that is summed
@@ -56,6 +70,13 @@ record MoneySheet(
         @Override
         public byte[] csv() {
             return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    record Day(LocalDate date) implements Cell {
+        @Override
+        public byte[] csv() {
+            return date.toString().getBytes(StandardCharsets.US_ASCII);
         }
     }
 

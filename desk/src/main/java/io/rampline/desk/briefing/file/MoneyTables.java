@@ -3,11 +3,11 @@ package io.rampline.desk.briefing.file;
 import io.rampline.desk.briefing.file.MoneySheet.Across;
 import io.rampline.desk.briefing.file.MoneySheet.Amount;
 import io.rampline.desk.briefing.file.MoneySheet.Cell;
+import io.rampline.desk.briefing.file.MoneySheet.Day;
 import io.rampline.desk.briefing.file.MoneySheet.Empty;
 import io.rampline.desk.briefing.file.MoneySheet.Text;
 import io.rampline.desk.briefing.file.MoneySheet.Whole;
 import io.rampline.desk.briefing.page.Speech;
-import io.rampline.desk.money.DailyJournal.Voucher;
 import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.money.MoneyReport.Period;
 import io.rampline.desk.money.MoneyReport.Pulled;
@@ -20,7 +20,6 @@ import io.rampline.treasury.statement.Obligations.Quarter;
 import io.rampline.treasury.statement.RollForward;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,7 +168,7 @@ final class MoneyTables {
             List<Cell> row = new ArrayList<>();
             var name = report.scenario().horizon().week(week.bucket());
             row.add(new Text(name.toString()));
-            row.add(new Text(name.monday().toString()));
+            row.add(new Day(name.monday()));
             week.flowMinor().forEach(minor -> row.add(amount(minor)));
             row.add(amount(week.interestMinor()));
             row.add(amount(week.borrowedMinor()));
@@ -199,38 +198,13 @@ final class MoneyTables {
         return sheet("levers", "money.levers.title", heads, Set.of(), rows);
     }
 
-    /** Two lines for each voucher, as accounting systems take them: one debits, one credits. */
     private MoneySheet journal() {
-        List<List<Cell>> rows = new ArrayList<>();
-        long number = 0;
-        for (Voucher voucher : report.journal()) {
-            number++;
-            rows.add(journalRow(number, voucher, voucher.debit(), true));
-            rows.add(journalRow(number, voucher, voucher.credit(), false));
-        }
-        List<String> heads =
-                List.of("voucher", "date", "account", "name", "debit", "credit", "currency", "cause", "orders");
-        return sheet("journal", "money.journal.title", heads, Set.of(4, 5), rows);
-    }
-
-    private List<Cell> journalRow(long number, Voucher voucher, Account account, boolean debit) {
-        return List.of(
-                new Whole(number),
-                new Text(LocalDate.ofEpochDay(voucher.day()).toString()),
-                new Text(account.number()),
-                name(account),
-                debit ? amount(voucher.amountMinor()) : new Empty(),
-                debit ? new Empty() : amount(voucher.amountMinor()),
-                new Text(report.scenario().currency().code()),
-                new Text(speech.say("cause." + voucher.cause().name())),
-                new Whole(voucher.lines()));
+        return JournalTable.of(report.journal(), report.scenario().currency(), speech);
     }
 
     private MoneySheet sheet(
             String name, String title, List<String> heads, Set<Integer> summed, List<List<Cell>> rows) {
-        List<String> words =
-                heads.stream().map(head -> speech.say("money.column." + head)).toList();
-        return new MoneySheet(name, speech.say(title), heads, words, summed, Optional.empty(), rows);
+        return MoneySheet.of(name, title, heads, speech, summed, rows);
     }
 
     private Cell name(Account account) {

@@ -2,6 +2,7 @@ package io.rampline.desk.briefing.file;
 
 import io.rampline.desk.briefing.file.MoneySheet.Amount;
 import io.rampline.desk.briefing.file.MoneySheet.Cell;
+import io.rampline.desk.briefing.file.MoneySheet.Day;
 import io.rampline.desk.briefing.file.MoneySheet.Empty;
 import io.rampline.desk.briefing.file.MoneySheet.Text;
 import io.rampline.desk.briefing.file.MoneySheet.Whole;
@@ -30,6 +31,7 @@ final class MoneyWorkbook {
     private static final int WIDTH_OF_WORDS = 26;
     private static final int WIDTH_OF_NUMBERS = 18;
     private static final String AMOUNTS = "#,##0.00";
+    private static final String DAYS = "yyyy-mm-dd";
 
     /** A zip file knows no time before 1980. */
     private static final long NO_TIME = 315_619_200_000L;
@@ -57,6 +59,7 @@ final class MoneyWorkbook {
             to.value(0, column, sheet.words().get(column));
             to.style(0, column).bold().wrapText(true).set();
         }
+        to.freezePane(1, 1);
         int rows = Math.min(sheet.rows().size(), ROWS_MAX);
         for (int row = 0; row < rows; row++) {
             List<Cell> cells = sheet.rows().get(row);
@@ -93,6 +96,10 @@ final class MoneyWorkbook {
             case Amount amount -> {
                 to.value(row, column, amount.amount());
                 to.style(row, column).format(AMOUNTS).set();
+            }
+            case Day day -> {
+                to.value(row, column, day.date());
+                to.style(row, column).format(DAYS).set();
             }
             case Empty _ -> {}
         }

@@ -161,6 +161,27 @@ class MoneyCommandTest {
         assertThat(difference).isEqualByComparingTo(BigDecimal.ZERO);
     }
 
+    @Test
+    void theOpenItemsAddUpToTheLiabilities() throws Exception {
+        run("out");
+
+        List<String> lines = Files.readAllLines(folder.resolve("out/open_items.csv"));
+        List<String> heads = List.of(lines.getFirst().split(",", -1));
+        JsonNode said = said("out");
+        for (String figure : List.of("contract_liability", "refund_liability")) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (String line : lines.subList(1, lines.size())) {
+                sum = sum.add(amount(line.split(",", -1)[heads.indexOf(figure)]));
+            }
+            assertThat(sum).as(figure).isEqualByComparingTo(amount(said, figure));
+        }
+        assertThat(lines).hasSize(1 + said.path("open_orders").asInt());
+        long beyond = lines.stream().filter(line -> line.endsWith(",yes")).count();
+        assertThat(beyond)
+                .isEqualTo(said.at("/remaining_performance_obligations/contracts_beyond_expedient")
+                        .asLong());
+    }
+
     private static BigDecimal amount(String cell) {
         return cell.isEmpty() ? BigDecimal.ZERO : new BigDecimal(cell);
     }
