@@ -55,7 +55,8 @@ class OrdersParquetTest {
         assertThat(TestFolder.flaws(dir(folder, OrdersFile.Moments.MICROS, OrdersFile.Amounts.DECIMAL)))
                 .extracting(Flaw::toString)
                 .containsExactly(
-                        "orders.parquet:199:2: found \"2025-07-07T00:00:00\", expected a moment not after as_of, 2025-07-06",
+                        "orders.parquet:199:2: found \"2025-07-07T00:00:00\", expected a moment not after as_of, 2025-07-06,"
+                                + " maybe as_of in scenario.toml is too early: it is the day of the table",
                         "orders.parquet:199:3: found \"CM\", expected a market of markets.csv, maybe \"CN\"",
                         "orders.parquet:199:8: found \"-1.5\", expected an amount of 0 or more with at most 2 decimals,"
                                 + " maybe without the minus sign",
