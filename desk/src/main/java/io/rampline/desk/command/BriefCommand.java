@@ -7,13 +7,11 @@ import io.rampline.desk.briefing.file.BriefingFiles;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.SummaryJson;
 import io.rampline.desk.briefing.page.Texts;
-import io.rampline.desk.futures.FuturesRun;
 import io.rampline.desk.money.MoneyCount;
 import io.rampline.factory.Decisions;
 import io.rampline.intake.ScenarioContents;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,22 +27,19 @@ import picocli.CommandLine.Parameters;
             "  rampline brief examples/tiny --json | jq .waits"
         })
 final class BriefCommand implements Callable<Integer> {
-    private static final int FUTURES_MAX = 10_000_000;
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
     private Path scenario = Path.of("");
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description =
-                    "Where the briefing goes; made when it is not there. Default: rampline-out/NAME-OF-THE-SCENARIO.")
-    private @Nullable Path out;
+    @Mixin
+    private ReportOptions options = new ReportOptions();
 
     @Mixin
-    private BriefOptions options = new BriefOptions();
+    private WindowOptions windows = new WindowOptions();
+
+    @Option(names = "--open", description = "Opens the page in the browser of this desktop.")
+    private boolean open;
 
     BriefCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -52,49 +47,24 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return brief(terminal, scenario, out != null ? out : ReportOptions.usual(scenario), options);
-    }
-
-    /** What {@code brief} and {@code demo} have in common. */
-    static final class BriefOptions {
-        @Mixin
-        private PrintOptions printed = new PrintOptions();
-
-        @Option(
-                names = "--futures",
-                paramLabel = "N",
-                description = {
-                    "Windows are counted in so many futures, see simulate; 0 gives them by the scenario's rule."
-                            + " Default: ${DEFAULT-VALUE}."
-                },
-                defaultValue = "500")
-        private int futures;
-
-        @Option(names = "--seed", paramLabel = "S", description = "Which futures. Default: 1.")
-        private long seed = 1;
-
-        @Option(names = "--open", description = "Opens the page in the browser of this desktop.")
-        private boolean open;
-    }
-
-    static int brief(Terminal terminal, Path scenario, Path folder, BriefOptions options) {
-        Texts texts = options.printed.texts();
-        try (Steps steps = new Steps(terminal, options.printed.quiet())) {
+        Path folder = options.folder(scenario);
+        Texts texts = options.texts();
+        try (Steps steps = new Steps(terminal, options.quiet())) {
             ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
             steps.begin("Promising " + Counted.of(contents.openOrders().size(), "order"));
-            PromisedBook book = windowed(PromisedBook.promise(contents), contents, options, steps);
+            PromisedBook book = windows.windowed(PromisedBook.promise(contents), contents, steps);
             steps.begin("Looking ahead");
-            Briefing briefing = moneyed(BriefingCount.of(book), book, options, steps);
+            Briefing briefing = moneyed(BriefingCount.of(book), book, steps);
             steps.begin("Writing " + folder);
             BriefingFiles.write(
                     folder, book, briefing, texts, files -> steps.report(files, BriefingFiles.NAMES.size()));
             steps.end();
-            if (options.printed.json()) {
+            if (options.json()) {
                 terminal.out().print(SummaryJson.of(briefing));
-            } else if (!options.printed.quiet()) {
+            } else if (!options.quiet()) {
                 new BriefingLines(terminal, briefing, texts).print(folder);
             }
-            if (options.open) {
+            if (open) {
                 Desktop.show(folder.resolve(BriefingFiles.PAGE), terminal);
             }
             return ExitCode.OK;
@@ -103,27 +73,14 @@ final class BriefCommand implements Callable<Integer> {
         }
     }
 
-    private static Briefing moneyed(Briefing briefing, PromisedBook book, BriefOptions options, Steps steps) {
-        if (options.futures == 0) {
+    private Briefing moneyed(Briefing briefing, PromisedBook book, Steps steps) {
+        if (windows.futures() == 0) {
             return briefing;
         }
-        int futures = Math.min(options.futures, MoneyCount.USUAL_FUTURES);
+        int futures = Math.min(windows.futures(), MoneyCount.USUAL_FUTURES);
         MoneyCount.Asked asked = new MoneyCount.Asked(
-                book.scenario(), Decisions.NONE, book.scenario().asOf(), futures, options.seed);
+                book.scenario(), Decisions.NONE, book.scenario().asOf(), futures, windows.seed());
         steps.begin("Counting money in " + Counted.of(futures, "future"));
         return briefing.with(MoneyCount.outlook(book, asked, steps::report));
-    }
-
-    private static PromisedBook windowed(
-            PromisedBook book, ScenarioContents contents, BriefOptions options, Steps steps) {
-        if (options.futures < 0 || options.futures > FUTURES_MAX) {
-            throw new CommandFault(
-                    ExitCode.USAGE, "found --futures " + options.futures + ", expected 0 to " + FUTURES_MAX);
-        }
-        if (options.futures == 0) {
-            return book;
-        }
-        steps.begin("Living through " + Counted.of(options.futures, "future"));
-        return book.with(FuturesRun.windows(contents, options.futures, options.seed, steps::report));
     }
 }

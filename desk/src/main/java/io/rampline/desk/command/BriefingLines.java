@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The briefing on a terminal. */
-final class BriefingLines {
+public final class BriefingLines {
     private static final int WIDTH = 78;
 
     private final Terminal terminal;
     private final Briefing briefing;
     private final Speech speech;
 
-    BriefingLines(Terminal terminal, Briefing briefing, Texts texts) {
+    public BriefingLines(Terminal terminal, Briefing briefing, Texts texts) {
         this.terminal = terminal;
         this.briefing = briefing;
         this.speech = new Speech(texts);
@@ -58,7 +58,8 @@ final class BriefingLines {
         terminal.out().println(words);
     }
 
-    private void trims() {
+    /** What each trim is told. */
+    public void trims() {
         boolean posted =
                 briefing.waits().stream().anyMatch(wait -> wait.posted().isPresent());
         List<String> heads = new ArrayList<>(List.of(speech.say("trims.trim"), ">" + speech.say("trims.quote")));
@@ -145,7 +146,8 @@ final class BriefingLines {
         line(terminal.outQuiet(speech.say("lines.beside", String.join(", ", others))));
     }
 
-    private static List<String> wrap(String text) {
+    /** Lines of the usual width. */
+    public static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

@@ -105,7 +105,6 @@ public final class CommandDesk {
 
     static CommandLine commandLine(Terminal terminal, String version, List<Object> more) {
         CommandLine line = new CommandLine(new Root())
-                .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new BriefCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new NewCommand(terminal))

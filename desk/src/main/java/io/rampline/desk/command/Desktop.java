@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Shows a page in the browser of the desktop, by the desktop's own command. */
-final class Desktop {
+public final class Desktop {
     private Desktop() {}
 
-    static void show(Path page, Terminal terminal) {
+    /** Opens a page, or says that there is no desktop. */
+    public static void show(Path page, Terminal terminal) {
         String address = page.toAbsolutePath().normalize().toUri().toString();
         try {
             new ProcessBuilder(command(System.getProperty("os.name", ""), address))

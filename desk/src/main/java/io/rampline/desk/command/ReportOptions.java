@@ -19,13 +19,13 @@ public final class ReportOptions {
 
     /** The folder of the files. */
     public Path folder(Path scenario) {
-        return out != null ? out : usual(scenario);
+        Path name = scenario.toAbsolutePath().normalize().getFileName();
+        return folderNamed(name == null ? "scenario" : name.toString());
     }
 
-    /** The folder of the files when none is said. */
-    static Path usual(Path scenario) {
-        Path name = scenario.toAbsolutePath().normalize().getFileName();
-        return Path.of("rampline-out", name == null ? "scenario" : name.toString());
+    /** The folder of the files of a report with a name of its own. */
+    public Path folderNamed(String usual) {
+        return out != null ? out : Path.of("rampline-out", usual);
     }
 
     public Texts texts() {

@@ -6,6 +6,8 @@ import io.rampline.desk.command.backtest.BacktestCommand;
 import io.rampline.desk.command.book.BookCommands;
 import io.rampline.desk.command.flowline.FlowlineCommand;
 import io.rampline.desk.command.money.MoneyCommand;
+import io.rampline.desk.command.pack.BoardPackCommand;
+import io.rampline.desk.command.pack.DemoCommand;
 import io.rampline.desk.command.sequence.SequenceCommand;
 import io.rampline.desk.command.simulate.SimulateCommand;
 import io.rampline.desk.command.sweep.SweepCommand;
@@ -27,6 +29,8 @@ public final class Rampline {
     /** Runs the command named by the arguments and gives its exit code. */
     static int run(Terminal terminal, String... arguments) {
         List<Object> more = new ArrayList<>(List.of(
+                new DemoCommand(terminal),
+                new BoardPackCommand(terminal),
                 new TimetableCommand(terminal),
                 new SimulateCommand(terminal),
                 new SweepCommand(terminal),

@@ -56,6 +56,24 @@ public record Asking(
         openings = List.copyOf(openings);
     }
 
+    /** Asks at least cost for what the scenario guarantees, with the usual limits. */
+    public static Asking ofScenario() {
+        return new Asking(
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                DemandCase.MID,
+                WEEKS_USUAL,
+                100 * Terms.USUAL_GAP,
+                Terms.USUAL_WORK);
+    }
+
     /**
      * The question, in terms of the scenario.
      *

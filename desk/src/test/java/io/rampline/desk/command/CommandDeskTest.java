@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.SmallScenario;
 import io.rampline.desk.briefing.file.BriefingFiles;
+import io.rampline.desk.command.pack.DemoCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ class CommandDeskTest {
                 colours,
                 false,
                 false);
-        return CommandDesk.run(terminal, "1.2.3", List.of(), arguments);
+        return CommandDesk.run(terminal, "1.2.3", List.of(new DemoCommand(terminal)), arguments);
     }
 
     private String out() {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Shows how far a search is, and ends it when the user or the time says so. */
-final class SearchLine implements Watcher {
+public final class SearchLine implements Watcher {
     private final Steps steps;
     private final Interruption interruption;
     private final Currency currency;
@@ -17,7 +17,7 @@ final class SearchLine implements Watcher {
     private final long endNanos;
 
     /** @param seconds after which all searches end; 0 for never */
-    SearchLine(Steps steps, Interruption interruption, Currency currency, Speech speech, int seconds) {
+    public SearchLine(Steps steps, Interruption interruption, Currency currency, Speech speech, int seconds) {
         this.steps = steps;
         this.interruption = interruption;
         this.currency = currency;

@@ -1,36 +1,32 @@
-package io.rampline.desk.command;
+package io.rampline.desk.command.pack;
 
+import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
+/** {@code demo}: the whole public case. */
 @Command(
         name = "demo",
         description = {
-            "Briefs on the public case of Xiaomi EV in July 2025: some 440,000 open orders.",
-            "The same as: rampline brief examples/xiaomi-2025 --out rampline-out/demo"
+            "The whole public case of Xiaomi EV in July 2025: some 440,000 open orders.",
+            "The same as: rampline board-pack examples/xiaomi-2025 --out rampline-out/demo"
         },
         footerHeading = "%nExamples:%n",
         footer = {"  rampline demo", "  rampline demo --lang de --open"})
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
     private static final String SCENARIO = "examples/xiaomi-2025";
 
     private final Terminal terminal;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Where the briefing goes. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "rampline-out/demo")
-    private Path out = Path.of("rampline-out", "demo");
-
     @Mixin
-    private BriefCommand.BriefOptions options = new BriefCommand.BriefOptions();
+    private PackOptions options = new PackOptions();
 
-    DemoCommand(Terminal terminal) {
+    public DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -44,6 +40,6 @@ final class DemoCommand implements Callable<Integer> {
                     ExitCode.FILES,
                     "found no " + scenario + ", which the demo is about. Maybe start ./rampline from its source tree.");
         }
-        return BriefCommand.brief(terminal, scenario, out, options);
+        return new PackRun(terminal, scenario, options.report().folderNamed("demo"), options).run();
     }
 }
