@@ -1,5 +1,6 @@
 package io.rampline.desk.money;
 
+import io.rampline.desk.briefing.MoneyOutlook;
 import io.rampline.desk.money.DailyJournal.Voucher;
 import io.rampline.factory.Scenario;
 import io.rampline.treasury.cash.CashPlan;
@@ -120,5 +121,11 @@ public record MoneyReport(
     /** The largest week of the plan that is looked at for "after a year". */
     public static int yearBucket(int firstBucket, int weeks) {
         return Math.min(weeks - 1, firstBucket + 51);
+    }
+
+    /** What a briefing tells of it. */
+    public MoneyOutlook outlook() {
+        return new MoneyOutlook(
+                exposure, tomorrow, contractLiabilityMinor(), refundLiabilityMinor(), usualRisk(), plan, spread);
     }
 }

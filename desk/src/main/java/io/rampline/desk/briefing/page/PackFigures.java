@@ -98,6 +98,17 @@ public final class PackFigures {
                             speech.orders(briefing.totals().open())),
                     SUMMARY + "#/longest_weeks");
         }
+        briefing.counted()
+                .ifPresent(counted -> add(
+                        Chapter.WAITS,
+                        "pack.window",
+                        counted.windows().medianWeeks(),
+                        speech.weeks((long) counted.windows().medianWeeks()),
+                        speech.say(
+                                "pack.window.sentence",
+                                speech.percent(Math.round(counted.windows().confidence() * 1000), 1000),
+                                speech.number(counted.futures())),
+                        SUMMARY + "#/planning_window/futures/median_weeks"));
     }
 
     private void plan(TimetableReport report, Answer.Planned planned) {
@@ -160,7 +171,8 @@ public final class PackFigures {
                 speech.say(
                         "money.claim.sentence",
                         money(report.exposure().all().coolingOffMinor()),
-                        money(report.exposure().all().slipMinor())),
+                        money(report.exposure().all().slipMinor()),
+                        money(report.tomorrow().claimMinor())),
                 MONEY + "#/claimable_today");
     }
 

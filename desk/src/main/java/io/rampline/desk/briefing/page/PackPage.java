@@ -12,6 +12,7 @@ import io.rampline.orderbook.credibility.Commitments.Judgement;
 import io.rampline.ramp.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The front page of a board pack: each question, its answer, a picture, and where to read on. It loads nothing, and is
@@ -120,7 +121,8 @@ public final class PackPage {
                 Chapter.MONEY,
                 "money.paid.title",
                 "money.paid.lead",
-                () -> MoneyPictures.paidIn(report, speech).write(html, speech));
+                () -> MoneyPictures.paidIn(report.scenario(), report.plan(), report.spread(), speech)
+                        .write(html, speech));
     }
 
     private void line() {
@@ -158,19 +160,10 @@ public final class PackPage {
                             .orElse("–"),
                     speech.say("pack.outcome." + judgement.outcome())));
         }
-        WordTable.write(
-                html,
-                speech,
-                "pack.record.title",
-                List.of(
-                        "pack.record.issuer",
-                        "pack.record.made",
-                        "pack.record.metric",
-                        "pack.record.target",
-                        "pack.record.due",
-                        "pack.record.measured",
-                        "pack.record.outcome"),
-                rows);
+        List<String> heads = Stream.of("issuer", "made", "metric", "target", "due", "measured", "outcome")
+                .map(head -> speech.say("pack.record." + head))
+                .toList();
+        PlainTable.write(html, speech.say("pack.record.title"), heads, rows);
         html.close();
     }
 

@@ -105,7 +105,7 @@ public final class TimetablePage {
         html.words("p", "lead", speech.say("export.lead"));
         if (!market.earliest().isEmpty()) {
             MarketPicture.of(report.scenario(), market, speech).write(html, speech);
-            rows(words.title(), plain(words.earliestHeads()), words.earliest());
+            PlainTable.write(html, words.title(), plain(words.earliestHeads()), words.earliest());
         }
         html.words("h3", "", speech.say("export.certificate"));
         html.open("ul", "class", "prose");
@@ -119,8 +119,8 @@ public final class TimetablePage {
         FuturesWords words = new FuturesWords(report.scenario(), several.robust(), robust, speech);
         html.open("section", "id", "futures-section").words("h2", "", speech.say("futures.title"));
         html.words("p", "lead", words.lead());
-        rows(speech.say("futures.title"), plain(words.nowHeads()), words.now());
-        rows(speech.say("futures.future"), plain(words.futureHeads()), words.futures());
+        PlainTable.write(html, speech.say("futures.title"), plain(words.nowHeads()), words.now());
+        PlainTable.write(html, speech.say("futures.future"), plain(words.futureHeads()), words.futures());
         for (RobustPlan.Branch branch : robust.branches()) {
             html.words("h3", "", words.name(branch.future()));
             GanttPicture.of(report, branch.plan(), "gantt-" + branch.future().name(), speech)
@@ -251,24 +251,8 @@ public final class TimetablePage {
     }
 
     private void table(String title, List<String> heads, List<List<String>> rows) {
-        rows(speech.say(title), heads.stream().map(speech::say).toList(), rows);
-    }
-
-    private void rows(String title, List<String> heads, List<List<String>> rows) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
-        html.open("table", "class", "limits").words("caption", "hidden", title);
-        html.open("thead").open("tr");
-        heads.forEach(head -> html.open("th", "scope", "col").text(head).close());
-        html.close().close().open("tbody");
-        for (List<String> row : rows) {
-            html.open("tr").open("th", "scope", "row").text(row.getFirst()).close();
-            for (int i = 1; i < row.size(); i++) {
-                // On a phone the rows become cards, and each figure needs its name beside it.
-                html.open("td", "data-head", heads.get(i)).text(row.get(i)).close();
-            }
-            html.close();
-        }
-        html.close().close().close();
+        PlainTable.write(
+                html, speech.say(title), heads.stream().map(speech::say).toList(), rows);
     }
 
     private void reading() {

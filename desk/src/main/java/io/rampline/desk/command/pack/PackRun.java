@@ -38,12 +38,6 @@ import java.util.Optional;
 
 /** Works out a board pack, one part after the other, and writes it. */
 final class PackRun {
-    /** Futures of cash where windows are not counted: the usual number of {@code money}. */
-    private static final int CASH_FUTURES = 200;
-
-    /** More futures move the range of cash by less than what is rounded away. */
-    private static final int CASH_FUTURES_MAX = 500;
-
     private final Terminal terminal;
     private final Path scenario;
     private final Path folder;
@@ -81,12 +75,12 @@ final class PackRun {
     private BoardPack pack(PromisedBook book, ScenarioContents contents, Steps steps) {
         steps.begin("Looking ahead");
         Briefing briefing = BriefingCount.of(book);
-        Optional<TimetableReport> timetable =
-                PackQuestion.of(contents.scenario()).flatMap(question -> timetable(question, contents, steps));
         Optional<MoneyReport> money =
                 briefing.deposits().heldMinor() == 0 ? Optional.empty() : Optional.of(money(book, contents, steps));
+        Optional<TimetableReport> timetable =
+                PackQuestion.of(contents.scenario()).flatMap(question -> timetable(question, contents, steps));
         return new BoardPack(
-                briefing,
+                money.map(report -> briefing.with(report.outlook())).orElse(briefing),
                 timetable,
                 money,
                 Commitments.judge(
@@ -114,15 +108,15 @@ final class PackRun {
     private MoneyReport money(PromisedBook book, ScenarioContents contents, Steps steps) {
         long seed = options.windows().seed();
         CountedWindows windows = book.counted().orElseGet(() -> {
-            steps.begin("Living through " + Counted.of(CASH_FUTURES, "future"));
-            return FuturesRun.windows(contents, CASH_FUTURES, seed, steps::report);
+            steps.begin("Living through " + Counted.of(MoneyCount.USUAL_FUTURES, "future"));
+            return FuturesRun.windows(contents, MoneyCount.USUAL_FUTURES, seed, steps::report);
         });
         steps.begin("Booking every order");
         Scenario read = contents.scenario();
+        int futures = (int) Math.min(MoneyCount.USUAL_FUTURES, windows.futures());
         return MoneyCount.of(
                 book,
-                new MoneyCount.Asked(
-                        read, Decisions.NONE, read.asOf(), (int) Math.min(CASH_FUTURES_MAX, windows.futures()), seed),
+                new MoneyCount.Asked(read, Decisions.NONE, read.asOf(), futures, seed),
                 windows.windows(),
                 steps::report);
     }

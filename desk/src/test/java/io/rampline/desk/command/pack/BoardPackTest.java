@@ -73,7 +73,7 @@ class BoardPackTest {
     @Test
     void theFilesOfAllPartsTellTheSame() throws Exception {
         writeCase();
-        run("--futures", "50");
+        assertThat(run("--futures", "50")).isEqualTo(ExitCode.OK);
 
         JsonNode summary = json("summary.json");
         JsonNode money = json("money/money.json");
@@ -128,7 +128,7 @@ class BoardPackTest {
     @Test
     void theTerminalTellsTheSameFiguresInEitherLanguage() throws Exception {
         writeCase();
-        run("--futures", "50", "--lang", "de");
+        assertThat(run("--futures", "50", "--lang", "de")).isEqualTo(ExitCode.OK);
 
         String said = out.toString(StandardCharsets.UTF_8);
         for (JsonNode figure : json("pack.json").at("/figures")) {
