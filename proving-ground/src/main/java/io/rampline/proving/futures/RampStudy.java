@@ -70,6 +70,8 @@ public final class RampStudy {
     private final double[] start = new double[LEADS.length];
     private final double[][] missed;
     private final long[][] cohorts;
+    /** Windows by their width in weeks; the last place for those that have no end. */
+    private final long[] widths = new long[WEEKS + 1];
 
     private record Issued(int week, int lead, List<int[]> orders) {}
 
@@ -125,6 +127,17 @@ public final class RampStudy {
             all += cohorts[ramp][lead];
         }
         return 1 - misses / all;
+    }
+
+    /** Weeks that a share of the windows does not exceed. */
+    int weeks(double share) {
+        double wanted = share * Arrays.stream(widths).sum();
+        long sum = 0;
+        int weeks = -1;
+        while (sum < wanted) {
+            sum += widths[++weeks];
+        }
+        return weeks;
     }
 
     private void live(int ramp, Belief belief, long seed) {
@@ -203,6 +216,7 @@ public final class RampStudy {
                 Window window = level.widened(windows.of(group));
                 if (window.middleBucket() == LEADS[lead]) {
                     int late = window.lateBucket() == Window.BEYOND_HORIZON ? WEEKS : week + window.lateBucket();
+                    widths[Math.min(WEEKS, window.weeks() == 0 ? WEEKS : window.weeks())]++;
                     orders.add(new int[] {(int) sum[week] + place + customers / 2, week + window.earlyBucket(), late});
                 }
                 place += customers;

@@ -23,6 +23,9 @@ class RampStudyTest {
         for (int ramp = 0; ramp < RAMPS; ramp++) {
             assertThat(study.ofRamp(ramp)).as("ramp %d, seed %d", ramp, SEED).isBetween(0.80, 0.97);
         }
+        // Windows without an end would hold as well.
+        assertThat(study.weeks(0.5)).as("weeks of half the windows").isBetween(2, 4);
+        assertThat(study.weeks(0.9)).as("weeks of nine windows in ten").isLessThanOrEqualTo(16);
     }
 
     @Test

@@ -18,14 +18,14 @@ class CalibrationTest {
     }
 
     @Test
-    void aLuckyStretchTakesNoMoreThanAFifthAway() {
-        Calibration lucky = Calibration.at(0.9, 0.15);
+    void aLuckyStretchIsForgottenAsSoonAsLuckTurns() {
+        Calibration lucky = Calibration.at(0.9, 0.2);
         for (int cohort = 0; cohort < 50; cohort++) {
             lucky = lucky.after(0);
         }
 
-        assertThat(lucky.level()).isCloseTo(0.7, within(1e-12));
-        assertThat(lucky.after(1).level()).isCloseTo(0.835, within(1e-12));
+        assertThat(lucky.level()).isEqualTo(Calibration.LEVEL_MIN);
+        assertThat(lucky.after(1).level()).isCloseTo(0.68, within(1e-12));
     }
 
     @Test
@@ -33,7 +33,7 @@ class CalibrationTest {
         Window window = new Window(5, 7, 6, 0.995);
 
         assertThat(new Calibration(0.9, 0.1, 0.9).widened(window)).isEqualTo(window);
-        Calibration high = new Calibration(0.9, 0.1, 1.08);
+        Calibration high = new Calibration(0.9, 0.1, 1.3);
         assertThat(high.confidence()).isEqualTo(Calibration.LEVEL_MAX);
         assertThat(high.widened(window)).isEqualTo(new Window(3, 9, 6, 0.995));
         assertThat(new Calibration(0.9, 0.1, 0.2).confidence()).isEqualTo(Calibration.LEVEL_MIN);
