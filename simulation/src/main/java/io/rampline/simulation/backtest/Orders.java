@@ -8,6 +8,9 @@ import java.util.List;
  * Orders by week: those counted, and those to come. Where a planner expects some, his range is believed: low and high
  * are the tenth and the ninetieth percentile. Otherwise the pace counted after the first week goes on and falls with
  * the age of the model, as a power of it, until it is half a year old; the exponent is uncertain.
+ *
+ * <p>Days between two counts of which no count speaks (one that is published later, say) are not days without orders:
+ * the pace counted after them is taken for theirs.
  */
 final class Orders {
     private static final double NINETIETH = 1.2815515655446004;
@@ -26,7 +29,7 @@ final class Orders {
     private final double[] low;
     private final double[] mid;
     private final double[] high;
-    private final double counted;
+    private final CountedDays counted;
     private final double launch;
     private final double pace;
     private final double paceAge;
@@ -38,11 +41,13 @@ final class Orders {
         high = new double[calendar.weeks()];
         List<Locks> rows =
                 known.locks().stream().filter(row -> row.model().equals(model)).toList();
+        counted = new CountedDays(calendar);
         double first = calendar.weeks();
         double last = 0;
         for (Locks row : rows) {
             first = StrictMath.min(first, calendar.morning(row.from()));
             last = StrictMath.max(last, calendar.evening(row.until()));
+            counted.add(row.from(), row.until());
             boolean leftSoon = row.leftFrom().isEmpty();
             calendar.spread(
                     locked,
@@ -57,13 +62,14 @@ final class Orders {
                             -row.left()));
         }
         launch = first;
-        counted = last;
         double recent = StrictMath.max(StrictMath.min(first + LAUNCH_WEEKS, last - 1), last - RECENT_WEEKS);
         double[] lately = new double[calendar.weeks()];
         for (Locks row : rows) {
             calendar.spread(lately, calendar.morning(row.from()), calendar.evening(row.until()), row.units());
         }
-        pace = last > 0 ? sum(lately, recent, last) / (last - recent) : 0;
+        // Before the launch there was nothing to count.
+        double counts = counted.weeks(StrictMath.max(first, recent), last) + StrictMath.max(0, first - recent);
+        pace = last > 0 ? sum(lately, recent, last) / counts : 0;
         paceAge = StrictMath.max(1, (recent + last) / 2 - first);
         expect(known, calendar, model);
     }
@@ -92,9 +98,9 @@ final class Orders {
         return week - launch <= FRESH_WEEKS;
     }
 
-    /** Share of a week that lies behind the last count. */
+    /** Share of a week since the launch of which no count speaks. */
     double uncounted(int week) {
-        return StrictMath.max(0, StrictMath.min(1, week + 1 - counted));
+        return counted.missing(week, launch);
     }
 
     /** Whether a planner said what to expect. */

@@ -20,10 +20,14 @@ final class Plant {
     /** Where nothing is known of capacity: the best seen, and as much again for what is not yet there. */
     private static final double ROOM_ABOVE_SEEN = 2;
 
-    /** A line that has just begun has what was told of it. */
+    /** A line of several shifts that has just begun has what was told of it. */
     private static final double RUNNING_WEEKS = 8;
 
     private static final double UNTOLD_SHARE = 0.5;
+
+    /** A line of which one block was told has room for as much again: a second shift. */
+    private static final double UNTOLD_SHARE_OF_ONE = 1;
+
     private static final double UNTOLD_CHANCE = 0.6;
     private static final double UNTOLD_WITHIN_WEEKS = 78;
     private static final double UNTOLD_CLIMB_WEEKS = 16;
@@ -104,17 +108,21 @@ final class Plant {
 
     /** For each line that runs: what makers with a backlog add before they tell of it. */
     private static List<Block> untold(List<Block> told, Calendar calendar) {
+        SortedMap<String, Integer> blocks = new TreeMap<>();
+        told.forEach(block -> blocks.merge(block.line(), 1, Integer::sum));
         SortedMap<String, Double> units = new TreeMap<>();
         for (Block block : told) {
-            if (block.startLatest() + RUNNING_WEEKS <= calendar.now()) {
-                units.merge(block.line(), block.units(), Double::sum);
+            boolean isOne = Integer.valueOf(1).equals(blocks.get(block.line()));
+            if (block.startLatest() + (isOne ? 0 : RUNNING_WEEKS) <= calendar.now()) {
+                double share = isOne ? UNTOLD_SHARE_OF_ONE : UNTOLD_SHARE;
+                units.merge(block.line(), share * block.units(), Double::sum);
             }
         }
         List<Block> untold = new ArrayList<>();
-        units.forEach((line, running) -> untold.add(new Block(
+        units.forEach((line, more) -> untold.add(new Block(
                 line,
                 "untold",
-                UNTOLD_SHARE * running,
+                more,
                 calendar.now(),
                 calendar.now() + UNTOLD_WITHIN_WEEKS,
                 UNTOLD_CHANCE,

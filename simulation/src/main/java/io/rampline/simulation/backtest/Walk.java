@@ -106,7 +106,9 @@ final class Walk {
                 double uncounted = orders.uncounted(week);
                 books[m] -= books[m] * leaving * uncounted;
                 double locked = hidden[m] * orders.counted(week);
-                if (uncounted > 0) {
+                if (uncounted == 0) {
+                    drifts[m] = 0;
+                } else {
                     draws.at(number, DEMAND + m, week);
                     drifts[m] += (orders.isExpected(week) ? EXPECTED_DEMAND_STEP : DEMAND_STEP) * draws.normal();
                     locked += uncounted * orders.toCome(week, levels[m], fading[m]) * StrictMath.exp(drifts[m]);

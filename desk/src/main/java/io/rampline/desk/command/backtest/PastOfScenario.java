@@ -149,6 +149,7 @@ public final class PastOfScenario {
                     past.configuration(row).trim(),
                     day)[0]++;
         }
+        countNone(counts);
         List<Locks> locks = new ArrayList<>();
         counts.forEach((key, count) -> {
             String[] parts = key.split("\t", -1);
@@ -157,6 +158,24 @@ public final class PastOfScenario {
             locks.add(new Locks(parts[1], parts[2], week.monday(), last, count[0], 0, Optional.empty(), last));
         });
         return locks;
+    }
+
+    /** Where all orders are known, a week without one of a product is a week in which none was made. */
+    private static void countNone(SortedMap<String, int[]> counts) {
+        SortedMap<String, Week> firstOf = new TreeMap<>();
+        for (String key : counts.keySet()) {
+            int cut = key.indexOf('\t');
+            firstOf.putIfAbsent(key.substring(cut), Week.parse(key.substring(0, cut)));
+        }
+        if (!counts.isEmpty()) {
+            String lastKey = counts.lastKey();
+            Week last = Week.parse(lastKey.substring(0, lastKey.indexOf('\t')));
+            firstOf.forEach((product, first) -> {
+                for (Week week = first; week.compareTo(last) <= 0; week = week.plus(1)) {
+                    counts.computeIfAbsent(week + product, _ -> new int[1]);
+                }
+            });
+        }
     }
 
     private static int[] count(SortedMap<String, int[]> counts, String model, String trim, LocalDate day) {
