@@ -44,6 +44,8 @@ public final class SimulationJson {
         share("confidence", report.windows().confidence());
         share("windows_mean_probability", report.windows().meanProbability());
         json.writeNumberField("windows_median_weeks", report.windows().medianWeeks());
+        // A scenario holds no windows stated before; only a book that is served has some to learn from.
+        json.writeBooleanField("windows_calibrated", false);
         share("promised_week_kept_probability", report.promiseKept());
         guarantees();
         kinds();

@@ -320,6 +320,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 "windows hold",
                 percent(report.windows().meanProbability()) + ", half of them "
                         + report.windows().medianWeeks() + " weeks wide at most");
+        line("not calibrated", "a scenario holds no windows stated before; a book that is served does");
         var guarantees = report.tally().guarantees().list();
         for (int i = 0; i < guarantees.size(); i++) {
             line(
