@@ -99,13 +99,12 @@ class BacktestCommandTest {
     void whateverFigureStandsInARowOfALaterDateTheForecastHasTheSameBytes() throws IOException {
         Path changed = copy();
         int rows = 0;
-        for (String file : List.of(
-                "order_counts.csv",
-                "outturn/deliveries.csv",
-                "outturn/posted_waits.csv",
-                "outturn/commitments.csv",
-                "outturn/capacity_facts.csv")) {
-            rows += raiseLaterFigures(changed.resolve(file));
+        for (String file : List.of("order_counts.csv", "outturn/deliveries.csv", "outturn/posted_waits.csv")) {
+            rows += raiseLaterFigures(changed.resolve(file), 2);
+        }
+        // What is told of a later day was known on the day it was told, which stands first.
+        for (String file : List.of("outturn/commitments.csv", "outturn/capacity_facts.csv")) {
+            rows += raiseLaterFigures(changed.resolve(file), 1);
         }
 
         assertThat(rows).isGreaterThan(70);
@@ -211,19 +210,20 @@ class BacktestCommandTest {
     /**
      * One more in each figure of every row that begins after October 2024, or ends or was told after it.
      *
+     * @param dates how many of a row's dates count, from the left
      * @return rows changed
      */
-    private static int raiseLaterFigures(Path file) throws IOException {
+    private static int raiseLaterFigures(Path file, int dates) throws IOException {
         List<String> lines = new ArrayList<>();
         int changed = 0;
         for (String line : Files.readAllLines(file)) {
-            String dates = DATE.matcher(line)
+            String last = DATE.matcher(line)
                     .results()
-                    .limit(2)
+                    .limit(dates)
                     .map(MatchResult::group)
                     .max(String::compareTo)
                     .orElse("");
-            boolean isLater = !line.startsWith("#") && dates.compareTo("2024-10-31") > 0;
+            boolean isLater = !line.startsWith("#") && last.compareTo("2024-10-31") > 0;
             changed += isLater ? 1 : 0;
             lines.add(isLater ? FIGURE.matcher(line).replaceAll(figure -> "," + raised(figure.group(1))) : line);
         }
