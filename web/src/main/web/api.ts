@@ -50,12 +50,22 @@ export interface Step {
   effect_week: string | null;
 }
 
+export interface Opening {
+  opening: string;
+  market: string;
+  earliest_week: string;
+  latest_week: string;
+  units_per_week_most: number;
+  cost_minor: number;
+}
+
 export interface Board extends Counted {
   position: number;
   day: string;
   home_market: string;
   plan: string | null;
   steps: Step[];
+  openings: Opening[];
 }
 
 export interface Promised {

@@ -4,6 +4,7 @@ import './board';
 import './orders';
 import './order';
 import './levers';
+import './markets';
 import './record';
 import './futures';
 import './car';
@@ -19,6 +20,7 @@ const PAGES: { path: string; name: Key; permission: string }[] = [
   { path: 'board', name: 'board', permission: 'see_board' },
   { path: 'orders', name: 'orders', permission: 'search_orders' },
   { path: 'levers', name: 'levers', permission: 'ask_what_if' },
+  { path: 'markets', name: 'markets', permission: 'ask_timetable' },
   { path: 'futures', name: 'futures', permission: 'see_windows' },
   { path: 'line', name: 'line', permission: 'see_line_day' },
   { path: 'record', name: 'record', permission: 'see_record' },
@@ -172,6 +174,8 @@ class RamplineDesk extends LitElement {
           : html`<orders-page .session=${this.session} .query=${query.toString()}></orders-page>`;
       case 'levers':
         return html`<levers-page .session=${this.session}></levers-page>`;
+      case 'markets':
+        return html`<markets-page .session=${this.session}></markets-page>`;
       case 'futures':
         return html`<futures-page .session=${this.session}></futures-page>`;
       case 'line':
@@ -216,7 +220,7 @@ class RamplineDesk extends LitElement {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-links, car-view, order-change, levers-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-links, car-view, order-change, levers-page, timetable-finder, lever-steps, plan-compare, plan-adoption, markets-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

@@ -1,26 +1,15 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { ask, get, getPatiently, Refused, type Board, type Counted, type Session, type Step } from './api';
+import { ask, get, Refused, type Board, type Session } from './api';
 import './chart';
+import './lever-adoption';
+import { startsInForce } from './lever-adoption';
+import './lever-finder';
+import type { Found } from './lever-finder';
+import './lever-plans';
+import './lever-steps';
+import { gainsTable, typed, weeksFrom, type Plan, type Starts, type Tried } from './lever-words';
 import { failed, loading, noPermission } from './states';
-import { binding, compact, date, money, monday, number, percent, t, weekName, weeks } from './words';
-
-interface Gain {
-  market: string;
-  model: string;
-  trim: string;
-  orders: number;
-  earlier: number;
-  later: number;
-  before: { median_weeks: number | null; longest_weeks: number | null };
-  after: { median_weeks: number | null; longest_weeks: number | null };
-}
-
-interface Tried {
-  levels: number;
-  gains: { orders: number; earlier: number; later: number; lost: number; found: number; open_shortages: number; by_product: Gain[] };
-  after: Counted;
-  flaws: string[];
-}
+import { binding, money, number, t, weeks } from './words';
 
 interface Change {
   resource: string;
@@ -29,54 +18,51 @@ interface Change {
   units: string;
 }
 
-interface Progress {
-  timetable_id: string;
-  state: string;
-  why?: string;
-  cost?: number;
-  gap?: number;
-}
-
 interface Resource {
   resource: string;
   kind: string;
   name: string;
 }
 
+/** As many as can be told apart by colour, with the one of today. */
+const PLANS_MOST = 5;
+/** What a trial is compared with is not older when the next lever is moved. */
+const OLDEST_MS = 30_000;
+
 /** Levers: what happens to every date when a step moves or there is more or less of something. */
 export class LeversPage extends LitElement {
-  static override properties = { session: { attribute: false }, board: { state: true }, tried: { state: true }, starts: { state: true }, changes: { state: true }, fault: { state: true }, flaw: { state: true }, search: { state: true }, wanted: { state: true }, adoption: { state: true }, resources: { state: true }, lastMs: { state: true } };
+  static override properties = { session: { attribute: false }, board: { state: true }, tried: { state: true }, starts: { state: true }, today: { state: true }, changes: { state: true }, fault: { state: true }, flaw: { state: true }, resources: { state: true }, lastMs: { state: true }, plans: { state: true } };
 
   declare session: Session;
   declare board: Board | null;
   declare tried: Tried | null;
-  declare starts: Map<string, number>;
+  declare starts: Starts;
+  declare today: Starts;
   declare changes: Change[];
   declare fault: unknown;
   declare flaw: string;
-  declare search: Progress | null;
-  declare wanted: string;
-  declare adoption: { state: 'none' | 'asked' | 'checked' | 'done' | 'refused'; words: string };
   declare resources: Resource[];
   declare lastMs: number;
+  declare plans: Plan[];
   private weeks: string[] = [];
   private busy = false;
   private stale = false;
-  private stream: EventSource | null = null;
+  private readAt = 0;
+  /** The plan that was put on the levers last, as long as nobody moves one. */
+  private onLevers: Plan | null = null;
 
   constructor() {
     super();
     this.board = null;
     this.tried = null;
     this.starts = new Map();
+    this.today = new Map();
     this.changes = [];
     this.fault = null;
     this.flaw = '';
-    this.search = null;
-    this.wanted = '';
-    this.adoption = { state: 'none', words: '' };
     this.resources = [];
     this.lastMs = 0;
+    this.plans = [];
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -88,21 +74,23 @@ export class LeversPage extends LitElement {
     void this.load();
   }
 
-  override disconnectedCallback(): void {
-    this.stream?.close();
-    super.disconnectedCallback();
-  }
-
   private async load(): Promise<void> {
     try {
       const board = await get<Board>('/api/v1/board');
-      this.weeks = weeksFrom(board, board.steps);
+      this.weeks = weeksFrom(board);
+      const today: Starts = this.session.may.includes('ask_timetable') ? await startsInForce() : new Map();
       for (const step of board.steps) {
         if (step.start_week !== null) {
-          this.starts.set(step.step, Math.max(0, this.weeks.indexOf(step.start_week)));
+          today.set(step.step, step.start_week);
         }
       }
+      this.today = today;
+      this.starts = new Map(today);
+      this.tried = null;
+      this.onLevers = null;
+      this.plans = [];
       this.board = board;
+      this.readAt = Date.now();
       this.fault = null;
       this.resources = (await get<{ resources: Resource[] }>('/api/v1/resources')).resources.filter((one) => one.kind !== 'open-pool');
     } catch (fault) {
@@ -112,7 +100,6 @@ export class LeversPage extends LitElement {
 
   /** One trial at a time; whatever was moved meanwhile is tried next. */
   private async attempt(): Promise<void> {
-    this.adoption = { state: 'none', words: '' };
     if (this.busy) {
       this.stale = true;
       return;
@@ -122,7 +109,16 @@ export class LeversPage extends LitElement {
       do {
         this.stale = false;
         const began = performance.now();
-        this.tried = await this.ask();
+        const plan: Plan | null = this.onLevers;
+        const tried = await this.ask();
+        if (plan !== null && plan === this.onLevers) {
+          this.plans = this.plans.map((one) => (one === plan ? (this.onLevers = { ...one, tried }) : one));
+        }
+        this.tried = tried;
+        if (Date.now() - this.readAt > OLDEST_MS) {
+          this.readAt = Date.now();
+          void get<Board>('/api/v1/board').then((board) => (this.board = board), () => undefined);
+        }
         this.lastMs = Math.round(performance.now() - began);
         this.flaw = '';
       } while (this.stale);
@@ -143,11 +139,9 @@ export class LeversPage extends LitElement {
         const known = this.resources.find((resource) => resource.resource === one.resource);
         return { kind: known?.kind ?? '', name: known?.name ?? '', from_week: one.from_week, to_week: one.to_week === '' ? one.from_week : one.to_week, units: Number(one.units) };
       });
-    return ask<Tried>('POST', '/api/v1/lever-trials', { starts: this.typed(), changes });
-  }
-
-  private typed(): string[] {
-    return [...this.starts].map(([step, index]) => `${step}=${this.weeks[index]}`);
+    const starts = typed(this.starts);
+    // Where no step is moved capacity stays as it is, and with it what was set by hand.
+    return ask<Tried>('POST', '/api/v1/lever-trials', starts.join('\n') === typed(this.today).join('\n') ? { changes } : { starts, changes });
   }
 
   override render(): TemplateResult {
@@ -160,47 +154,60 @@ export class LeversPage extends LitElement {
     }
     return html`<h1 class="small">${t('levers_title')}</h1><p class="lead">${t('levers_lead')}</p>
       ${board.steps.length > 0 ? this.stepsSection(board) : html`<section><h2>${t('steps_title')}</h2><p class="lead">${t('no_steps')}</p></section>`}
-      ${this.changesSection()} ${this.outcome(board)} ${this.glance(board)}`;
+      ${this.changesSection()} ${this.outcome(board)}
+      <plan-compare .session=${this.session} .board=${board} .plans=${this.compared(board)}
+        @plan-chosen=${(event: CustomEvent<number>) => this.choose(event.detail - 1)} @plan-dropped=${(event: CustomEvent<number>) => (this.plans = this.plans.filter((_, at) => at !== event.detail - 1))}></plan-compare>
+      ${this.session.may.includes('ask_timetable') && board.steps.length > 0
+        ? html`<plan-adoption .session=${this.session} .starts=${this.starts} day=${board.day} @book-moved=${() => void this.load()} @plan-looked=${(event: CustomEvent<Starts>) => this.put(event.detail, null)}></plan-adoption>`
+        : nothing}
+      ${this.glance(board)}`;
   }
 
   private stepsSection(board: Board): TemplateResult {
-    return html`<section aria-labelledby="lever-steps"><div class="head"><h2 id="lever-steps">${t('steps_title')}</h2>${this.finder()}</div>
+    return html`<section aria-labelledby="lever-steps"><h2 id="lever-steps">${t('steps_title')}</h2>
+      ${this.session.may.includes('ask_timetable') ? html`<timetable-finder .session=${this.session} @plan-found=${(event: CustomEvent<Found>) => this.found(event.detail)}></timetable-finder>` : nothing}
       ${board.plan ? html`<p class="lead">${t('plan_replaced', { plan: board.plan })}</p>` : nothing}
-      <div class="levers">${board.steps.map((step) => this.lever(step))}</div>
+      <lever-steps .session=${this.session} .steps=${board.steps} .weeks=${this.weeks} .starts=${this.starts} .today=${this.today}
+        @step-moved=${(event: CustomEvent<{ step: string; week: string | null }>) => this.move(event.detail.step, event.detail.week)}></lever-steps>
     </section>`;
   }
 
-  private lever(step: Step): TemplateResult {
-    const index = this.starts.get(step.step);
-    const first = Math.max(0, this.weeks.indexOf(step.earliest_week));
-    const known = this.weeks.indexOf(step.latest_week);
-    const last = known < 0 ? this.weeks.length - 1 : known;
-    const week = index === undefined ? null : (this.weeks[index] ?? null);
-    const decided = step.start_week !== null;
-    return html`<div class="lever ${index === undefined ? 'off' : ''}">
-      <label class="check"><input type="checkbox" .checked=${index !== undefined} ?disabled=${decided} @change=${(event: Event) => this.include(step, (event.target as HTMLInputElement).checked, first)} /><span>${step.step}</span></label>
-      <input type="range" min=${first} max=${Math.max(first, last)} .value=${String(index ?? first)} ?disabled=${index === undefined || decided}
-        aria-label="${t('starts')}: ${step.step}" aria-valuetext=${week === null ? t('not_taken') : weekName(week)}
-        @input=${(event: Event) => this.move(step.step, Number((event.target as HTMLInputElement).value))} />
-      <span class="when">${week === null ? html`<small>${t('not_taken')}</small>` : html`${weekName(week)} <small>${decided ? t('decided') : t('effect_from', { week: weekName(this.weeks[Math.min(this.weeks.length - 1, (index ?? 0) + step.lead_weeks)] ?? week) })}</small>`}</span>
-      <span class="cost">${money(step.cost_minor, this.session.currency, this.session.minor_units, true)}</span>
-    </div>`;
-  }
-
-  private include(step: Step, on: boolean, first: number): void {
+  private move(step: string, week: string | null): void {
     const starts = new Map(this.starts);
-    if (on) {
-      starts.set(step.step, first);
+    if (week === null) {
+      starts.delete(step);
     } else {
-      starts.delete(step.step);
+      starts.set(step, week);
     }
-    this.starts = starts;
+    this.put(starts, null);
+  }
+
+  private put(starts: Starts, plan: Plan | null): void {
+    this.starts = new Map(starts);
+    this.onLevers = plan;
     void this.attempt();
   }
 
-  private move(step: string, index: number): void {
-    this.starts = new Map(this.starts).set(step, index);
-    void this.attempt();
+  private found(found: Found): void {
+    this.keep({ ...found, tried: null });
+  }
+
+  /** Keeps a plan for comparison and puts it on the levers; the oldest makes room. */
+  private keep(plan: Plan): void {
+    this.plans = [...this.plans, plan].slice(-PLANS_MOST);
+    this.put(plan.starts, plan);
+  }
+
+  private choose(index: number): void {
+    const plan = this.plans[index];
+    if (plan) {
+      this.put(plan.starts, plan);
+    }
+  }
+
+  private compared(board: Board): Plan[] {
+    const nothingMoves = { orders: board.open, earlier: 0, later: 0, lost: 0, found: 0, open_shortages: 0, by_product: [] };
+    return [{ name: board.plan ?? t('plan_today'), starts: this.today, tried: { levels: 0, gains: nothingMoves, after: board, flaws: [] }, cost: null, gap: null }, ...this.plans];
   }
 
   private changesSection(): TemplateResult {
@@ -227,6 +234,7 @@ export class LeversPage extends LitElement {
 
   private edit(changes: Change[]): void {
     this.changes = changes;
+    this.onLevers = null;
     void this.attempt();
   }
 
@@ -238,13 +246,14 @@ export class LeversPage extends LitElement {
     const span = tried.after.weeks.length > board.weeks.length ? tried.after.weeks : board.weeks;
     const figure = (name: string, before: string, after: string) =>
       html`<div><dt>${name}</dt><dd><b>${before === after ? after : html`<s>${before}</s> ${after}`}</b></dd></div>`;
-    return html`<section aria-labelledby="outcome"><div class="head"><h2 id="outcome">${t('outcome_title')}</h2><small>${t('in_ms', { n: this.lastMs })}</small></div>
+    return html`<section aria-labelledby="outcome"><div class="head"><h2 id="outcome">${t('outcome_title')}</h2>
+        <span>${this.onLevers ? nothing : html`<button type="button" class="plain" @click=${() => this.keep({ name: t('plan_hand', { n: this.plans.length + 1 }), starts: this.starts, tried, cost: null, gap: null })}>${t('keep_plan')}</button>`} <small>${t('in_ms', { n: this.lastMs })}</small></span></div>
       <dl class="figures" aria-live="polite">
         ${figure(t('median_wait'), weeks(board.wait.median_weeks), weeks(tried.after.wait.median_weeks))}
         ${figure(t('longest_wait'), weeks(board.wait.longest_weeks), weeks(tried.after.wait.longest_weeks))}
         <div><dt>${t('come_earlier')}</dt><dd><b>${number(tried.gains.earlier)}</b><span>${t('of_orders', { n: tried.gains.orders })}</span></dd></div>
         <div><dt>${t('come_later')}</dt><dd><b class=${tried.gains.later > 0 ? 'notable' : ''}>${number(tried.gains.later)}</b><span>${t('of_orders', { n: tried.gains.orders })}</span></dd></div>
-        <div><dt>${t('cost')}</dt><dd><b>${money(this.cost(board), this.session.currency, this.session.minor_units, true)}</b><span>${t('one_off')}</span></dd></div>
+        <div><dt>${t('cost')}</dt><dd><b>${this.cost(board)}</b><span>${t('one_off')}</span></dd></div>
       </dl>
       ${tried.flaws.length > 0 ? html`<ul class="prose fault">${tried.flaws.map((flaw) => html`<li>${flaw}</li>`)}</ul>` : nothing}
       <h3>${t('bank')}</h3>
@@ -257,7 +266,7 @@ export class LeversPage extends LitElement {
         values: output.orders,
         ghost: board.outputs.find((one) => one.model === output.model)?.orders ?? [],
       }))}></week-chart>
-      ${this.gains(tried)} ${this.adopt(board)}
+      ${gainsTable(tried.gains.by_product, 'who')}
     </section>`;
   }
 
@@ -273,134 +282,14 @@ export class LeversPage extends LitElement {
       <span>${t('longest_wait')} ${change(board.wait.longest_weeks, tried.after.wait.longest_weeks)}</span>
       <span>${t('come_earlier')} <b>${number(tried.gains.earlier)}</b></span>
       <span class=${tried.gains.later > 0 ? 'notable' : ''}>${t('come_later')} <b>${number(tried.gains.later)}</b></span>
-      <span>${t('cost')} <b>${money(this.cost(board), this.session.currency, this.session.minor_units, true)}</b></span>
+      <span>${t('cost')} <b>${this.cost(board)}</b></span>
     </div>`;
   }
 
-  private cost(board: Board): number {
-    return board.steps.filter((step) => this.starts.has(step.step)).reduce((sum, step) => sum + step.cost_minor, 0);
+  private cost(board: Board): string {
+    const sum = board.steps.filter((step) => this.starts.has(step.step)).reduce((all, step) => all + step.cost_minor, 0);
+    return money(sum, this.session.currency, this.session.minor_units, true);
   }
-
-  private gains(tried: Tried): TemplateResult {
-    const change = (before: number | null, after: number | null) =>
-      before === after ? (after === null ? '–' : number(after)) : html`<s>${before === null ? '–' : number(before)}</s> <b>${after === null ? '–' : number(after)}</b>`;
-    return html`<h3 id="who">${t('who_gains')}</h3><div class="scroll" tabindex="0" role="region" aria-labelledby="who"><table>
-      <thead><tr><th scope="col">${t('car')}</th><th scope="col" class="number">${t('median')}</th><th scope="col" class="number">${t('longest')}</th><th scope="col" class="number">${t('come_earlier')}</th><th scope="col" class="number">${t('come_later')}</th></tr></thead>
-      <tbody>${tried.gains.by_product.map(
-        (gain) => html`<tr><th scope="row">${gain.model} ${gain.trim} <span class="tag">${gain.market}</span></th>
-          <td class="number">${change(gain.before.median_weeks, gain.after.median_weeks)}</td><td class="number">${change(gain.before.longest_weeks, gain.after.longest_weeks)}</td>
-          <td class="number">${number(gain.earlier)}</td><td class="number ${gain.later > 0 ? 'notable' : ''}">${number(gain.later)}</td></tr>`,
-      )}</tbody></table></div>`;
-  }
-
-  private finder(): TemplateResult | typeof nothing {
-    if (!this.session.may.includes('ask_timetable')) {
-      return nothing;
-    }
-    const seeking = this.search?.state === 'seeking';
-    return html`<form class="filters" @submit=${(event: Event) => void this.find(event)}>
-      <label>${t('wait_wanted')}<input class="week" inputmode="numeric" .value=${this.wanted} @input=${(event: Event) => (this.wanted = (event.target as HTMLInputElement).value.replace(/\D/g, ''))} /></label>
-      ${seeking ? html`<button type="button" class="plain" @click=${() => void this.endSearch()}>${t('take_best')}</button>` : html`<button type="submit" ?disabled=${this.wanted === ''}>${t('find_cheapest')}</button>`}
-      <span role="status">${this.search ? this.standing(this.search) : nothing}</span>
-    </form>`;
-  }
-
-  private standing(search: Progress): TemplateResult {
-    if (search.state === 'seeking') {
-      return search.cost === undefined ? html`${t('seeking')}` : html`${t('best_so_far', { cost: compact(search.cost), gap: search.gap === undefined ? '–' : percent(search.gap, 1) })}`;
-    }
-    return html`${search.why ? search.why : search.state === 'done' ? t('found') : t('fault_title')}`;
-  }
-
-  private async find(event: Event): Promise<void> {
-    event.preventDefault();
-    try {
-      const begun = await ask<Progress>('POST', '/api/v1/timetables', { wait_weeks: Number(this.wanted), plan_only: true });
-      this.search = begun;
-      this.stream?.close();
-      const stream = new EventSource(`/api/v1/timetables/${begun.timetable_id}/progress`);
-      this.stream = stream;
-      stream.addEventListener('progress', (told) => (this.search = JSON.parse((told as MessageEvent<string>).data)));
-      stream.addEventListener('end', () => {
-        stream.close();
-        void this.take(begun.timetable_id);
-      });
-      stream.onerror = () => stream.close();
-    } catch (fault) {
-      this.search = { timetable_id: '', state: 'failed', why: fault instanceof Error ? fault.message : '' };
-    }
-  }
-
-  private async endSearch(): Promise<void> {
-    if (this.search) {
-      await ask('DELETE', `/api/v1/timetables/${this.search.timetable_id}`);
-    }
-  }
-
-  /** The plan that was found, as levers. */
-  private async take(id: string): Promise<void> {
-    const told = await getPatiently<Progress & { timetable: { steps?: { step: string; start_week: string | null }[]; plan?: { steps?: { step: string; start_week: string }[] } } | null }>(`/api/v1/timetables/${id}`);
-    this.search = told;
-    const steps = told.timetable?.plan?.steps ?? told.timetable?.steps ?? [];
-    if (told.state === 'done' && steps.length > 0) {
-      this.starts = new Map(
-        steps.flatMap((one) => {
-          const index = one.start_week ? this.weeks.indexOf(one.start_week) : -1;
-          return index < 0 ? [] : [[one.step, index] as [string, number]];
-        }),
-      );
-      void this.attempt();
-    } else if (told.state === 'done') {
-      this.search = { ...told, why: t('no_plan_found') };
-    }
-  }
-
-  private adopt(board: Board): TemplateResult | typeof nothing {
-    if (!this.session.may.includes('adopt_plan') || this.starts.size === 0) {
-      return nothing;
-    }
-    const { state, words } = this.adoption;
-    return html`<h3>${t('adopt_title')}</h3><p class="lead">${t('adopt_lead', { n: this.starts.size, day: date(monday(board.weeks[0] ?? '')) })}</p>
-      ${state === 'checked' ? html`<button type="button" @click=${() => void this.sendPlan(false)}>${t('adopt_for_good')}</button>` : html`<button type="button" class="plain" ?disabled=${state === 'asked'} @click=${() => void this.sendPlan(true)}>${t('adopt_check')}</button>`}
-      ${words === '' ? nothing : html`<p class=${state === 'refused' ? 'fault' : 'lead'} role="status">${words}</p>`}`;
-  }
-
-  private async sendPlan(dryRun: boolean): Promise<void> {
-    this.adoption = { state: 'asked', words: t('loading') };
-    try {
-      const answer = await ask<{ earlier: number; later: number; levels: number }>(
-        'POST',
-        '/api/v1/plans',
-        { starts: this.typed(), name: t('plan_name', { day: this.board?.day ?? '' }), dry_run: dryRun },
-        dryRun ? {} : { 'Idempotency-Key': crypto.randomUUID() },
-      );
-      this.adoption = dryRun ? { state: 'checked', words: t('adopt_would', { earlier: answer.earlier, later: answer.later }) } : { state: 'done', words: t('adopted', { earlier: answer.earlier }) };
-      if (!dryRun) {
-        this.board = await get<Board>('/api/v1/board');
-      }
-    } catch (fault) {
-      this.adoption = { state: 'refused', words: fault instanceof Error ? fault.message : '' };
-    }
-  }
-}
-
-/** The weeks of the board, and on to the last in which a step may start or take effect. */
-function weeksFrom(board: Board, steps: Step[]): string[] {
-  const found = [...board.weeks];
-  const last = steps.reduce((most, step) => (step.latest_week > most ? step.latest_week : most), found[found.length - 1] ?? '');
-  let at = monday(found[found.length - 1] ?? board.weeks[0] ?? '2026-W01');
-  while ((found[found.length - 1] ?? '') < last && found.length < 520) {
-    at = new Date(at.getTime() + 604_800_000);
-    found.push(isoWeek(at));
-  }
-  return found;
-}
-
-function isoWeek(at: Date): string {
-  const thursday = new Date(at.getTime() + 3 * 86_400_000);
-  const year = thursday.getUTCFullYear();
-  const first = monday(`${year}-W01`);
-  return `${year}-W${String(1 + Math.round((at.getTime() - first.getTime()) / 604_800_000)).padStart(2, '0')}`;
 }
 
 customElements.define('levers-page', LeversPage);

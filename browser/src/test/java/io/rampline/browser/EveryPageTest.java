@@ -18,6 +18,7 @@ class EveryPageTest {
             "#/orders",
             "#/orders/T-01",
             "#/levers",
+            "#/markets",
             "#/futures",
             "#/line",
             "#/record",

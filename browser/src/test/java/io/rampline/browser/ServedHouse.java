@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A book served as a user serves it, on a database of its own, in a folder that goes with it. */
@@ -16,6 +18,7 @@ final class ServedHouse implements AutoCloseable {
 
     private final Path folder;
     private final ServedBook served;
+    private final Map<String, String> tokens = new HashMap<>();
 
     private ServedHouse(Path folder, ServedBook served) {
         this.folder = folder;
@@ -26,7 +29,12 @@ final class ServedHouse implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("rampline-pages");
             Path made = Files.createDirectory(folder.resolve("scenario"));
-            return new ServedHouse(folder, ServedBook.start(scenario.folder(made), folder.resolve("data"), JVM));
+            Path data = folder.resolve("data");
+            return new ServedHouse(
+                    folder,
+                    scenario == ServedScenario.LOGIN
+                            ? ServedBook.startWithLogin(scenario.folder(made), data, JVM)
+                            : ServedBook.start(scenario.folder(made), data, JVM));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -35,6 +43,17 @@ final class ServedHouse implements AutoCloseable {
     /** {@code http://127.0.0.1:40123/}. */
     String address() {
         return "http://127.0.0.1:" + served.port() + "/";
+    }
+
+    /** The token of a planner, made once. */
+    synchronized String planner(String name) {
+        return tokens.computeIfAbsent(name, _ -> {
+            try {
+                return ServedBook.token(folder.resolve("data"), name, "planner");
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
     }
 
     @Override

@@ -16,6 +16,26 @@ enum ServedScenario {
             return EXAMPLES.resolve("tiny");
         }
     },
+    /** A few orders, some steps, and nobody comes in without a token. */
+    LOGIN {
+        @Override
+        Path folder(Path made) {
+            return EXAMPLES.resolve("tiny");
+        }
+    },
+    /** The same with a market abroad that could open. */
+    ABROAD {
+        @Override
+        Path folder(Path made) throws IOException {
+            Path markets = copy("tiny", made).resolve("markets.csv");
+            Files.writeString(markets, "AB,2,never,\n", StandardOpenOption.APPEND);
+            Files.writeString(made.resolve("openings.csv"), """
+                    market,model,earliest,latest,units_per_week,one_off_cost
+                    AB,City,2026-W12,2026-W20,1,700
+                    """);
+            return made;
+        }
+    },
     /** As it is on the first day: everything but orders. */
     EMPTY {
         @Override

@@ -105,6 +105,11 @@ final class Answers {
         return kind.cast(answered.answer());
     }
 
+    /** What a copy of the book answers; its refusal is the caller's. */
+    static <T extends Answer> T tried(Class<T> kind, Answer answer) {
+        return as(kind, notRefused(new Outcome.Answered(answer, false)));
+    }
+
     /** What somebody else has begun; a problem of theirs is the caller's. */
     static <T> T begun(CompletableFuture<T> begun) {
         try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.board.Board;
 import io.rampline.desk.board.BoardCount;
+import io.rampline.factory.Opening;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Step;
 import io.rampline.promise.AdoptedPlan;
@@ -50,6 +51,7 @@ final class BoardDesk {
                             "plan", counted.plan().map(AdoptedPlan::name).orElse(null));
                     new BoardJson(counted.board(), text).write(json);
                     steps(json, scenario);
+                    openings(json, scenario);
                 })
                 .with(Head.ETAG, etag);
     }
@@ -78,6 +80,22 @@ final class BoardDesk {
             json.writeStringField("start_week", decided.isPresent() ? text.week(decided.getAsInt()) : null);
             json.writeStringField(
                     "effect_week", decided.isPresent() ? text.week(step.effectiveBucket(decided.getAsInt())) : null);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Markets that could open. */
+    private void openings(JsonGenerator json, Scenario scenario) throws IOException {
+        json.writeArrayFieldStart("openings");
+        for (Opening opening : scenario.planning().openings()) {
+            json.writeStartObject();
+            json.writeStringField("opening", opening.resourceName());
+            json.writeStringField("market", opening.market());
+            json.writeStringField("earliest_week", text.week(opening.earliestBucket()));
+            json.writeStringField("latest_week", text.week(opening.latestBucket()));
+            json.writeNumberField("units_per_week_most", opening.unitsPerWeekMax());
+            json.writeNumberField("cost_minor", opening.costMinor());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -115,11 +115,15 @@ final class Fields {
     }
 
     List<String> texts(String name) {
+        return texts(name, LIST_LENGTH_MAX);
+    }
+
+    List<String> texts(String name, int most) {
         if (!has(name)) {
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        for (JsonNode value : list(name, LIST_LENGTH_MAX)) {
+        for (JsonNode value : list(name, most)) {
             if (!value.isTextual()) {
                 throw Problem.field(within(path, name), kind(value), "texts");
             }

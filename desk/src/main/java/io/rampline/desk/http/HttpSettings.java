@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param logEveryRequest whether ordinary requests have a line too
  * @param windows how windows of the book in use are counted
  * @param links where links to cars are kept
+ * @param adoption how many must agree to a plan, and how long its adoption can be undone
  * @param patience how long requests that are inside may take when the desk closes
  */
 public record HttpSettings(
@@ -36,11 +37,16 @@ public record HttpSettings(
         boolean logEveryRequest,
         Duration patience,
         WindowSettings windows,
-        LinkStore links) {
+        LinkStore links,
+        AdoptionRule adoption) {
     public HttpSettings {
         if (withoutLogin && !isThisMachineAlone(host)) {
             throw new IllegalArgumentException("found a desk without login on " + host
                     + ", expected 127.0.0.1; maybe make tokens, or leave --host out");
+        }
+        if (withoutLogin && adoption.persons() > 1) {
+            throw new IllegalArgumentException("found two persons wanted for a plan at a desk without login, where"
+                    + " everybody is the same one, expected a login; maybe say --login and make tokens");
         }
     }
 
@@ -58,7 +64,8 @@ public record HttpSettings(
                 false,
                 Duration.ofSeconds(20),
                 WindowSettings.ON_DEMAND,
-                LinkStore.NOWHERE);
+                LinkStore.NOWHERE,
+                withoutLogin ? AdoptionRule.ALONE : AdoptionRule.USUAL);
     }
 
     public HttpSettings withHost(String other) {
@@ -74,7 +81,8 @@ public record HttpSettings(
                 logEveryRequest,
                 patience,
                 windows,
-                links);
+                links,
+                adoption);
     }
 
     public HttpSettings withJwt(JwtCheck check) {
@@ -90,7 +98,8 @@ public record HttpSettings(
                 logEveryRequest,
                 patience,
                 windows,
-                links);
+                links,
+                adoption);
     }
 
     public HttpSettings withRates(RequestRates other) {
@@ -106,22 +115,23 @@ public record HttpSettings(
                 logEveryRequest,
                 patience,
                 windows,
-                links);
+                links,
+                adoption);
     }
 
     public HttpSettings withAdmission(Admission other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience, windows, links);
+                host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience, windows, links, adoption);
     }
 
     public HttpSettings withLog(PrintStream other, boolean everyRequest) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience, windows, links);
+                host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience, windows, links, adoption);
     }
 
     public HttpSettings withWindows(WindowSettings other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, other, links);
+                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, other, links, adoption);
     }
 
     public HttpSettings withLinks(LinkStore other) {
@@ -137,6 +147,24 @@ public record HttpSettings(
                 logEveryRequest,
                 patience,
                 windows,
+                other,
+                adoption);
+    }
+
+public HttpSettings withAdoption(AdoptionRule other) {
+        return new HttpSettings(
+                host,
+                port,
+                tokens,
+                jwt,
+                withoutLogin,
+                rates,
+                admission,
+                log,
+                logEveryRequest,
+                patience,
+                windows,
+                links,
                 other);
     }
 

@@ -33,7 +33,6 @@ import java.util.TreeMap;
  */
 final class LeverDesk {
     private static final Duration OLDEST = Duration.ofSeconds(5);
-    private static final int STARTS_MAX = 500;
 
     private final Book book;
     private final PromiseText text;
@@ -51,17 +50,15 @@ final class LeverDesk {
     private Reply attempt(Call call) {
         Fields body = call.fields("changes", "starts");
         List<Level> changes = LevelsBody.levels(book, body);
-        List<String> typed = body.texts("starts");
-        if (typed.size() > STARTS_MAX) {
-            throw Problem.field("starts", typed.size() + " steps", "at most " + STARTS_MAX);
-        }
+        List<String> typed = body.texts("starts", AdoptionDesk.STARTS_MAX);
         Scenario scenario = book.network().scenario();
         Map<String, Integer> starts = starts(scenario, typed);
         Book.View view = book.view(OLDEST);
         int[] before = view.deliveries();
         PromiseEngine copy = view.copy();
         int nowBucket = text.bucketOf(book.now());
-        List<Level> levels = levels(scenario, starts, changes, copy, nowBucket + 1);
+        boolean areSteps = body.has("starts");
+        List<Level> levels = levels(scenario, areSteps, starts, changes, copy, nowBucket + 1);
         if (!levels.isEmpty()) {
             done(Answer.CapacitySet.class, copy.apply(new SetCapacity(levels)));
             done(Answer.Repromised.class, copy.apply(new Repromise(List.of(), Strategy.GAIN, false)));
@@ -82,11 +79,16 @@ final class LeverDesk {
         });
     }
 
-    /** What the steps give, and over it what is set by hand. */
+    /** What the steps give, if any are said, and over it what is set by hand. */
     private static List<Level> levels(
-            Scenario scenario, Map<String, Integer> starts, List<Level> changes, PromiseEngine engine, int fromBucket) {
+            Scenario scenario,
+            boolean areSteps,
+            Map<String, Integer> starts,
+            List<Level> changes,
+            PromiseEngine engine,
+            int fromBucket) {
         SortedMap<Level, Level> levels = new TreeMap<>();
-        if (!starts.isEmpty()) {
+        if (areSteps) {
             Decisions decisions = new Decisions(
                     starts.entrySet().stream()
                             .map(start -> new Decisions.Start(start.getKey(), start.getValue()))

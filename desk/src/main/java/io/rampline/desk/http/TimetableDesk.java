@@ -53,6 +53,7 @@ final class TimetableDesk {
         return List.of(
                 Route.post("/api/v1/timetables", Permission.ASK_TIMETABLE, this::begin)
                         .costing(Route.Cost.COSTLY),
+                Route.get("/api/v1/timetables", Permission.ASK_TIMETABLE, this::list),
                 Route.get(one, Permission.ASK_TIMETABLE, this::see),
                 Route.get(one + "/progress", Permission.ASK_TIMETABLE, this::watch)
                         .producing(Reply.EVENTS),
@@ -66,6 +67,24 @@ final class TimetableDesk {
             throw new Problem(ProblemType.NOT_FOUND, "no timetable of this name since the desk opened");
         }
         return run;
+    }
+
+    private Reply list(Call call) {
+        List<TimetableRun> newest;
+        synchronized (this) {
+            newest = List.copyOf(runs.values()).reversed();
+        }
+        return Reply.ok(json -> {
+            json.writeArrayFieldStart("timetables");
+            for (TimetableRun run : newest) {
+                json.writeStartObject();
+                run.progress(json);
+                json.writeStringField("asked_by", run.actor());
+                json.writeBooleanField("of_market", run.isOfMarket());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
     }
 
     private Reply see(Call call) {
@@ -88,13 +107,13 @@ final class TimetableDesk {
         Question question = body.question(scenario);
         Extent extent = body.extent(scenario, question);
         OrderTable orders = view.ask(LiveCase::openOrders);
-        TimetableRun run = add(call, scenario, view.position());
+        TimetableRun run = add(call, scenario, view.position(), extent.market().isPresent());
         Thread.ofVirtual().name("timetable " + run.id()).start(() -> carryOut(run, orders, question, extent));
         return new Reply.Whole(Reply.ACCEPTED, Reply.JSON, Json.object(run::write))
                 .with(Head.LOCATION, "/api/v1/timetables/" + run.id());
     }
 
-    private synchronized TimetableRun add(Call call, Scenario scenario, long position) {
+    private synchronized TimetableRun add(Call call, Scenario scenario, long position, boolean isOfMarket) {
         long running = runs.values().stream().filter(TimetableRun::isSeeking).count();
         if (running >= RUNNING_MOST) {
             throw new Problem(
@@ -103,7 +122,8 @@ final class TimetableDesk {
                     .retryAfter(TimeUnit.SECONDS.toNanos(10));
         }
         asked++;
-        TimetableRun run = new TimetableRun(String.valueOf(asked), call.actor(), scenario, position, door::isClosing);
+        TimetableRun run =
+                new TimetableRun(String.valueOf(asked), call.actor(), scenario, position, isOfMarket, door::isClosing);
         runs.put(run.id(), run);
         return run;
     }

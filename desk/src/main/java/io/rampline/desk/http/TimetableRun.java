@@ -24,6 +24,7 @@ final class TimetableRun implements Watcher {
     private final String actor;
     private final Scenario scenario;
     private final long position;
+    private final boolean isOfMarket;
     private final BooleanSupplier isClosing;
     private volatile State state = State.SEEKING;
     private volatile String why = "";
@@ -43,18 +44,29 @@ final class TimetableRun implements Watcher {
     /**
      * @param scenario as it is asked about
      * @param position of the book that it is asked about
+     * @param isOfMarket whether it is asked when a market can open
      * @param isClosing whether the desk closes, which ends every search
      */
-    TimetableRun(String id, String actor, Scenario scenario, long position, BooleanSupplier isClosing) {
+    TimetableRun(
+            String id, String actor, Scenario scenario, long position, boolean isOfMarket, BooleanSupplier isClosing) {
         this.id = id;
         this.actor = actor;
         this.scenario = scenario;
         this.position = position;
+        this.isOfMarket = isOfMarket;
         this.isClosing = isClosing;
     }
 
     String id() {
         return id;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    boolean isOfMarket() {
+        return isOfMarket;
     }
 
     boolean isSeeking() {

@@ -77,11 +77,19 @@ class AccessMatrixTest {
         expect("POST /api/v1/scenario", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/scenario/imports/{import_id}", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/timetables", readers, "none");
+        expect("GET /api/v1/timetables", readers, "none");
         expect("GET /api/v1/timetables/{timetable_id}", readers, "none");
         expect("GET /api/v1/timetables/{timetable_id}/progress", readers, "none");
         expect("DELETE /api/v1/timetables/{timetable_id}", readers, "none");
         expect("POST /api/v1/plans", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("POST /api/v1/timetables/{timetable_id}/adopt", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
+        expect("GET /api/v1/proposals", readers, "none");
+        expect("POST /api/v1/proposals", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
+        expect("GET /api/v1/proposals/{proposal_id}", readers, "none");
+        expect("POST /api/v1/proposals/{proposal_id}/approve", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
+        expect("POST /api/v1/proposals/{proposal_id}/decline", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
+        expect("GET /api/v1/adoption", readers, "none");
+        expect("POST /api/v1/adoption/undo", EnumSet.of(Role.PLANNER, Role.ADMIN), "none");
         expect("GET /api/v1/windows", HOUSE, "none");
         expect("POST /api/v1/windows", readers, "none");
         expect("GET /api/v1/windows/progress", HOUSE, "none");
@@ -246,6 +254,7 @@ class AccessMatrixTest {
                 .replace("{link_id}", "00000000-0000-0000-0000-000000000000")
                 .replace("{import_id}", "none")
                 .replace("{timetable_id}", "none")
+                .replace("{proposal_id}", "none")
                 .replace("{kind}", "line")
                 .replace("{name}", "N1")
                 .replace("{line}", "N1")

@@ -60,7 +60,8 @@ class ClosingTest {
                 false,
                 settings.patience(),
                 settings.windows(),
-                settings.links()))) {
+                settings.links(),
+                AdoptionRule.ALONE))) {
             assertThat(desk.asNobody().put("/api/v1/orders/N-1", CITY).status()).isEqualTo(201);
             assertThat(desk.asNobody()
                             .with("Origin", "https://evil.example")

@@ -16,12 +16,14 @@ import io.rampline.factory.Network;
 import io.rampline.orderbook.BookDatabase;
 import io.rampline.orderbook.BookSettings;
 import io.rampline.orderbook.DurableBook;
+import io.rampline.orderbook.audit.BookAudit;
 import io.rampline.orderbook.record.Notice;
 import io.rampline.orderbook.server.EmbeddedPostgres;
 import io.rampline.orderbook.server.RunningServer;
 import io.rampline.promise.TimeOfBook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,9 +43,7 @@ class DurableDeskTest {
         Network network = promised.engine().network();
         try (RunningServer server = EmbeddedPostgres.start(folder, _ -> {});
                 BookDatabase database = BookDatabase.open(server.jdbcUrl(), server.owner())) {
-            long offset = TimeOfBook.startOfDayMicros(network.scenario().asOf())
-                    - ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-            database.make(network, new TreeMap<>(), promised.orders(), offset);
+            database.make(network, new TreeMap<>(), promised.orders(), offset(network));
             BookTokens tokens = new BookTokens(database);
             TokenMint mint = new TokenMint(tokens);
             TokenMint.Minted shop = mint.mint("shop", new Principal("shop", Role.SALES), Optional.empty());
@@ -146,6 +146,59 @@ class DurableDeskTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aProposedPlanIsApprovedAndUndoneByDesksThatOpenLater(@TempDir Path folder) throws Exception {
+        PromisedBook promised = SmallScenario.bookOf(SmallScenario.example("tiny"));
+        Network network = promised.engine().network();
+        try (RunningServer server = EmbeddedPostgres.start(folder, _ -> {});
+                BookDatabase database = BookDatabase.open(server.jdbcUrl(), server.owner())) {
+            database.make(network, new TreeMap<>(), promised.orders(), offset(network));
+            try (DurableBook book = DurableBook.open(database, network, BookSettings.USUAL);
+                    OpenDesk desk = OpenDesk.over(book, new BookTokens(database))) {
+                assertThat(desk.as(Role.PLANNER, "ann")
+                                .post("/api/v1/proposals", "{\"starts\":[\"battery contract=2026-W11\"]}")
+                                .status())
+                        .isEqualTo(201);
+            }
+            try (DurableBook book = DurableBook.open(database, network, BookSettings.USUAL);
+                    OpenDesk desk = OpenDesk.over(book, new BookTokens(database))) {
+                OpenDesk.Asking bob = desk.as(Role.PLANNER, "bob");
+                String seen = bob.get("/api/v1/proposals/1")
+                        .body()
+                        .at("/effect_now/seen")
+                        .asText();
+                Told approved = bob.post("/api/v1/proposals/1/approve", "{\"seen\":\"" + seen + "\"}");
+                assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+            }
+            try (DurableBook book = DurableBook.open(database, network, BookSettings.USUAL);
+                    OpenDesk desk = OpenDesk.over(book, new BookTokens(database))) {
+                OpenDesk.Asking ann = desk.as(Role.PLANNER, "ann");
+                long position =
+                        ann.get("/api/v1/adoption").body().at("/plan/position").asLong();
+                Told undone = ann.post("/api/v1/adoption/undo", "{\"position\":" + position + ",\"dry_run\":false}");
+                assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+                assertThat(ann.get("/api/v1/proposals/1").body().path("state").asText())
+                        .isEqualTo("undone");
+                assertThat(book.notices().all().stream().map(notice -> notice.kind() + " " + notice.actor()))
+                        .containsExactly(
+                                "plan-proposed planner:ann",
+                                "plan-decided planner:bob",
+                                "plan-decided planner:bob",
+                                "plan-decided planner:ann");
+            }
+            try (Connection connection = database.reader()) {
+                assertThat(BookAudit.run(connection, network, List.of(), (_, _) -> {})
+                                .clean())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static long offset(Network network) {
+        return TimeOfBook.startOfDayMicros(network.scenario().asOf())
+                - ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     private static String state(OpenDesk desk, String name) {

@@ -22,7 +22,8 @@ class MarketRoutesTest {
 
     @BeforeEach
     void open() {
-        desk = OpenDesk.of(TwoMarkets.in(folder.resolve("plant")).folder());
+        desk = OpenDesk.of(
+                TwoMarkets.in(folder.resolve("plant")).folder(), settings -> settings.withAdoption(AdoptionRule.ALONE));
         planner = desk.as(Role.PLANNER);
     }
 

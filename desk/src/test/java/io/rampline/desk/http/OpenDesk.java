@@ -75,6 +75,11 @@ final class OpenDesk implements AutoCloseable {
                 .table();
     }
 
+    /** A second desk over the book of another. */
+    static OpenDesk over(OpenDesk other, UnaryOperator<HttpSettings> settings) {
+        return new OpenDesk(other.book, null, null, settings);
+    }
+
     static MemoryBook bookOf(Path scenario) {
         PromisedBook promised = SmallScenario.bookOf(scenario);
         return new MemoryBook(Network.ofBook(promised.engine().network().scenario()), promised.orders());

@@ -16,7 +16,7 @@ class TimetableRoutesTest {
 
     @BeforeEach
     void open() {
-        desk = OpenDesk.tiny();
+        desk = OpenDesk.tiny(settings -> settings.withAdoption(AdoptionRule.ALONE));
         planner = desk.as(Role.PLANNER);
     }
 

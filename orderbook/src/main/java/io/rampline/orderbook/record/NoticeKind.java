@@ -16,7 +16,11 @@ public enum NoticeKind {
     /** A waiting room was opened: when its doors open, how many are let in, the hash of its seed. */
     WAITING_ROOM("waiting-room"),
     /** What was stated of orders that are followed: windows and probabilities of one week. Subject: the week. */
-    WINDOWS_STATED("windows-stated");
+    WINDOWS_STATED("windows-stated"),
+    /** A plan was proposed, and what its adoption would have done then. Subject: number of the proposal. */
+    PLAN_PROPOSED("plan-proposed"),
+    /** What became of a proposed plan: approved, adopted, declined, undone. Subject: number of the proposal. */
+    PLAN_DECIDED("plan-decided");
 
     private final String label;
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** The product serving a book in a process of its own, as a user starts it; it can be killed and frozen. */
 public final class ServedBook implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern SECRET = Pattern.compile("rmp_\\S+");
     private static final String PASSWORD = "RAMPLINE_DATABASE_PASSWORD";
     private static final String PROVING_GROUND = "io/rampline/proving/ProvingGround.class";
     private static final long CLOSE_SECONDS = 60;
@@ -41,6 +42,37 @@ public final class ServedBook implements AutoCloseable {
      */
     public static ServedBook start(Path scenario, Path data, List<String> jvmOptions) throws IOException {
         return awaitListening(command(scenario, data, jvmOptions).start());
+    }
+
+    /** As {@link #start(Path, Path, List)}, where nobody comes in without a token. */
+    public static ServedBook startWithLogin(Path scenario, Path data, List<String> jvmOptions) throws IOException {
+        return awaitListening(command(jvmOptions, List.of(scenario.toString(), "--data", data.toString(), "--login"))
+                .start());
+    }
+
+    /** The secret of a new token for a book that is served from a folder. */
+    public static String token(Path data, String principal, String role) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                productClassPath(),
+                "io.rampline.desk.start.Rampline",
+                "token",
+                "--make",
+                principal,
+                "--role",
+                role,
+                "--data",
+                data.toString());
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher secret = SECRET.matcher(said);
+        if (!secret.find()) {
+            throw new IOException("no token was made: " + said);
+        }
+        return secret.group();
     }
 
     /** As {@link #start(Path, Path, List)}, on a database that somebody else runs. */

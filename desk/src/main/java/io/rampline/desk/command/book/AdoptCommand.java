@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  rampline adopt plan/timetable.json                              who would gain and lose in rampline-data",
             "  rampline adopt plan/timetable.json --name 'spring plan' --go",
-            "  RAMPLINE_TOKEN=... rampline adopt plan/timetable.json --at http://localhost:8080 --go"
+            "  RAMPLINE_TOKEN=... rampline adopt plan/timetable.json --at http://localhost:8787 --propose"
         })
 final class AdoptCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -73,14 +73,23 @@ final class AdoptCommand implements Callable<Integer> {
     @Option(names = "--go", description = "Adopts it.")
     private boolean go;
 
+    @Option(names = "--propose", description = "Proposes it to the desk of --at, for somebody else to approve.")
+    private boolean propose;
+
     AdoptCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        if (go && dryRun) {
-            throw new CommandFault(ExitCode.USAGE, "found --go and --dry-run, expected one of both");
+        if ((go && dryRun) || (propose && (go || dryRun))) {
+            throw new CommandFault(ExitCode.USAGE, "found two of --go, --dry-run and --propose, expected one of them");
+        }
+        if (propose && at == null) {
+            throw new CommandFault(
+                    ExitCode.USAGE,
+                    "found --propose without --at, expected the address of a desk: whoever has the book's folder adopts"
+                            + " with --go");
         }
         if (name.isBlank() || name.length() > PlanToAdopt.NAME_MOST) {
             throw new CommandFault(
@@ -89,7 +98,8 @@ final class AdoptCommand implements Callable<Integer> {
         }
         try (Steps steps = new Steps(terminal, false)) {
             if (at != null) {
-                return new AdoptionByDesk(terminal, at, System.getenv()).adopt(plan, name, mayDelay, go);
+                AdoptionByDesk desk = new AdoptionByDesk(terminal, at, System.getenv());
+                return propose ? desk.propose(plan, name, mayDelay) : desk.adopt(plan, name, mayDelay, go);
             }
             try (OpenBook open = OpenBook.open(place, Optional.empty(), terminal, steps)) {
                 return adopt(open.book(), steps);

@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Adopts a plan through the desk that serves a book. */
 final class AdoptionByDesk {
     private static final long BYTES_MAX = 16 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CREATED = 201;
     private static final int REFUSED = 422;
 
     private final Terminal terminal;
@@ -34,27 +36,11 @@ final class AdoptionByDesk {
     int adopt(Path plan, String name, boolean mayDelay, boolean go) {
         ObjectNode body = body(plan);
         body.put("name", name).put("may_delay", mayDelay).put("dry_run", !go);
-        DistantDesk.Told answer = desk.ask(
-                "POST",
-                "/api/v1/plans",
-                HttpRequest.BodyPublishers.ofString(body.toString()),
-                "ended before the desk answered; it may have adopted the plan or not");
-        JsonNode told = answer.body();
-        if (answer.status() == REFUSED) {
-            terminal.out()
-                    .println("Refused, and nothing was done: "
-                            + told.path("detail").asText());
+        Optional<JsonNode> answer = answered("/api/v1/plans", body);
+        if (answer.isEmpty()) {
             return ExitCode.NO_PLAN;
         }
-        if (answer.status() == DistantDesk.NO_TOKEN) {
-            throw new CommandFault(
-                    ExitCode.USAGE,
-                    desk.name() + " knows no such token as in " + DistantDesk.TOKEN + ", expected that of a planner."
-                            + " Maybe make one with rampline token");
-        }
-        if (answer.status() != DistantDesk.OK) {
-            throw desk.fault(answer);
-        }
+        JsonNode told = answer.get();
         tell(told);
         terminal.out()
                 .println(
@@ -63,6 +49,48 @@ final class AdoptionByDesk {
                                         + told.path("position").asLong() + "."
                                 : "Nothing was done. To adopt it, say --go.");
         return ExitCode.OK;
+    }
+
+    /** For somebody else to approve. */
+    int propose(Path plan, String name, boolean mayDelay) {
+        ObjectNode body = body(plan);
+        body.put("name", name).put("may_delay", mayDelay);
+        Optional<JsonNode> told = answered("/api/v1/proposals", body);
+        if (told.isEmpty()) {
+            return ExitCode.NO_PLAN;
+        }
+        tell(told.get().path("effect_now"));
+        terminal.out()
+                .println("Proposed as number " + told.get().path("proposal_id").asText()
+                        + ". Nothing is set until somebody else approves it, on the page Levers or with POST"
+                        + " /api/v1/proposals/"
+                        + told.get().path("proposal_id").asText() + "/approve.");
+        return ExitCode.OK;
+    }
+
+    /** What the desk answers; empty when it refuses, which has been said. */
+    private Optional<JsonNode> answered(String path, ObjectNode body) {
+        DistantDesk.Told answer = desk.ask(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofString(body.toString()),
+                "ended before the desk answered; it may have done it or not");
+        if (answer.status() == REFUSED) {
+            terminal.out()
+                    .println("Refused, and nothing was done: "
+                            + answer.body().path("detail").asText());
+            return Optional.empty();
+        }
+        if (answer.status() == DistantDesk.NO_TOKEN) {
+            throw new CommandFault(
+                    ExitCode.USAGE,
+                    desk.name() + " knows no such token as in " + DistantDesk.TOKEN + ", expected that of a planner."
+                            + " Maybe make one with rampline token");
+        }
+        if (answer.status() != DistantDesk.OK && answer.status() != CREATED) {
+            throw desk.fault(answer);
+        }
+        return Optional.of(answer.body());
     }
 
     private static ObjectNode body(Path plan) {

@@ -7,12 +7,14 @@ import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.http.AdoptionRule;
 import io.rampline.desk.http.HttpDesk;
 import io.rampline.desk.http.HttpSettings;
 import io.rampline.desk.http.WindowSettings;
 import io.rampline.orderbook.BookState;
 import io.rampline.promise.TimeOfBook;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +87,19 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "" + WindowSettings.FUTURES)
     private int futures = WindowSettings.FUTURES;
 
+    @Option(
+            names = "--persons",
+            paramLabel = "N",
+            description = "How many must agree to a plan that is adopted, 1 or 2. Default: 2 where there is a login.")
+    private @Nullable Integer persons;
+
+    @Option(
+            names = "--undo-hours",
+            paramLabel = "N",
+            description = "How long an adopted plan can be undone; 0 for not at all. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "" + AdoptionRule.UNDO_HOURS_USUAL)
+    private int undoHours = AdoptionRule.UNDO_HOURS_USUAL;
+
     @ArgGroup(exclusive = false, heading = "%nLogin by JWT (OpenID Connect):%n")
     private @Nullable JwtOptions jwt;
 
@@ -142,11 +157,17 @@ final class ServeCommand implements Callable<Integer> {
                 .withHost(host)
                 .withLinks(new BookLinks(open.database()))
                 .withLog(terminal.err(), logRequests)
-                .withWindows(windows(open));
+                .withWindows(windows(open))
+                .withAdoption(adoption(isOpenToAll));
         if (trusted != null) {
             settings = settings.withJwt(trusted.check());
         }
         return room == null ? settings : settings.withAdmission(new Admission(List.of(), Optional.of(room.room())));
+    }
+
+    private AdoptionRule adoption(boolean isOpenToAll) {
+        Integer asked = persons;
+        return new AdoptionRule(asked == null ? isOpenToAll ? 1 : 2 : asked, Duration.ofHours(undoHours));
     }
 
     private WindowSettings windows(OpenBook open) {

@@ -12,6 +12,7 @@ import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.http.AdoptionRule;
 import io.rampline.desk.http.HttpDesk;
 import io.rampline.desk.http.HttpSettings;
 import io.rampline.orderbook.OrderRecord;
@@ -142,8 +143,16 @@ class AdoptCommandTest {
             String secret = new TokenMint(tokens)
                     .mint("test", new Principal("ann", Role.PLANNER), Optional.empty())
                     .secret();
-            try (HttpDesk desk = HttpDesk.open(
-                    book.book(), HttpSettings.usual(0, tokens, false).withLog(terminal.err(), false))) {
+            HttpSettings settings = HttpSettings.usual(0, tokens, false).withLog(terminal.err(), false);
+            try (HttpDesk two = HttpDesk.open(book.book(), settings)) {
+                AdoptionByDesk there = new AdoptionByDesk(
+                        terminal, "http://127.0.0.1:" + two.port(), Map.of(DistantDesk.TOKEN, secret));
+                assertThat(there.adopt(plan, "spring", false, true)).isEqualTo(ExitCode.NO_PLAN);
+                assertThat(said()).contains("a second person must agree", "rampline adopt --propose");
+                assertThat(there.propose(plan, "spring", false)).isEqualTo(ExitCode.OK);
+                assertThat(said()).contains("Proposed as number 1");
+            }
+            try (HttpDesk desk = HttpDesk.open(book.book(), settings.withAdoption(AdoptionRule.ALONE))) {
                 AdoptionByDesk there = new AdoptionByDesk(
                         terminal, "http://127.0.0.1:" + desk.port() + "/", Map.of(DistantDesk.TOKEN, secret));
                 assertThat(there.adopt(plan, "spring", false, false)).isEqualTo(ExitCode.OK);
@@ -164,6 +173,8 @@ class AdoptCommandTest {
     @Test
     void mistakesAreTold() throws IOException {
         assertThat(adopt("--go", "--dry-run")).isEqualTo(ExitCode.USAGE);
+        assertThat(adopt("--propose")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found --propose without --at");
         Files.writeString(plan, "{\"steps\": [{\"step\": \"magic\", \"start_week\": \"2026-W03\"}]}");
         assertThat(adopt()).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("found step magic, expected one of: second shift");

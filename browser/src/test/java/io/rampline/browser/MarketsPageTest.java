@@ -1,0 +1,72 @@
+package io.rampline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page that says when a market can open, over a book with one that could. */
+@ExtendWith(Visits.class)
+class MarketsPageTest {
+    private static void seek(Page page) {
+        page.locator("markets-page input[name=waits]").fill("12");
+        page.locator("markets-page input[name=quotas]").fill("1");
+        page.locator("markets-page button[type=submit]").click();
+        page.locator("markets-page h2#frontier").waitFor();
+    }
+
+    @Test
+    void theEarliestOpeningComesWithItsCertificate(@At(ServedScenario.ABROAD) Visit visit) {
+        visit.see("#/markets");
+        Page page = visit.page();
+        seek(page);
+
+        assertThat(page.locator("#earliest").innerText()).contains("AB");
+        assertThat(page.locator("table:has(th:text-is('Why not sooner')) tbody tr")
+                        .count())
+                .isEqualTo(1);
+        page.locator("button:text-is('Certificate')").first().click();
+        page.locator("h2#certificate").waitFor();
+        assertThat(page.locator("section:has(h2#certificate)").innerText())
+                .contains("no order of the book comes later", "timetable", "--opening 'AB City=");
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundIsSoundInEveryWidthThemeAndLanguage(@At(ServedScenario.ABROAD) Visit visit) {
+        Axe axe = new Axe();
+        List<String> flaws = new ArrayList<>();
+        List<String> languages = List.of("en", "de", "zh");
+        int looked = 0;
+        for (int width : List.of(390, 1024, 1920)) {
+            ColorScheme scheme = looked % 2 == 0 ? ColorScheme.DARK : ColorScheme.LIGHT;
+            String language = languages.get(looked++);
+            visit.as(width, language, scheme);
+            visit.see("#/markets");
+            seek(visit.page());
+            visit.page().locator("h2#certificate").waitFor();
+            String at = width + " " + scheme + " " + language + ": ";
+            axe.flaws(visit.page()).forEach(flaw -> flaws.add(at + flaw));
+            if (visit.page()
+                    .evaluate("document.documentElement.scrollWidth > innerWidth")
+                    .equals(true)) {
+                flaws.add(at + "wider than the screen");
+            }
+            visit.complaints().forEach(complaint -> flaws.add(at + complaint));
+        }
+
+        assertThat(flaws).isEmpty();
+        assertThat(looked).isEqualTo(3);
+    }
+
+    @Test
+    void aBookWithoutSuchMarketsSaysSo(Visit visit) {
+        visit.see("#/markets");
+
+        assertThat(visit.page().locator("main").innerText()).contains("openings.csv");
+    }
+}

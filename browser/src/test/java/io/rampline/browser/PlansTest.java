@@ -1,0 +1,171 @@
+package io.rampline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Plans on the levers: sought, compared, proposed by one and approved by another, undone. */
+@ExtendWith(Visits.class)
+class PlansTest {
+    private static final Axe AXE = new Axe();
+
+    private static void seek(Page page, String wait, String budget) {
+        page.locator("timetable-finder input[name=wait]").fill(wait);
+        page.locator("timetable-finder input[name=budget]").fill(budget);
+        page.locator("timetable-finder button[type=submit]").click();
+    }
+
+    @Test
+    void theCheapestTimetableBecomesTheLeversAndStandsBesideTodays(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        seek(page, "1", "");
+        page.locator("timetable-finder .standing:has-text('Found')").waitFor();
+        page.locator("plan-compare table.compare").waitFor();
+        page.locator("#outcome").waitFor();
+
+        assertThat(page.locator("plan-compare thead th").allInnerTexts()).hasSize(2);
+        assertThat(page.locator("plan-compare").innerText()).contains("Longest wait", "for 1 week");
+        assertThat(page.locator(".lever:has-text('battery contract') input[type=checkbox]")
+                        .isChecked())
+                .isTrue();
+        page.locator("plan-compare summary").click();
+        page.locator("plan-compare week-chart tbody tr").first().waitFor();
+        assertThat(AXE.flaws(page)).isEmpty();
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void aWaitThatNoPlanHoldsIsExplained(Visit visit) {
+        visit.see("#/levers");
+        seek(visit.page(), "1", "100");
+        visit.page().locator("timetable-finder .standing .fault").waitFor();
+
+        assertThat(visit.page().locator("timetable-finder .standing .fault").innerText())
+                .contains("No plan holds this wait");
+        assertThat(visit.page().locator("timetable-finder .standing li").count())
+                .isPositive();
+    }
+
+    @Test
+    void aPlanMadeByHandIsKeptForComparisonAndPutBack(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        Locator lever = page.locator(".lever:has-text('N1 second day')");
+        lever.locator("input[type=checkbox]").check();
+        page.locator("button:text-is('Keep for comparison')").click();
+        page.locator("plan-compare table:has-text('by hand 1')").waitFor();
+        String kept = lever.locator(".when").innerText();
+        lever.locator("input[type=range]").focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(lever.locator(".when").innerText()).isNotEqualTo(kept);
+        assertThat(lever.locator("input[type=range]").getAttribute("aria-valuetext"))
+                .startsWith("W");
+        page.locator("plan-compare button:text-is('Put on the levers')").click();
+
+        assertThat(lever.locator(".when").innerText()).isEqualTo(kept);
+    }
+
+    @Test
+    void whatOneProposesAnotherApprovesAndItIsUndone(
+            @At(ServedScenario.LOGIN) Visit first, @At(ServedScenario.LOGIN) Visit second) {
+        first.signIn("ann");
+        first.see("#/levers");
+        Page page = first.page();
+        Locator batteries = page.locator(".lever:has-text('battery contract')");
+        batteries.locator("input[type=checkbox]").check();
+        page.locator("plan-adoption input[name=plan]").fill("more batteries");
+        page.locator("button:text-is('Check on the book as it is')").click();
+        page.locator("button:text-is('Propose for approval')").click();
+        page.locator("plan-adoption table:has-text('more batteries')").waitFor();
+        page.locator("plan-adoption button:text-is('Look at it')").first().click();
+        page.locator("plan-adoption:has-text('somebody else must approve it')").waitFor();
+        assertThat(page.locator("button:text-is('Approve and adopt')").count()).isZero();
+
+        second.signIn("bob");
+        second.see("#/levers");
+        Page other = second.page();
+        other.locator("plan-adoption button:text-is('Look at it')").first().click();
+        other.locator("button:text-is('Approve and adopt')").click();
+        other.locator("plan-adoption [role=status]:has-text('come earlier')").waitFor();
+        other.locator("plan-adoption:has-text('adopted by planner:bob')").waitFor();
+        assertThat(AXE.flaws(other)).isEmpty();
+
+        other.locator("button:text-is('What would undoing do?')").click();
+        other.locator("button:text-is('Undo for good')").click();
+        other.locator("plan-adoption [role=status]:has-text('Undone')").waitFor();
+        other.locator("plan-adoption table:has-text('undone')").waitFor();
+        assertThat(other.locator("button:text-is('What would undoing do?')").count())
+                .isZero();
+        assertThat(first.complaints()).isEmpty();
+        assertThat(second.complaints()).isEmpty();
+    }
+
+    /** As a scenario with many steps would have it; the server's answer is stretched, nothing else. */
+    @Test
+    void hundredsOfStepsStayUsable(Visit visit) {
+        visit.page().route("**/api/v1/board", route -> {
+            String body = route.fetch().text();
+            StringBuilder many = new StringBuilder();
+            int from = body.indexOf("\"steps\":[") + 9;
+            String step = body.substring(from, body.indexOf('}', from) + 1);
+            for (int i = 0; i < 240; i++) {
+                many.append(step.replace("N1 second day", "step " + i)).append(',');
+            }
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(body.substring(0, from) + many + body.substring(from)));
+        });
+        visit.see("#/levers");
+        visit.page().locator(".levers.many").waitFor();
+        visit.page().locator("lever-steps input[type=search]").fill("step 23");
+        visit.page()
+                .locator("lever-steps [role=status]:has-text('11 of 243 steps')")
+                .waitFor();
+
+        assertThat(visit.page().locator(".lever").count()).isEqualTo(11);
+        assertThat(AXE.flaws(visit.page())).isEmpty();
+    }
+
+    @Test
+    void comparedPlansAreSoundInEveryWidthThemeAndLanguage(Visit visit) {
+        List<String> flaws = new ArrayList<>();
+        int looked = 0;
+        List<String> languages = List.of("en", "de", "zh");
+        for (int width : List.of(390, 1024, 1920)) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String language = languages.get(looked++ % languages.size());
+                visit.as(width, language, scheme);
+                visit.see("#/levers");
+                Page page = visit.page();
+                page.locator(".lever input[type=checkbox]").first().check();
+                page.locator("#outcome").waitFor();
+                page.locator(".head button").first().click();
+                page.locator("plan-compare table.compare").waitFor();
+                page.locator("plan-adoption h2").waitFor();
+                page.locator("plan-compare td:text-is('…')")
+                        .first()
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+                String at = width + " " + scheme + " " + language + ": ";
+                AXE.flaws(page).forEach(flaw -> flaws.add(at + flaw));
+                if (page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                        .equals(true)) {
+                    flaws.add(at + "wider than the screen");
+                }
+                visit.complaints().forEach(complaint -> flaws.add(at + complaint));
+            }
+        }
+
+        assertThat(flaws).isEmpty();
+        assertThat(looked).isEqualTo(6);
+    }
+}

@@ -1,0 +1,74 @@
+package io.rampline.desk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rampline.desk.access.Role;
+import io.rampline.desk.http.OpenDesk.Told;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps of examples/tiny, tried on a copy of the book. */
+class LeverRoutesTest {
+    private static final String BATTERIES = "{\"starts\":[\"battery contract=2026-W11\"]}";
+
+    private OpenDesk desk;
+    private OpenDesk.Asking planner;
+
+    @BeforeEach
+    void open() {
+        desk = OpenDesk.tiny(settings -> settings.withAdoption(AdoptionRule.ALONE));
+        planner = desk.as(Role.PLANNER);
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(desk.book.verify()).isEmpty();
+        desk.close();
+    }
+
+    private Told tried(String body) {
+        int before = desk.book.entries().size();
+        Told told = planner.post("/api/v1/lever-trials", body);
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(desk.book.entries()).hasSize(before);
+        return told;
+    }
+
+    @Test
+    void aTrialSaysWhatAnAdoptionWouldDo() {
+        Told dry = planner.post("/api/v1/plans", BATTERIES);
+
+        Told told = tried(BATTERIES);
+
+        assertThat(told.body().at("/gains/earlier")).isEqualTo(dry.body().path("earlier"));
+        assertThat(told.body().path("levels")).isEqualTo(dry.body().path("levels"));
+    }
+
+    @Test
+    void noStepsTakeBackWhatAPlanSetAndMissingStepsLeaveIt() {
+        Told adopted = planner.post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));
+        assertThat(adopted.status()).as(adopted.text()).isEqualTo(200);
+
+        assertThat(tried("{}").body().path("levels").asInt(-1)).isZero();
+        assertThat(tried(BATTERIES).body().path("levels").asInt(-1)).isZero();
+        assertThat(tried("{\"starts\":[]}").body().path("levels"))
+                .isEqualTo(adopted.body().path("levels"));
+    }
+
+    @Test
+    void hundredsOfStepsAreReadAndMoreThanFiveHundredAreNot() {
+        assertThat(planner.post("/api/v1/lever-trials", starts(240)).text()).contains("each step once");
+        Told tooMany = planner.post("/api/v1/lever-trials", starts(501));
+        assertThat(tooMany.status()).isEqualTo(400);
+        assertThat(tooMany.text()).contains("at most 500");
+    }
+
+    private static String starts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(_ -> "\"battery contract=2026-W11\"")
+                .collect(Collectors.joining(",", "{\"starts\":[", "]}"));
+    }
+}

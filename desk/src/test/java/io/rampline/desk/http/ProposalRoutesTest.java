@@ -1,0 +1,296 @@
+package io.rampline.desk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rampline.desk.access.Role;
+import io.rampline.desk.http.OpenDesk.Told;
+import io.rampline.promise.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** examples/tiny with a contract for batteries: one proposes it, another approves, and it can be undone for a day. */
+class ProposalRoutesTest {
+    private static final String BATTERIES = "{\"starts\":[\"battery contract=2026-W11\"],\"name\":\"more batteries\"}";
+
+    private OpenDesk desk;
+    private OpenDesk.Asking ann;
+    private OpenDesk.Asking bob;
+
+    @BeforeEach
+    void open() {
+        desk = OpenDesk.tiny();
+        ann = desk.as(Role.PLANNER, "ann");
+        bob = desk.as(Role.PLANNER, "bob");
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(desk.book.verify()).isEmpty();
+        desk.close();
+    }
+
+    private Told proposed() {
+        Told proposed = ann.post("/api/v1/proposals", BATTERIES);
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        return proposed;
+    }
+
+    private static String agreeing(JsonNode effect) {
+        return "{\"seen\":\"" + effect.path("seen").asText() + "\",\"reason\":\"as talked about\"}";
+    }
+
+    private Told adopted() {
+        Told approved = bob.post(
+                "/api/v1/proposals/1/approve", agreeing(proposed().body().path("effect_now")));
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        return approved;
+    }
+
+    @Test
+    void whatOneProposesAnotherApprovesAndBothStandInTheRecord() {
+        int before = desk.book.entries().size();
+        Told proposed = proposed();
+        assertThat(desk.book.entries()).hasSize(before);
+        assertThat(proposed.header("Location")).isEqualTo("/api/v1/proposals/1");
+        assertThat(proposed.body().at("/effect_now/earlier").asInt()).isPositive();
+
+        Told seen = bob.get("/api/v1/proposals/1");
+        Told approved =
+                bob.post("/api/v1/proposals/1/approve", agreeing(seen.body().path("effect_now")));
+
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        assertThat(approved.body().path("earlier")).isEqualTo(proposed.body().at("/effect_now/earlier"));
+        JsonNode told = approved.body().path("proposal");
+        assertThat(told.path("state").asText()).isEqualTo("adopted");
+        assertThat(told.path("proposed_by").asText()).isEqualTo("planner:ann");
+        assertThat(told.at("/decisions/0/by").asText()).isEqualTo("planner:bob");
+        assertThat(desk.book.entries().stream()
+                        .filter(entry -> entry.entry() instanceof Entry.PlanAdopted)
+                        .map(entry -> entry.actor() + " " + entry.reason()))
+                .containsExactly("planner:bob as talked about");
+        assertThat(desk.book.notices().all())
+                .extracting(notice -> notice.kind() + " " + notice.actor())
+                .containsExactly("plan-proposed planner:ann", "plan-decided planner:bob", "plan-decided planner:bob");
+    }
+
+    @Test
+    void whoeverProposedItDoesNotApproveItInWhateverRole() {
+        String agreeing = agreeing(proposed().body().path("effect_now"));
+        int before = desk.book.entries().size();
+
+        for (OpenDesk.Asking same : List.of(ann, desk.as(Role.ADMIN, "ann"))) {
+            Told refused = same.post("/api/v1/proposals/1/approve", agreeing);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body().path("code").asText()).isEqualTo("SECOND_PERSON");
+        }
+        assertThat(desk.as(Role.FINANCE, "fay")
+                        .post("/api/v1/proposals/1/approve", agreeing)
+                        .status())
+                .isEqualTo(403);
+        assertThat(desk.book.entries()).hasSize(before);
+        assertThat(ann.get("/api/v1/proposals").body().at("/proposals/0/own").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void nobodyAdoptsAloneWhereTwoMustAgree() {
+        Told refused = ann.post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("code").asText()).isEqualTo("NEEDS_APPROVAL");
+        assertThat(ann.post("/api/v1/plans", BATTERIES).status()).isEqualTo(200);
+        assertThat(ann.get("/api/v1/adoption").body().path("plan").isNull()).isTrue();
+    }
+
+    @Test
+    void whatTheBookHasBecomeIsShownBeforeItIsApproved() {
+        String agreeing = agreeing(proposed().body().path("effect_now"));
+        desk.as(Role.PLANT)
+                .put("/api/v1/resources/part/BATTERY-L/weeks/2026-W18", "{\"units\":0,\"reason\":\"supplier\"}");
+        int before = desk.book.entries().size();
+
+        Told changed = bob.post("/api/v1/proposals/1/approve", agreeing);
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(422);
+        assertThat(changed.body().path("code").asText()).isEqualTo("PLAN_CHANGED");
+        assertThat(desk.book.entries()).hasSize(before);
+        assertThat(bob.get("/api/v1/proposals/1").body().path("state").asText()).isEqualTo("open");
+        Told again = bob.post("/api/v1/proposals/1/approve", agreeing(changed.body()));
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTwoApprovalsAtOnceOneAdopts() throws Exception {
+        String agreeing = agreeing(proposed().body().path("effect_now"));
+        List<OpenDesk.Asking> hands = List.of(bob, desk.as(Role.ADMIN, "cleo"), desk.as(Role.PLANNER, "dan"), bob);
+        List<Told> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(hands.size())) {
+            List<Future<Told>> asked = new ArrayList<>();
+            for (OpenDesk.Asking hand : hands) {
+                asked.add(threads.submit(() -> hand.post("/api/v1/proposals/1/approve", agreeing)));
+            }
+            for (Future<Told> one : asked) {
+                answers.add(one.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(told -> told.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(told -> told.status() != 200)
+                .allMatch(told -> told.body().path("code").asText().equals("PROPOSAL_DECIDED")
+                        // More at once than the desk takes.
+                        || told.status() == 503);
+        assertThat(desk.book.entries().stream().filter(entry -> entry.entry() instanceof Entry.PlanAdopted))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPlanIsDeclinedByOthersAndWithdrawnByWhoProposedIt() {
+        proposed();
+        proposed();
+
+        assertThat(bob.post("/api/v1/proposals/1/decline", "{\"reason\":\"too dear\"}")
+                        .body()
+                        .path("state")
+                        .asText())
+                .isEqualTo("declined");
+        assertThat(ann.post("/api/v1/proposals/2/decline", null)
+                        .body()
+                        .path("state")
+                        .asText())
+                .isEqualTo("withdrawn");
+        assertThat(bob.post("/api/v1/proposals/2/decline", null)
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("PROPOSAL_DECIDED");
+        assertThat(bob.get("/api/v1/proposals")
+                        .body()
+                        .at("/proposals/1/decisions/0/reason")
+                        .asText())
+                .isEqualTo("too dear");
+    }
+
+    @Test
+    void anAdoptionThatWasNotNotedIsFoundInTheBook() {
+        proposed();
+        desk.book
+                .notices()
+                .post(
+                        "planner:bob",
+                        "",
+                        List.of(new io.rampline.orderbook.record.Notice.Draft(
+                                io.rampline.orderbook.record.NoticeKind.PLAN_DECIDED,
+                                "1",
+                                "{\"decision\":\"approved\",\"position\":0}")));
+        try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
+            assertThat(alone.as(Role.PLANNER, "bob")
+                            .get("/api/v1/proposals")
+                            .body()
+                            .at("/proposals/0/state")
+                            .asText())
+                    .isEqualTo("approved");
+            alone.as(Role.PLANNER, "bob").post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));
+
+            assertThat(alone.as(Role.PLANNER, "bob")
+                            .get("/api/v1/proposals")
+                            .body()
+                            .at("/proposals/0/state")
+                            .asText())
+                    .isEqualTo("adopted");
+        }
+    }
+
+    @Test
+    void anAdoptionIsUndoneAndTheCapacitiesAreBack() {
+        JsonNode before = ann.get("/api/v1/buckets?resource=part%20BATTERY-L").body();
+        adopted();
+        JsonNode plan = ann.get("/api/v1/adoption").body().path("plan");
+        assertThat(plan.path("undo_open").asBoolean()).isTrue();
+        assertThat(plan.path("adopted_by").asText()).isEqualTo("planner:bob");
+        String undo = "{\"position\":" + plan.path("position").asLong() + ",\"dry_run\":%s,\"reason\":\"too soon\"}";
+
+        Told dry = ann.post("/api/v1/adoption/undo", undo.formatted(true));
+        Told undone = ann.post("/api/v1/adoption/undo", undo.formatted(false));
+        Told again = ann.post("/api/v1/adoption/undo", undo.formatted(false));
+
+        assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+        assertThat(dry.body().path("later").asInt()).isPositive();
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(undone.body().path("later")).isEqualTo(dry.body().path("later"));
+        assertThat(again.body().path("code").asText()).isEqualTo("ANOTHER_PLAN");
+        assertThat(units(ann.get("/api/v1/buckets?resource=part%20BATTERY-L").body()))
+                .isEqualTo(units(before));
+        assertThat(ann.get("/api/v1/proposals/1").body().path("state").asText()).isEqualTo("undone");
+        JsonNode after = ann.get("/api/v1/adoption").body().path("plan");
+        assertThat(after.path("is_undo").asBoolean()).isTrue();
+        assertThat(ann.post(
+                                "/api/v1/adoption/undo",
+                                "{\"position\":" + after.path("position").asLong() + "}")
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("IS_UNDO");
+    }
+
+    private static List<String> units(JsonNode buckets) {
+        List<String> units = new ArrayList<>();
+        buckets.path("buckets")
+                .forEach(bucket -> units.add(bucket.path("week").asText() + " "
+                        + bucket.path("capacity").asText()));
+        return units;
+    }
+
+    @Test
+    void whatWasSetSinceStaysWhenAnAdoptionIsUndone() {
+        adopted();
+        JsonNode plan = ann.get("/api/v1/adoption").body().path("plan");
+        desk.as(Role.PLANT)
+                .put("/api/v1/resources/part/BATTERY-L/weeks/2026-W18", "{\"units\":77,\"reason\":\"a gift\"}");
+
+        Told undone = ann.post(
+                "/api/v1/adoption/undo",
+                "{\"position\":" + plan.path("position").asLong() + ",\"dry_run\":false}");
+
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+        assertThat(undone.body().path("kept").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void afterItsWindowAnAdoptionStays() {
+        adopted();
+        JsonNode plan = ann.get("/api/v1/adoption").body().path("plan");
+        desk.book.advance(Duration.ofHours(25));
+        int before = desk.book.entries().size();
+
+        Told late = ann.post(
+                "/api/v1/adoption/undo",
+                "{\"position\":" + plan.path("position").asLong() + ",\"dry_run\":false}");
+
+        assertThat(late.body().path("code").asText()).isEqualTo("TOO_LATE");
+        assertThat(desk.book.entries()).hasSize(before);
+        assertThat(ann.get("/api/v1/adoption").body().at("/plan/undo_open").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aWordThatWasNeverShownIsNotUnderstood() {
+        proposed();
+
+        Told mistaken = bob.post("/api/v1/proposals/1/approve", "{\"seen\":\"yes\"}");
+
+        assertThat(mistaken.status()).isEqualTo(400);
+        assertThat(mistaken.body().path("field").asText()).isEqualTo("seen");
+        assertThat(bob.post("/api/v1/proposals/9/approve", "{\"seen\":\"0123456789abcdef-1-0-0\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+}

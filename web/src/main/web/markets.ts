@@ -1,0 +1,266 @@
+import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
+import { get, type Board, type Opening, type Session } from './api';
+import { failed, loading, noPermission } from './states';
+import { Search, type Progress } from './timetable-search';
+import { compact, money, number, percent, t, weekName, weeks, type Key } from './words';
+
+interface Certificate {
+  guarantee_holds_for_single_orders_at_home: boolean;
+  order_level_longest_wait_weeks_at_home: number | null;
+  orders_judged: number;
+  orders_later: number;
+  plan: string;
+  book: string;
+  repeat: string;
+}
+
+interface Point {
+  home_wait_weeks: number;
+  units_per_week: number;
+  opens_week: string;
+  verdict: string;
+  harms_nobody: boolean;
+  cost?: number;
+  gap?: number;
+  costs_more_than_closed?: number | null;
+  units_delivered?: number;
+  order_level_longest_wait_weeks_abroad?: number | null;
+  certificate?: Certificate;
+}
+
+interface Earliest {
+  home_wait_weeks: number;
+  units_per_week: number;
+  opens_week: string | null;
+  week_before: string | null;
+  verdict_week_before: string;
+  point: Point | null;
+}
+
+interface MarketAnswer {
+  verdict: string;
+  conflict?: string[];
+  export?: { market: string; orders_of_book: number; closed: { home_wait_weeks: number; verdict: string; cost: number | null }[]; earliest: Earliest[]; points: Point[] };
+}
+
+const HEIGHT = 240;
+const LEFT = 52;
+const RIGHT = 16;
+
+/** Markets: when one can open, with how many a week, and who at home waits how long then. */
+export class MarketsPage extends LitElement {
+  static override properties = { session: { attribute: false }, board: { state: true }, fault: { state: true }, market: { state: true }, waits: { state: true }, quotas: { state: true }, progress: { state: true }, answer: { state: true }, shown: { state: true }, width: { state: true } };
+
+  declare session: Session;
+  declare board: Board | null;
+  declare fault: unknown;
+  declare market: string;
+  declare waits: string;
+  declare quotas: string;
+  declare progress: Progress | null;
+  declare answer: MarketAnswer | null;
+  declare shown: Point | null;
+  declare width: number;
+  private discarded = '';
+  private observer: ResizeObserver | null = null;
+  private readonly search = new Search<MarketAnswer>(
+    (progress) => (this.progress = progress),
+    (progress, timetable) => {
+      this.progress = progress.timetable_id !== '' && progress.timetable_id === this.discarded ? { ...progress, state: 'discarded' } : progress;
+      this.answer = timetable;
+      this.shown = timetable?.export?.earliest.find((one) => one.point?.harms_nobody)?.point ?? timetable?.export?.points.find((one) => one.harms_nobody) ?? null;
+    },
+  );
+
+  constructor() {
+    super();
+    this.board = null;
+    this.fault = null;
+    this.market = '';
+    this.waits = '12';
+    this.quotas = '25%, 50%, 100%';
+    this.progress = null;
+    this.answer = null;
+    this.shown = null;
+    this.width = 640;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer = new ResizeObserver((entries) => (this.width = Math.max(280, Math.round((entries[0]?.contentRect.width ?? 640) - 60))));
+    this.observer.observe(this);
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    this.observer?.disconnect();
+    this.search.leave();
+    super.disconnectedCallback();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const board = await get<Board>('/api/v1/board');
+      this.market = board.openings[0]?.market ?? '';
+      this.board = board;
+      this.fault = null;
+      void this.search.resume(true);
+    } catch (fault) {
+      this.fault = fault;
+    }
+  }
+
+  private begin(event: Event): void {
+    event.preventDefault();
+    this.discarded = '';
+    this.answer = null;
+    const list = (text: string) => text.split(/[,;\s]+/).filter((one) => one !== '');
+    const waits = list(this.waits).map(Number).filter((one) => one > 0);
+    void this.search.begin({
+      ...(waits.length > 0 ? { wait_weeks: waits[0] } : {}),
+      plan_only: true,
+      export: { market: this.market, quotas: list(this.quotas), home_waits: waits.map((one) => ({ weeks: one })) },
+    });
+  }
+
+  private end(discard: boolean): void {
+    const id = this.progress?.timetable_id ?? '';
+    this.discarded = discard ? id : '';
+    void this.search.end(id);
+  }
+
+  override render(): TemplateResult {
+    if (!this.session.may.includes('ask_timetable')) {
+      return noPermission('markets');
+    }
+    const board = this.board;
+    if (!board) {
+      return this.fault ? failed(this.fault, () => void this.load()) : loading(t('markets'));
+    }
+    return html`<h1 class="small">${t('markets_title')}</h1><p class="lead">${t('markets_lead')}</p>
+      ${board.openings.length === 0 ? html`<section><h2>${t('markets_could')}</h2><p class="lead">${t('no_openings')}</p></section>` : html`${this.could(board.openings)} ${this.answer?.export ? this.told(this.answer) : nothing}`}`;
+  }
+
+  private could(openings: Opening[]): TemplateResult {
+    const seeking = this.progress?.state === 'seeking';
+    return html`<section aria-labelledby="could"><h2 id="could">${t('markets_could')}</h2>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="could"><table>
+        <thead><tr><th scope="col">${t('market')}</th><th scope="col">${t('opens_between')}</th><th scope="col" class="number">${t('units_most')}</th><th scope="col" class="number">${t('cost')}</th></tr></thead>
+        <tbody>${openings.map((one) => html`<tr><th scope="row">${one.opening}</th><td>${t('between', { from: weekName(one.earliest_week), to: weekName(one.latest_week) })}</td><td class="number">${number(one.units_per_week_most)}</td><td class="number">${money(one.cost_minor, this.session.currency, this.session.minor_units, true)}</td></tr>`)}</tbody>
+      </table></div>
+      <form class="filters finder" @submit=${(event: Event) => this.begin(event)}>
+        <label>${t('market')}<select name="market" ?disabled=${seeking} @change=${(event: Event) => (this.market = (event.target as HTMLSelectElement).value)}>${[...new Set(openings.map((one) => one.market))].map((one) => html`<option value=${one} ?selected=${one === this.market}>${one}</option>`)}</select></label>
+        <label>${t('home_waits')}<input class="week" name="waits" maxlength="60" .value=${this.waits} ?disabled=${seeking} @input=${(event: Event) => (this.waits = (event.target as HTMLInputElement).value)} /></label>
+        <label>${t('quotas')}<input name="quotas" maxlength="80" .value=${this.quotas} ?disabled=${seeking} @input=${(event: Event) => (this.quotas = (event.target as HTMLInputElement).value)} /></label>
+        ${seeking
+          ? html`<button type="button" class="plain" @click=${() => this.end(false)}>${t('take_so_far')}</button><button type="button" class="plain" @click=${() => this.end(true)}>${t('cancel_search')}</button>`
+          : html`<button type="submit">${t('find_opening')}</button>`}
+      </form>
+      <div role="status">${this.progress ? this.standing(this.progress) : html`<p class="lead">${t('markets_takes_long')}</p>`}</div>
+    </section>`;
+  }
+
+  private standing(progress: Progress): TemplateResult {
+    switch (progress.state) {
+      case 'seeking':
+        return html`<p class="lead">${progress.work === 'market' ? t('seeking_market') : t('seeking')} ${progress.detail ?? ''} ${progress.cost === undefined ? nothing : t('best_so_far', { cost: compact(progress.cost), gap: progress.gap === undefined ? '–' : percent(progress.gap, 1) })}</p>`;
+      case 'discarded':
+        return html`<p class="lead">${t('search_cancelled')}</p>`;
+      case 'done':
+        return this.answer?.export ? html`<p class="lead">${t(progress.cancelled ? 'ended_early' : 'market_found')}</p>` : html`<p class="fault">${t('no_market_found')}</p>${(this.answer?.conflict ?? []).map((one) => html`<p class="lead">${one}</p>`)}`;
+      default:
+        return html`<p class="fault">${progress.why || t('fault_title')}</p>`;
+    }
+  }
+
+  private told(answer: MarketAnswer): TemplateResult | typeof nothing {
+    const market = answer.export;
+    if (!market) {
+      return nothing;
+    }
+    return html`<section aria-labelledby="earliest"><h2 id="earliest">${t('earliest_title', { market: market.market })}</h2>
+        <p class="lead">${t('earliest_lead')}</p>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="earliest"><table>
+          <thead><tr><th scope="col">${t('home_wait')}</th><th scope="col" class="number">${t('units')}</th><th scope="col">${t('opens')}</th><th scope="col">${t('not_sooner')}</th><th scope="col"><span class="hidden">${t('what')}</span></th></tr></thead>
+          <tbody>${market.earliest.map(
+            (one) => html`<tr><th scope="row">${weeks(one.home_wait_weeks)}</th><td class="number">${number(one.units_per_week)}</td>
+              <td>${one.opens_week ? html`<b>${weekName(one.opens_week)}</b>` : html`<span class="notable">${t('opens_never')}</span>`}</td>
+              <td>${one.week_before ? `${weekName(one.week_before)}: ` : ''}${t(('before_' + one.verdict_week_before) as Key)}</td>
+              <td>${one.point ? this.showButton(one.point) : nothing}</td></tr>`,
+          )}</tbody></table></div>
+      </section>
+      <section aria-labelledby="frontier"><h2 id="frontier">${t('frontier_title')}</h2><p class="lead">${t('frontier_lead')}</p>
+        ${this.chart(market.points)} ${this.points(market.points)}
+      </section>
+      ${this.shown ? this.certificate(this.shown) : nothing}`;
+  }
+
+  private showButton(point: Point): TemplateResult | typeof nothing {
+    return point.certificate
+      ? html`<button type="button" class="plain" aria-pressed=${this.shown === point ? 'true' : 'false'} aria-label="${t('certificate')}: ${weekName(point.opens_week)}, ${number(point.units_per_week)}" @click=${() => (this.shown = point)}>${t('certificate')}</button>`
+      : nothing;
+  }
+
+  /** Opening week across, cost beside a closed market up; a line for each quota and wait, a cross where somebody is harmed. */
+  private chart(points: Point[]): TemplateResult | typeof nothing {
+    const priced = points.filter((one) => typeof one.costs_more_than_closed === 'number');
+    if (priced.length === 0) {
+      return nothing;
+    }
+    const weeksSeen = [...new Set(points.map((one) => one.opens_week))].sort();
+    const top = Math.max(1, ...priced.map((one) => one.costs_more_than_closed ?? 0));
+    const low = Math.min(0, ...priced.map((one) => one.costs_more_than_closed ?? 0));
+    const x = (week: string) => LEFT + (this.width - LEFT - RIGHT) * (weeksSeen.length < 2 ? 0.5 : weeksSeen.indexOf(week) / (weeksSeen.length - 1));
+    const y = (cost: number) => 12 + (HEIGHT - 44) * (1 - (cost - low) / (top - low));
+    const lines = [...new Set(points.map((one) => `${one.home_wait_weeks} ${one.units_per_week}`))];
+    const of = (line: string) => priced.filter((one) => `${one.home_wait_weeks} ${one.units_per_week}` === line).sort((a, b) => (a.opens_week < b.opens_week ? -1 : 1));
+    return html`<ul class="legend">${lines.map((line, index) => {
+        const [wait, units] = line.split(' ').map(Number);
+        return html`<li><span class="key rule l-s${(index % 6) + 1}"></span>${t('line_of', { units: units ?? 0, wait: weeks(wait ?? null) })}</li>`;
+      })}<li><span aria-hidden="true">✕</span> ${t('harms_somebody')}</li></ul>
+      <svg class="chart" viewBox="0 0 ${this.width} ${HEIGHT}" width=${this.width} height=${HEIGHT} role="img" aria-label=${t('frontier_title')}>
+        ${[low, (low + top) / 2, top].map((value) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(value)} y2=${y(value)}></line><text class="end" x=${LEFT - 6} y=${y(value) + 4}>${compact(value)}</text>`)}
+        ${weeksSeen.map((week, index) => svg`<text class=${index === weeksSeen.length - 1 && index > 0 ? 'end' : ''} x=${Math.max(LEFT, x(week) - (index === 0 || index === weeksSeen.length - 1 ? 0 : 26))} y=${HEIGHT - 8}>${weekName(week)}</text>`)}
+        ${lines.map((line, index) => {
+          const drawn = of(line);
+          const tone = `s${(index % 6) + 1}`;
+          return svg`<path class="line l-${tone}" d=${drawn.map((one, at) => `${at === 0 ? 'M' : 'L'}${x(one.opens_week).toFixed(1)} ${y(one.costs_more_than_closed ?? 0).toFixed(1)}`).join('')}></path>
+            ${drawn.map((one) => (one.harms_nobody ? svg`<circle class="f-${tone}" cx=${x(one.opens_week)} cy=${y(one.costs_more_than_closed ?? 0)} r="4.5"></circle>` : svg`<text class="harm" x=${x(one.opens_week) - 5} y=${y(one.costs_more_than_closed ?? 0) + 5}>✕</text>`))}`;
+        })}
+      </svg>`;
+  }
+
+  private points(points: Point[]): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="frontier"><table>
+      <thead><tr><th scope="col">${t('opens')}</th><th scope="col" class="number">${t('units')}</th><th scope="col">${t('home_wait')}</th><th scope="col">${t('harm')}</th><th scope="col" class="number">${t('costs_more')}</th><th scope="col" class="number">${t('delivered_abroad')}</th><th scope="col"><span class="hidden">${t('what')}</span></th></tr></thead>
+      <tbody>${points.map(
+        (one) => html`<tr><th scope="row">${weekName(one.opens_week)}</th><td class="number">${number(one.units_per_week)}</td><td>${weeks(one.home_wait_weeks)}</td>
+          <td>${one.verdict === 'planned' ? (one.harms_nobody ? t('harms_nobody') : html`<span class="notable">${t('harms_somebody')}</span>`) : html`<span class="notable">${t(('before_' + one.verdict) as Key)}</span>`}</td>
+          <td class="number">${typeof one.costs_more_than_closed === 'number' ? compact(one.costs_more_than_closed) : '–'}</td><td class="number">${one.units_delivered === undefined ? '–' : number(one.units_delivered)}</td><td>${this.showButton(one)}</td></tr>`,
+      )}</tbody></table></div>`;
+  }
+
+  private certificate(point: Point): TemplateResult | typeof nothing {
+    const paper = point.certificate;
+    if (!paper) {
+      return nothing;
+    }
+    return html`<section aria-labelledby="certificate"><h2 id="certificate">${t('certificate_title')}</h2>
+      <p class=${point.harms_nobody ? 'lead' : 'fault'}>${t(point.harms_nobody ? 'certificate_words' : 'certificate_harm', { week: weekName(point.opens_week), units: point.units_per_week, wait: weeks(point.home_wait_weeks) })}</p>
+      <dl class="figures">
+        <div><dt>${t('judged_singly')}</dt><dd><b>${number(paper.orders_judged)}</b></dd></div>
+        <div><dt>${t('come_later')}</dt><dd><b class=${paper.orders_later > 0 ? 'notable' : ''}>${number(paper.orders_later)}</b></dd></div>
+        <div><dt>${t('longest_at_home')}</dt><dd><b>${weeks(paper.order_level_longest_wait_weeks_at_home)}</b></dd></div>
+        <div><dt>${t('longest_abroad')}</dt><dd><b>${weeks(point.order_level_longest_wait_weeks_abroad ?? null)}</b></dd></div>
+      </dl>
+      <p class="lead">${t('certificate_repeat')}</p><pre class="scroll" tabindex="0"><code>${paper.repeat}</code></pre>
+      <p><small>${t('prints', { plan: paper.plan, book: paper.book })}</small></p>
+    </section>`;
+  }
+}
+
+customElements.define('markets-page', MarketsPage);
