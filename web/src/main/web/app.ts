@@ -9,6 +9,7 @@ import './record';
 import './futures';
 import './car';
 import './line';
+import './money';
 import './my-car';
 import './sign-in';
 import { pulse } from './pulse';
@@ -23,6 +24,7 @@ const PAGES: { path: string; name: Key; permission: string }[] = [
   { path: 'markets', name: 'markets', permission: 'ask_timetable' },
   { path: 'futures', name: 'futures', permission: 'see_windows' },
   { path: 'line', name: 'line', permission: 'see_line_day' },
+  { path: 'money', name: 'money', permission: 'see_money' },
   { path: 'record', name: 'record', permission: 'see_record' },
 ];
 
@@ -180,6 +182,8 @@ class RamplineDesk extends LitElement {
         return html`<futures-page .session=${this.session}></futures-page>`;
       case 'line':
         return html`<line-page .session=${this.session} .at=${rest.join('/')}></line-page>`;
+      case 'money':
+        return html`<money-page .session=${this.session}></money-page>`;
       case 'my-car':
         return html`<my-car-page .session=${this.session}></my-car-page>`;
       case 'record':
@@ -220,7 +224,7 @@ class RamplineDesk extends LitElement {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-links, car-view, order-change, levers-page, timetable-finder, lever-steps, plan-compare, plan-adoption, markets-page, futures-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-links, car-view, order-change, levers-page, timetable-finder, lever-steps, plan-compare, plan-adoption, markets-page, futures-page, money-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

@@ -35,6 +35,20 @@ export function ticks(max: number, about: number): number[] {
   return found;
 }
 
+/** As above, down to a multiple of the same step at or below `min`; 0 is one of them. */
+export function ticksFrom(min: number, max: number, about: number): number[] {
+  if (min >= 0) {
+    return ticks(max, about);
+  }
+  const above = ticks(Math.max(max, -min), about);
+  const step = (above[1] ?? 1) - (above[0] ?? 0);
+  const found = above.filter((value) => value < max + step);
+  for (let value = -step; value > min - step; value -= step) {
+    found.unshift(value);
+  }
+  return found;
+}
+
 /** Where a month begins in a list of weeks, as few as there is room for. */
 export function monthMarks(weeks: string[], most: number): { index: number; label: string; year: boolean }[] {
   const starts: { index: number; at: Date }[] = [];
@@ -109,10 +123,16 @@ export class WeekChart extends Measured {
     return max;
   }
 
+  /** The least that is drawn, 0 or below. */
+  private min(): number {
+    return Math.min(0, ...this.series.filter((one) => one.kind === 'line').flatMap((one) => [...one.values, ...(one.low ?? [])].map((value) => value ?? 0)));
+  }
+
   override render(): TemplateResult {
-    const steps = ticks(this.max(), Math.max(2, Math.round(this.height / 55)));
+    const steps = ticksFrom(this.min(), this.max(), Math.max(2, Math.round(this.height / 55)));
     const top = steps[steps.length - 1] ?? 1;
-    const y = (value: number) => TOP + (this.height - TOP - BOTTOM) * (1 - value / top);
+    const bottom = steps[0] ?? 0;
+    const y = (value: number) => TOP + (this.height - TOP - BOTTOM) * (1 - (value - bottom) / (top - bottom));
     return html`
       <ul class="legend">
         ${this.series.map(

@@ -21,6 +21,7 @@ class EveryPageTest {
             "#/markets",
             "#/futures",
             "#/line",
+            "#/money",
             "#/record",
             "#/my-car",
             "#/nowhere");
