@@ -117,7 +117,7 @@ final class Annealing {
     }
 
     private boolean mayGoOn(List<Aim> upTo, double until) {
-        return spending.share() < until && !best.meetsBounds(upTo);
+        return spending.share() < Math.min(until, 1) && !best.meetsBounds(upTo);
     }
 
     /** The lowest mark that the run came to. */

@@ -11,6 +11,8 @@ import io.rampline.sequence.day.Car;
 import io.rampline.sequence.day.Counts;
 import io.rampline.sequence.day.DayEdge;
 import io.rampline.sequence.day.LineDay;
+import io.rampline.sequence.day.Priority;
+import io.rampline.sequence.day.Ratio;
 import io.rampline.sequence.day.SmallDays;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,30 @@ class SearchTest {
             assertThat(found(day, seed, MOVES).counts().mark(day.aims()))
                     .as("seed %d", seed)
                     .isLessThanOrEqualTo(SequenceCheck.of(day, given).counts().mark(day.aims()));
+        }
+    }
+
+    private static LineDay dayWhoseColoursAreTheSecondAim() {
+        List<Car> cars = IntStream.range(0, 60)
+                .mapToObj(place -> new Car("c" + place, place % 7, place % 7 < 2 ? 1 : place % 5 == 0 ? 2 : 0))
+                .toList();
+        List<Ratio> ratios = List.of(new Ratio("high", 1, 3, Priority.HIGH), new Ratio("low", 1, 4, Priority.LOW));
+        List<Aim> aims = List.of(Aim.HIGH_RATIOS, Aim.COLOUR_CHANGES, Aim.LOW_RATIOS);
+        return new LineDay("colours second", ratios, List.of(), cars, 60, aims, DayEdge.EVERY_WINDOW);
+    }
+
+    @Test
+    void aSearchThatIsCalledOffEndsWhereverItStands() throws NoSequence {
+        LineDay day = dayWhoseColoursAreTheSecondAim();
+        for (long calledOff = 10_000; calledOff < 500_000; calledOff += 20_000) {
+            long off = calledOff;
+            Budget budget = moves -> {
+                assertThat(moves).as("called off at %d", off).isLessThan(off + 100_000);
+                return moves < off ? moves / 1e6 : 1;
+            };
+
+            assertThat(Search.run(day, 1, budget, (counts, moves) -> {}).moves())
+                    .isPositive();
         }
     }
 
