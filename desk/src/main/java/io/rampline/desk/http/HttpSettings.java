@@ -121,17 +121,53 @@ public record HttpSettings(
 
     public HttpSettings withAdmission(Admission other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, other, log, logEveryRequest, patience, windows, links, adoption);
+                host,
+                port,
+                tokens,
+                jwt,
+                withoutLogin,
+                rates,
+                other,
+                log,
+                logEveryRequest,
+                patience,
+                windows,
+                links,
+                adoption);
     }
 
     public HttpSettings withLog(PrintStream other, boolean everyRequest) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, admission, other, everyRequest, patience, windows, links, adoption);
+                host,
+                port,
+                tokens,
+                jwt,
+                withoutLogin,
+                rates,
+                admission,
+                other,
+                everyRequest,
+                patience,
+                windows,
+                links,
+                adoption);
     }
 
     public HttpSettings withWindows(WindowSettings other) {
         return new HttpSettings(
-                host, port, tokens, jwt, withoutLogin, rates, admission, log, logEveryRequest, patience, other, links, adoption);
+                host,
+                port,
+                tokens,
+                jwt,
+                withoutLogin,
+                rates,
+                admission,
+                log,
+                logEveryRequest,
+                patience,
+                other,
+                links,
+                adoption);
     }
 
     public HttpSettings withLinks(LinkStore other) {
@@ -151,7 +187,7 @@ public record HttpSettings(
                 adoption);
     }
 
-public HttpSettings withAdoption(AdoptionRule other) {
+    public HttpSettings withAdoption(AdoptionRule other) {
         return new HttpSettings(
                 host,
                 port,
