@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rampline.desk.SmallScenario;
 import io.rampline.factory.Resource;
+import io.rampline.orderbook.credibility.Commitments.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,10 @@ class TextsTest {
             "account.",
             "cause.",
             "flow.",
-            "lever.");
+            "lever.",
+            "pack.outcome.",
+            "pack.read-on.",
+            "pack.record.");
 
     @Test
     void bothLanguagesSayTheSameThings() {
@@ -78,6 +82,16 @@ class TextsTest {
     void everyKindOfResourceHasAName() {
         for (Resource.Kind kind : Resource.Kind.values()) {
             assertThat(Texts.english().keys()).contains("kind." + kind.name());
+        }
+    }
+
+    @Test
+    void everyOutcomeAndEveryPartOfABoardPackHasAName() {
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(Texts.english().keys()).contains("pack.outcome." + outcome.name());
+        }
+        for (PackFigures.Chapter chapter : PackFigures.Chapter.values()) {
+            assertThat(Texts.english().keys()).contains("pack.read-on." + chapter.name());
         }
     }
 
