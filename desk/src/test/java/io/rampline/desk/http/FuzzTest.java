@@ -8,6 +8,7 @@ import io.rampline.desk.SmallScenario;
 import io.rampline.desk.access.CarLinks;
 import io.rampline.desk.access.IdentityCheck;
 import io.rampline.desk.access.LinkStore;
+import io.rampline.desk.access.MemoryLinks;
 import io.rampline.desk.access.MemoryTokens;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
@@ -103,6 +104,7 @@ class FuzzTest {
     private final Desks desks = Desks.of(
             book,
             HttpSettings.usual(0, tokens, false)
+                    .withLinks(new MemoryLinks())
                     .withRates(new RequestRates(GENEROUS, GENEROUS, GENEROUS, 8))
                     .withLog(new PrintStream(log, true, StandardCharsets.UTF_8), false),
             InstantSource.system(),
