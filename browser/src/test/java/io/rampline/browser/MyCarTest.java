@@ -118,9 +118,9 @@ class MyCarTest {
         page.locator("order-links input").waitFor();
         String address = page.locator("order-links input").inputValue();
         assertThat(address).startsWith(visit.address() + "#/car/rmc_");
-        int before = page.locator("order-links li").count();
+        page.locator("order-links li").nth(1).waitFor();
         page.locator("order-links li button").last().click();
-        page.waitForFunction("before => document.querySelectorAll('order-links li').length < before", before);
+        page.waitForFunction("() => document.querySelectorAll('order-links li').length === 1");
         visit.as(1024, "en", ColorScheme.LIGHT);
         visit.go(address.substring(visit.address().length()));
         visit.page().locator("h1").first().waitFor();

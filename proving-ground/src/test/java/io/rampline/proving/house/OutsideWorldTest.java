@@ -32,8 +32,8 @@ class OutsideWorldTest {
                     || type.getPackageName().startsWith("com.sun.net")
                     || type.getName().matches("java\\.nio\\.channels\\..*(Socket|Datagram|Network).*"));
 
-    /** {@code adopt --at URL} and {@code simulate --at URL} ask the desk that they are told to ask. */
-    private static final String ASKING_A_DESK = ".*\\.(AdoptionByDesk|WindowsByDesk)(\\$.*)?";
+    /** A command told with {@code --at URL} to ask a desk asks it, by this class alone. */
+    private static final String ASKING_A_DESK = ".*\\.DistantDesk(\\$.*)?";
 
     private static ArchRule noConnectionFrom(String... packages) {
         return noClasses()

@@ -10,7 +10,6 @@ import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,11 +69,8 @@ final class AdoptionByDesk {
 
     /** What the desk answers; empty when it refuses, which has been said. */
     private Optional<JsonNode> answered(String path, ObjectNode body) {
-        DistantDesk.Told answer = desk.ask(
-                "POST",
-                path,
-                HttpRequest.BodyPublishers.ofString(body.toString()),
-                "ended before the desk answered; it may have done it or not");
+        DistantDesk.Told answer =
+                desk.ask("POST", path, body.toString(), "ended before the desk answered; it may have done it or not");
         if (answer.status() == REFUSED) {
             terminal.out()
                     .println("Refused, and nothing was done: "

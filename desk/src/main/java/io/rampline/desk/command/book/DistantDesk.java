@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -42,11 +42,11 @@ final class DistantDesk {
     /**
      * Asks and waits for the answer.
      *
-     * @param body JSON, or nothing
+     * @param body JSON; empty sends none
      * @param ended what is said when somebody ends the waiting
      * @throws CommandFault when the desk cannot be reached or answers something else than JSON
      */
-    Told ask(String method, String path, BodyPublisher body, String ended) {
+    Told ask(String method, String path, String body, String ended) {
         HttpResponse<String> answer = send(method, path, body, ended);
         try {
             return new Told(answer.statusCode(), JSON.readTree(answer.body()));
@@ -68,13 +68,13 @@ final class DistantDesk {
                                 .asText(told.body().path("title").asText()));
     }
 
-    private HttpResponse<String> send(String method, String path, BodyPublisher body, String ended) {
+    private HttpResponse<String> send(String method, String path, String body, String ended) {
         String token = environment.getOrDefault(TOKEN, "");
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address.replaceFirst("/+$", "") + path))
                     .timeout(LONGEST)
-                    .method(method, body);
-            if (body.contentLength() > 0) {
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            if (!body.isEmpty()) {
                 request.header("Content-Type", "application/json");
             }
             if (!token.isEmpty()) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 
@@ -59,8 +58,7 @@ public final class WindowsByDesk {
     }
 
     private JsonNode ask(String method, int expected) {
-        DistantDesk.Told answer =
-                desk.ask(method, PLACE, HttpRequest.BodyPublishers.noBody(), "ended before the desk answered");
+        DistantDesk.Told answer = desk.ask(method, PLACE, "", "ended before the desk answered");
         if (answer.status() == DistantDesk.NO_TOKEN || answer.status() == NOT_ALLOWED) {
             throw new CommandFault(
                     ExitCode.USAGE,
