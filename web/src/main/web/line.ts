@@ -1,9 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { getPatiently, Refused, type Session } from './api';
+import { stretches, violatedAt, type Rule, type Strip } from './line-day';
+import './line-strip';
+import type { LineStrip } from './line-strip';
 import { pulse } from './pulse';
 import { failed, loading, noPermission } from './states';
 import { date, monday, number, t, weekName, type Key } from './words';
-import { stretches, violatedAt, type LineStrip, type Rule, type Strip } from './line-strip';
 
 interface Calendar {
   lines: { line: string; models: string[]; weeks: { week: string; frozen: boolean; cars_of_days: number[] }[] }[];
