@@ -75,13 +75,13 @@ public final class CarLinks {
             throw new IllegalArgumentException(
                     "found a link that lasts " + lasts + ", expected more than 0 and at most " + DAYS_MAX + " days");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CarLink link = new CarLink(
                 new UUID(random.nextLong(), random.nextLong()),
                 orderId,
                 madeBy,
                 now,
-                now.plus(lasts),
+                now.truncatedTo(ChronoUnit.SECONDS).plus(lasts),
                 Optional.empty());
         byte[] fresh = new byte[LinkStore.KEY_BYTES];
         random.nextBytes(fresh);
