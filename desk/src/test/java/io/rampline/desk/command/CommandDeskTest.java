@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.SmallScenario;
 import io.rampline.desk.briefing.file.BriefingFiles;
 import io.rampline.desk.command.pack.DemoCommand;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,30 +20,15 @@ class CommandDeskTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     private int run(String... arguments) {
         return run(false, arguments);
     }
 
     private int run(boolean colours, String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                colours,
-                colours,
-                false,
-                false);
+        Terminal terminal = screen.terminal(colours);
         return CommandDesk.run(terminal, "1.2.3", List.of(new DemoCommand(terminal)), arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 
     private String tiny() {
@@ -61,7 +43,7 @@ class CommandDeskTest {
         for (String name : BriefingFiles.NAMES) {
             assertThat(folder.resolve(name)).isNotEmptyFile();
         }
-        assertThat(out())
+        assertThat(screen.out())
                 .contains("10 orders are waiting")
                 .contains("City Base HOME")
                 .contains(folder.resolve("briefing.html").toString())
@@ -72,7 +54,7 @@ class CommandDeskTest {
     void briefInGermanSpeaksGerman() throws IOException {
         run("brief", tiny(), "--out", folder.toString(), "--lang", "de");
 
-        assertThat(out()).contains("10 Aufträge warten").contains("Aufgehalten durch");
+        assertThat(screen.out()).contains("10 Aufträge warten").contains("Aufgehalten durch");
         assertThat(Files.readString(folder.resolve("briefing.html"))).contains("lang=\"de\"");
     }
 
@@ -81,23 +63,24 @@ class CommandDeskTest {
         int code = run("brief", tiny(), "--out", folder.toString(), "--json");
 
         assertThat(code).isEqualTo(ExitCode.OK);
-        assertThat(out()).isEqualTo(Files.readString(folder.resolve("summary.json")));
-        assertThat(new ObjectMapper().readTree(out()).get("orders").asInt()).isEqualTo(10);
+        assertThat(screen.out()).isEqualTo(Files.readString(folder.resolve("summary.json")));
+        assertThat(new ObjectMapper().readTree(screen.out()).get("orders").asInt())
+                .isEqualTo(10);
     }
 
     @Test
     void quietSaysNothing() {
         run("brief", tiny(), "--out", folder.toString(), "--quiet");
 
-        assertThat(out()).isEmpty();
-        assertThat(err()).isEmpty();
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err()).isEmpty();
     }
 
     @Test
     void coloursAppearOnlyOnATerminal() {
         run(true, "brief", tiny(), "--out", folder.toString());
 
-        assertThat(out()).contains("\u001b[1m");
+        assertThat(screen.out()).contains("\u001b[1m");
     }
 
     @Test
@@ -113,11 +96,11 @@ class CommandDeskTest {
                         "--out",
                         folder.resolve("out").toString()))
                 .isEqualTo(ExitCode.FLAWS);
-        assertThat(err())
+        assertThat(screen.err())
                 .contains("products.csv:2:3: found")
                 .contains("orders.csv:")
                 .contains("flaws");
-        assertThat(out()).isEmpty();
+        assertThat(screen.out()).isEmpty();
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
@@ -127,7 +110,7 @@ class CommandDeskTest {
         SmallScenario.in(scenario).with("products.csv", "model,trim,price\nCar,Base,cheap\n");
 
         assertThat(run("check", scenario.toString())).isEqualTo(ExitCode.FLAWS);
-        assertThat(out()).startsWith(scenario.resolve("products.csv") + ":2:3: found \"cheap\", expected ");
+        assertThat(screen.out()).startsWith(scenario.resolve("products.csv") + ":2:3: found \"cheap\", expected ");
     }
 
     @Test
@@ -136,7 +119,7 @@ class CommandDeskTest {
         SmallScenario.in(scenario).with("products.csv", "model,trim,price\nCar,Base,cheap\n");
 
         assertThat(run("check", scenario.toString(), "--json")).isEqualTo(ExitCode.FLAWS);
-        JsonNode flaws = new ObjectMapper().readTree(out());
+        JsonNode flaws = new ObjectMapper().readTree(screen.out());
         assertThat(flaws.get("sound").asBoolean()).isFalse();
         assertThat(flaws.at("/flaws/0/file").asText()).isEqualTo("products.csv");
         assertThat(flaws.at("/flaws/0/line").asInt()).isEqualTo(2);
@@ -146,7 +129,7 @@ class CommandDeskTest {
     @Test
     void checkOfASoundScenarioSaysWhatIsInIt() {
         assertThat(run("check", tiny())).isEqualTo(ExitCode.OK);
-        assertThat(out()).contains("no flaws").contains("10 open orders");
+        assertThat(screen.out()).contains("no flaws").contains("10 open orders");
     }
 
     @Test
@@ -155,7 +138,7 @@ class CommandDeskTest {
 
         assertThat(run("new", scenario)).isEqualTo(ExitCode.OK);
         assertThat(run("check", scenario)).isEqualTo(ExitCode.OK);
-        assertThat(out()).contains("no flaws").doesNotContain("note:");
+        assertThat(screen.out()).contains("no flaws").doesNotContain("note:");
         assertThat(run("brief", scenario, "--out", folder.resolve("out").toString()))
                 .isEqualTo(ExitCode.OK);
         JsonNode summary =
@@ -169,14 +152,14 @@ class CommandDeskTest {
         Files.writeString(folder.resolve("mine.txt"), "mine");
 
         assertThat(run("new", folder.toString())).isEqualTo(ExitCode.FILES);
-        assertThat(err()).contains("not empty").contains("Maybe");
+        assertThat(screen.err()).contains("not empty").contains("Maybe");
         assertThat(folder.resolve("scenario.toml")).doesNotExist();
     }
 
     @Test
     void whyTellsTheWeeksAndWhatWouldHelp() {
         assertThat(run("why", tiny(), "T-10")).isEqualTo(ExitCode.OK);
-        assertThat(out())
+        assertThat(screen.out())
                 .contains("T-10: Tour Long for HOME")
                 .contains("delivery in 2026-W16")
                 .contains("2026-W14")
@@ -186,14 +169,14 @@ class CommandDeskTest {
     @Test
     void alternativesAreEarlierAndFree() {
         assertThat(run("alternatives", tiny(), "T-10")).isEqualTo(ExitCode.OK);
-        assertThat(out()).contains("City Base").contains("Weeks earlier");
+        assertThat(screen.out()).contains("City Base").contains("Weeks earlier");
     }
 
     @Test
     void anUnknownOrderIsToldApart() {
         assertThat(run("why", tiny(), "T-99")).isEqualTo(ExitCode.UNKNOWN_ORDER);
         assertThat(run("alternatives", tiny(), "T-99")).isEqualTo(ExitCode.UNKNOWN_ORDER);
-        assertThat(err()).contains("found no open order T-99").contains("Maybe");
+        assertThat(screen.err()).contains("found no open order T-99").contains("Maybe");
     }
 
     @Test
@@ -202,13 +185,13 @@ class CommandDeskTest {
         assertThat(run()).isEqualTo(ExitCode.USAGE);
         assertThat(run("brief")).isEqualTo(ExitCode.USAGE);
         assertThat(run("brief", tiny(), "--lang", "fr")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("Maybe see: rampline").doesNotContain("\tat ");
+        assertThat(screen.err()).contains("Maybe see: rampline").doesNotContain("\tat ");
     }
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
         assertThat(run("brief", folder.resolve("nowhere").toString())).isEqualTo(ExitCode.FILES);
-        assertThat(err()).contains("nowhere").contains("Maybe").doesNotContain("Exception");
+        assertThat(screen.err()).contains("nowhere").contains("Maybe").doesNotContain("Exception");
     }
 
     @Test
@@ -216,35 +199,35 @@ class CommandDeskTest {
         Path file = Files.writeString(folder.resolve("taken"), "");
 
         assertThat(run("brief", tiny(), "--out", file.toString())).isEqualTo(ExitCode.FILES);
-        assertThat(err()).contains("cannot write to").contains("taken").contains("Maybe choose another");
-        assertThat(err()).doesNotContain("\tat ");
+        assertThat(screen.err()).contains("cannot write to").contains("taken").contains("Maybe choose another");
+        assertThat(screen.err()).doesNotContain("\tat ");
     }
 
     @Test
     void helpNamesEveryCommandWithExamplesAndExitCodes() {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
-        assertThat(out()).contains("Exit codes:").contains("Examples:");
+        assertThat(screen.out()).contains("Exit codes:").contains("Examples:");
         for (String command : Stream.of("demo", "brief", "check", "new", "why", "alternatives", "completion")
                 .toList()) {
-            out.reset();
+            screen.clear();
             assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
-            assertThat(out()).as(command).contains("Example").contains("rampline " + command);
+            assertThat(screen.out()).as(command).contains("Example").contains("rampline " + command);
         }
     }
 
     @Test
     void theVersionIsTheOneOfTheProgram() {
         assertThat(run("--version")).isEqualTo(ExitCode.OK);
-        assertThat(out()).isEqualToIgnoringNewLines("rampline 1.2.3");
+        assertThat(screen.out()).isEqualToIgnoringNewLines("rampline 1.2.3");
     }
 
     @Test
     void completionsNameTheCommands() {
         assertThat(run("completion", "bash")).isEqualTo(ExitCode.OK);
-        assertThat(out()).contains("alternatives").contains("complete -F");
-        out.reset();
+        assertThat(screen.out()).contains("alternatives").contains("complete -F");
+        screen.clear();
         assertThat(run("completion", "zsh")).isEqualTo(ExitCode.OK);
-        assertThat(out()).startsWith("autoload");
+        assertThat(screen.out()).startsWith("autoload");
         assertThat(run("completion", "fish")).isEqualTo(ExitCode.USAGE);
     }
 
@@ -254,7 +237,7 @@ class CommandDeskTest {
         try {
             System.setProperty("rampline.home", folder.toString());
             assertThat(run("demo", "--out", folder.resolve("out").toString())).isEqualTo(ExitCode.FILES);
-            assertThat(err()).contains("examples/xiaomi-2025").contains("Maybe");
+            assertThat(screen.err()).contains("examples/xiaomi-2025").contains("Maybe");
         } finally {
             if (home == null) {
                 System.clearProperty("rampline.home");

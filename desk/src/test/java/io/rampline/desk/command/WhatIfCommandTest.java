@@ -2,9 +2,6 @@ package io.rampline.desk.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cuts and strategies on the ten orders of examples/tiny. */
 class WhatIfCommandTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @Test
     void aCutMovesTheLastInLineAndNobodyElse() {
@@ -36,7 +32,7 @@ class WhatIfCommandTest {
     void moreCapacityMovesNobodyUnlessAStrategySaysSo() {
         assertThat(run("--set", "part:BATTERY-L@2026-W13=3", "--json")).isZero();
         assertThat(printed()).contains("\"earlier\":0,\"later\":0");
-        out.reset();
+        screen.clear();
         assertThat(run("--set", "part:BATTERY-L@2026-W13=3", "--strategy", "gain", "--json"))
                 .isZero();
         assertThat(printed()).contains("\"earlier\":1,\"later\":0");
@@ -71,24 +67,20 @@ class WhatIfCommandTest {
             })
     void whatCannotBeUnderstoodIsMetWithAdvice(String option, String value, String advice) {
         assertThat(run(option, value)).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(advice);
+        assertThat(screen.err()).contains(advice);
         assertThat(printed()).isEmpty();
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return screen.out();
     }
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(stream(out), stream(err), false, false, false, false);
+        Terminal terminal = screen.terminal();
         String[] all = Stream.concat(
                         Stream.of("what-if", home().resolve("examples/tiny").toString()), Arrays.stream(arguments))
                 .toArray(String[]::new);
         return CommandDesk.run(terminal, "test", List.of(), all);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     private static Path home() {

@@ -48,20 +48,8 @@ class ClosingTest {
         HttpSettings demo = HttpSettings.usual(0, new MemoryTokens(), true);
 
         assertThatThrownBy(() -> demo.withHost("0.0.0.0")).hasMessageContaining("127.0.0.1");
-        try (OpenDesk desk = OpenDesk.tiny(settings -> new HttpSettings(
-                "127.0.0.1",
-                0,
-                settings.tokens(),
-                settings.jwt(),
-                true,
-                settings.rates(),
-                settings.admission(),
-                settings.log(),
-                false,
-                settings.patience(),
-                settings.windows(),
-                settings.links(),
-                AdoptionRule.ALONE))) {
+        try (OpenDesk desk = OpenDesk.tiny(
+                settings -> HttpSettings.usual(0, settings.tokens(), true).withLog(settings.log(), false))) {
             assertThat(desk.asNobody().put("/api/v1/orders/N-1", CITY).status()).isEqualTo(201);
             assertThat(desk.asNobody()
                             .with("Origin", "https://evil.example")

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,22 +29,11 @@ class BacktestCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         return CommandDesk.run(terminal, "1.2.3", List.of(new BacktestCommand(terminal)), arguments);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -64,7 +51,7 @@ class BacktestCommandTest {
                 "500",
                 "--no-rolling");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         JsonNode rows = new ObjectMapper()
                 .readTree(to.resolve("score.json").toFile())
                 .path("outturn")
@@ -146,7 +133,7 @@ class BacktestCommandTest {
                 "--outturn",
                 later.toString());
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         JsonNode outturn =
                 new ObjectMapper().readTree(to.resolve("score.json").toFile()).path("outturn");
         assertThat(outturn.path("compared").asInt()).isEqualTo(3);
@@ -166,7 +153,7 @@ class BacktestCommandTest {
         int code = run("backtest", EXAMPLE.toString(), "--as-of", "2025-07-31", "--outturn", later.toString());
 
         assertThat(code).isEqualTo(ExitCode.FLAWS);
-        assertThat(err()).contains("later.csv:2").contains("sales");
+        assertThat(screen.err()).contains("later.csv:2").contains("sales");
     }
 
     @Test
@@ -174,7 +161,7 @@ class BacktestCommandTest {
         int code = run("backtest", EXAMPLE.toString(), "--as-of", "2020-01-01", "--out", folder.toString());
 
         assertThat(code).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found no orders that were counted by 2020-01-01");
+        assertThat(screen.err()).contains("found no orders that were counted by 2020-01-01");
     }
 
     private String forecast(Path scenario, String name) throws IOException {
@@ -193,7 +180,7 @@ class BacktestCommandTest {
                 "--futures",
                 "50",
                 "--no-rolling");
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         return Files.readString(to.resolve("forecast.csv"));
     }
 

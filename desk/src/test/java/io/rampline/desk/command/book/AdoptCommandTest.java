@@ -12,16 +12,14 @@ import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.desk.http.AdoptionRule;
 import io.rampline.desk.http.HttpDesk;
 import io.rampline.desk.http.HttpSettings;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.server.ServerForTests;
 import io.rampline.promise.Promise;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,15 +35,8 @@ class AdoptCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            false,
-            false);
+    private final TestTerminal screen = new TestTerminal();
+    private final Terminal terminal = screen.terminal();
 
     private String address = "";
     private Path plan = Path.of("");
@@ -82,7 +73,7 @@ class AdoptCommandTest {
     }
 
     private String said() {
-        return out.toString(StandardCharsets.UTF_8);
+        return screen.out();
     }
 
     private Optional<String> built(String order) {
@@ -100,9 +91,7 @@ class AdoptCommandTest {
 
     @Test
     void withoutGoItSaysWhoWouldGainAndLoseAndDoesNothing() {
-        assertThat(adopt("--name", "spring"))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(ExitCode.OK);
+        assertThat(adopt("--name", "spring")).as(screen.err()).isEqualTo(ExitCode.OK);
 
         assertThat(said()).contains("Car Base, home", "Car Base, abroad", "0 later", "Nothing was done");
         assertThat(said())
@@ -112,15 +101,15 @@ class AdoptCommandTest {
 
     @Test
     void withGoTheMarketOpensInTheBookAndStaysOpenWhenItIsOpenedAgain() {
-        assertThat(adopt("--go")).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
+        assertThat(adopt("--go")).as(screen.err()).isEqualTo(ExitCode.OK);
 
         assertThat(said()).containsPattern("Adopted as plan [0-9a-f]{32}, entry \\d+");
         assertThat(built("E0")).contains("2026-W12");
         assertThat(built("E1")).contains("2026-W13");
         assertThat(adopt("--go")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the book has all that the plan gives already");
+        assertThat(screen.err()).contains("the book has all that the plan gives already");
         assertThat(CommandDesk.run(terminal, "test", BookCommands.all(terminal), "audit", "--database", address))
-                .as(said() + err.toString(StandardCharsets.UTF_8))
+                .as(said() + screen.err())
                 .isEqualTo(ExitCode.OK);
     }
 
@@ -174,9 +163,9 @@ class AdoptCommandTest {
     void mistakesAreTold() throws IOException {
         assertThat(adopt("--go", "--dry-run")).isEqualTo(ExitCode.USAGE);
         assertThat(adopt("--propose")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found --propose without --at");
+        assertThat(screen.err()).contains("found --propose without --at");
         Files.writeString(plan, "{\"steps\": [{\"step\": \"magic\", \"start_week\": \"2026-W03\"}]}");
         assertThat(adopt()).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found step magic, expected one of: second shift");
+        assertThat(screen.err()).contains("found step magic, expected one of: second shift");
     }
 }

@@ -6,10 +6,8 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.orderbook.server.ServerForTests;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,15 +21,8 @@ import picocli.CommandLine;
 class AuditCommandTest {
     private static final Path TINY = Path.of("..", "examples", "tiny");
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            false,
-            false);
+    private final TestTerminal screen = new TestTerminal();
+    private final Terminal terminal = screen.terminal();
     private ServerForTests.Database database;
     private String address = "";
 
@@ -54,15 +45,14 @@ class AuditCommandTest {
     void aSoundBookPassesAndTellsItsAnchor() {
         assertThat(run("audit", "--database", address)).isEqualTo(ExitCode.OK);
 
-        String said = out.toString(StandardCharsets.UTF_8);
+        String said = screen.out();
         assertThat(said).contains("No difference found.", "hash over the entry and the hash before it");
         String anchor = said.lines().reduce("", (before, line) -> line);
         assertThat(anchor).matches("\\d+:[0-9a-f]{64}");
         assertThat(run("audit", "--database", address, "--anchor", anchor)).isEqualTo(ExitCode.OK);
         String another = anchor.substring(0, anchor.length() - 1) + (anchor.endsWith("0") ? "1" : "0");
         assertThat(run("audit", "--database", address, "--anchor", another)).isEqualTo(ExitCode.FLAWS);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("the book up to here is not the one the anchor was taken of");
+        assertThat(screen.out()).contains("the book up to here is not the one the anchor was taken of");
     }
 
     @Test
@@ -72,18 +62,17 @@ class AuditCommandTest {
             statement.execute("update rampline.entry set actor = 'nobody' where position = 3");
         }
         assertThat(run("audit", "--database", address)).isEqualTo(ExitCode.FLAWS);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("entry 3: found hash ", "1 NOT");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 difference. Maybe see docs/operating/audit.md");
-        out.reset();
+        assertThat(screen.out()).contains("entry 3: found hash ", "1 NOT");
+        assertThat(screen.err()).contains("1 difference. Maybe see docs/operating/audit.md");
+        screen.clear();
         assertThat(run("audit", "--database", address, "--json")).isEqualTo(ExitCode.FLAWS);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("\"clean\" : false", "\"difference_count\" : 1", "\"place\" : \"entry 3\"");
+        assertThat(screen.out()).contains("\"clean\" : false", "\"difference_count\" : 1", "\"place\" : \"entry 3\"");
     }
 
     @Test
     void anAnchorThatIsNoneIsRefused() {
         assertThat(run("audit", "--database", address, "--anchor", "12")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found anchor \"12\", expected POSITION:HASH");
+        assertThat(screen.err()).contains("found anchor \"12\", expected POSITION:HASH");
     }
 
     @Test
@@ -93,7 +82,7 @@ class AuditCommandTest {
         String url = empty.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + user + "@");
 
         assertThat(run("audit", "--database", url)).isEqualTo(ExitCode.FILES);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no book in ");
+        assertThat(screen.err()).contains("found no book in ");
     }
 
     @Test
@@ -102,14 +91,14 @@ class AuditCommandTest {
         String held = ServerForTests.server().dataDirectory().toString();
 
         assertThat(run("audit", "--data", held)).isEqualTo(ExitCode.FILES);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no book in " + held);
+        assertThat(screen.err()).contains("found no book in " + held);
         assertThat(ServerForTests.server().isRunning()).isTrue();
     }
 
     @Test
     void aFolderThatIsNotThereIsNotMade() {
         assertThat(run("audit", "--data", "no-such-folder")).isEqualTo(ExitCode.FILES);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no folder no-such-folder");
+        assertThat(screen.err()).contains("found no folder no-such-folder");
         assertThat(Path.of("no-such-folder")).doesNotExist();
     }
 

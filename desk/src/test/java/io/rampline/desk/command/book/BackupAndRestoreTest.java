@@ -6,10 +6,8 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,15 +20,8 @@ class BackupAndRestoreTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            false,
-            false);
+    private final TestTerminal screen = new TestTerminal();
+    private final Terminal terminal = screen.terminal();
 
     @Test
     void aBackupOfABookInUseRestoresToOneThatAuditsClean() throws IOException {
@@ -48,7 +39,7 @@ class BackupAndRestoreTest {
         }
         assertThat(run("restore", "--from", backup, "--data", again)).isEqualTo(ExitCode.OK);
         assertThat(run("audit", "--data", again)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("No difference found.");
+        assertThat(screen.out()).contains("No difference found.");
         Path damaged;
         try (var files = Files.walk(Path.of(backup))) {
             damaged = files.filter(file -> file.getFileName().toString().equals("PG_VERSION"))

@@ -13,16 +13,14 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.desk.command.simulate.SimulateCommand;
 import io.rampline.desk.http.HttpDesk;
 import io.rampline.desk.http.HttpSettings;
 import io.rampline.desk.http.WindowSettings;
 import io.rampline.orderbook.record.NoticeKind;
 import io.rampline.orderbook.server.ServerForTests;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,15 +40,8 @@ class BookInFuturesTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            false,
-            false);
+    private final TestTerminal screen = new TestTerminal();
+    private final Terminal terminal = screen.terminal();
 
     private String address = "";
 
@@ -77,11 +68,11 @@ class BookInFuturesTest {
     }
 
     private String said() {
-        return out.toString(StandardCharsets.UTF_8);
+        return screen.out();
     }
 
     private String faults() {
-        return err.toString(StandardCharsets.UTF_8);
+        return screen.err();
     }
 
     @Test
@@ -108,7 +99,7 @@ class BookInFuturesTest {
     void theDeskThatServesItCountsTheSameFutures() throws Exception {
         simulate("--database", address, "--futures", "60", "--precision", "0", "--json");
         String hash = JSON.readTree(said()).path("hash").asText();
-        out.reset();
+        screen.clear();
         try (OpenBook open = open(Optional.empty())) {
             BookTokens tokens = new BookTokens(open.database());
             String secret = new TokenMint(tokens)

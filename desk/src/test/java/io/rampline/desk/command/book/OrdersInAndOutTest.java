@@ -6,11 +6,9 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.orderbook.server.ServerForTests;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,15 +28,8 @@ class OrdersInAndOutTest {
     private Path folder = Path.of("");
 
     private String address = "";
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            false,
-            false);
+    private final TestTerminal screen = new TestTerminal();
+    private final Terminal terminal = screen.terminal();
 
     @BeforeEach
     void emptyDatabase() throws SQLException {
@@ -59,11 +50,10 @@ class OrdersInAndOutTest {
                         .toList());
         assertThat(run("import", more.toString(), "--database", address)).isEqualTo(ExitCode.OK);
         int orders = rows.size() - 1;
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains(orders + " orders taken over");
-        out.reset();
+        assertThat(screen.out()).contains(orders + " orders taken over");
+        screen.clear();
         assertThat(run("import", more.toString(), "--database", address)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("0 orders taken over", orders + " were there already");
+        assertThat(screen.out()).contains("0 orders taken over", orders + " were there already");
     }
 
     @Test
@@ -73,7 +63,7 @@ class OrdersInAndOutTest {
         List<String> rows = Files.readAllLines(TINY.resolve("orders.csv"));
         Files.write(more, List.of(rows.getFirst(), "N-1,2025-13-01,?,?,?,,,,,,,"));
         assertThat(run("import", more.toString(), "--database", address)).isEqualTo(ExitCode.FLAWS);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("orders.csv:2");
+        assertThat(screen.err()).contains("orders.csv:2");
     }
 
     @Test
@@ -90,14 +80,14 @@ class OrdersInAndOutTest {
         assertThat(Files.readAllLines(record.resolve("buckets.csv"))).hasSizeGreaterThan(10);
         assertThat(record.resolve("scenario").resolve("scenario.toml"))
                 .hasSameTextualContentAs(TINY.resolve("scenario.toml"));
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("The record ends at entry");
+        assertThat(screen.out()).contains("The record ends at entry");
     }
 
     @Test
     void withoutABookThereIsNothingToImportInto() {
         assertThat(run("import", TINY.resolve("orders.csv").toString(), "--database", address))
                 .isEqualTo(ExitCode.FILES);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no book", "rampline serve my-scenario");
+        assertThat(screen.err()).contains("found no book", "rampline serve my-scenario");
     }
 
     private void make() {

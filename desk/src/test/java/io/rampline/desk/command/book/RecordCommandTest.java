@@ -6,15 +6,13 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.orderbook.DurableBook;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.Request;
 import io.rampline.orderbook.server.ServerForTests;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -26,15 +24,8 @@ class RecordCommandTest {
     private static final Path TINY = Path.of("..", "examples", "tiny");
     private static final Path XIAOMI = Path.of("..", "examples", "xiaomi-2025");
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            false,
-            false);
+    private final TestTerminal screen = new TestTerminal();
+    private final Terminal terminal = screen.terminal();
 
     @Test
     void thePublicCommitmentsOfAScenarioAreJudgedByItsDay() {
@@ -66,10 +57,10 @@ class RecordCommandTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(all.trim().split(" +")).startsWith("all", "10", "1", "0");
-        out.reset();
+        screen.clear();
         assertThat(run("record", "--database", address, "--json")).isEqualTo(ExitCode.OK);
         assertThat(said()).contains("\"lock_week\" : ", "\"kept\" : 1", "\"kept_share\" : 1.0", "\"cancelled\" : 1");
-        out.reset();
+        screen.clear();
         assertThat(run("record", "--database", address, "--as-of", "2020-01-01"))
                 .isEqualTo(ExitCode.OK);
         assertThat(said()).contains("The book has no orders.");
@@ -78,7 +69,7 @@ class RecordCommandTest {
     @Test
     void aGraceOfMoreThanAYearIsRefused() {
         assertThat(run("record", XIAOMI.toString(), "--grace", "53")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found a grace of 53 weeks, expected 0 to 52");
+        assertThat(screen.err()).contains("found a grace of 53 weeks, expected 0 to 52");
     }
 
     /** Ten orders taken over, one of them delivered, one cancelled. */
@@ -104,7 +95,7 @@ class RecordCommandTest {
     }
 
     private String said() {
-        return out.toString(StandardCharsets.UTF_8);
+        return screen.out();
     }
 
     private int run(String... arguments) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.orderbook.server.ServerForTests;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TokenCommandTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
     private ServerForTests.@Nullable Database database;
     private String address = "";
 
@@ -35,18 +32,18 @@ class TokenCommandTest {
     @Test
     void aTokenIsMadeListedAndRevokedAndItsSecretIsNowhere() throws SQLException {
         assertThat(run("--make", "web-shop", "--role", "sales", "--days", "30")).isEqualTo(ExitCode.OK);
-        String secret = out.toString(StandardCharsets.UTF_8).strip();
+        String secret = screen.out().strip();
         assertThat(secret).startsWith("rmp_").hasSizeGreaterThan(40);
-        out.reset();
+        screen.clear();
         assertThat(run("--list")).isEqualTo(ExitCode.OK);
-        String listed = out.toString(StandardCharsets.UTF_8);
+        String listed = screen.out();
         assertThat(listed).contains("web-shop  sales", "expires").doesNotContain(secret);
         String id = listed.substring(0, listed.indexOf(' '));
         assertThat(run("--revoke", id)).isEqualTo(ExitCode.OK);
         assertThat(run("--revoke", id)).isEqualTo(ExitCode.USAGE);
-        out.reset();
+        screen.clear();
         run("--list");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("revoked");
+        assertThat(screen.out()).contains("revoked");
         try (Connection connection = Objects.requireNonNull(database).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select t::text from rampline.token t")) {
@@ -58,17 +55,11 @@ class TokenCommandTest {
     @Test
     void anUnknownRoleIsRefusedWithThoseThereAre() {
         assertThat(run("--make", "ann", "--role", "king")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("\"king\"", "customer, sales");
+        assertThat(screen.err()).contains("\"king\"", "customer, sales");
     }
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         String[] all = new String[arguments.length + 3];
         all[0] = "token";
         System.arraycopy(arguments, 0, all, 1, arguments.length);

@@ -9,10 +9,9 @@ import io.rampline.desk.briefing.file.FlowlineFiles;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +24,10 @@ class FlowlineCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         return CommandDesk.run(terminal, "1.2.3", List.of(new FlowlineCommand(terminal)), arguments);
     }
 
@@ -49,9 +41,8 @@ class FlowlineCommandTest {
 
         int code = run("flowline", example(), "--hours", "160", "--replications", "4", "--out", to.toString());
 
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("jobs an hour", "the scenario says 90.0 %", "lines.csv");
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out()).contains("jobs an hour", "the scenario says 90.0 %", "lines.csv");
         JsonNode line = new ObjectMapper()
                 .readTree(to.resolve(FlowlineFiles.JSON).toFile())
                 .path("lines")
@@ -122,8 +113,8 @@ class FlowlineCommandTest {
 
         int code = run("flowline", file.toString(), "--hours", "20", "--replications", "2", "--out", to.toString());
 
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("A: 90.0 jobs an hour", "B: 60.0 jobs an hour");
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out()).contains("A: 90.0 jobs an hour", "B: 60.0 jobs an hour");
         assertThat(to.resolve(FlowlineFiles.LINES)).doesNotExist();
         assertThat(Files.readAllLines(to.resolve(FlowlineFiles.OEE))).hasSize(1);
         page(to);
@@ -138,7 +129,6 @@ class FlowlineCommandTest {
         assertThat(run("flowline", SmallScenario.example("tiny").toString())).isEqualTo(ExitCode.USAGE);
         assertThat(run("flowline", example(), "--hours", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(run("flowline", folder.resolve("nowhere").toString())).isEqualTo(ExitCode.FILES);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("flawed.csv:2:3:", "no stations of line L9", "--hours 0", "found no folder");
+        assertThat(screen.err()).contains("flawed.csv:2:3:", "no stations of line L9", "--hours 0", "found no folder");
     }
 }

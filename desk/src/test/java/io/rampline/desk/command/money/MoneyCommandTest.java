@@ -8,12 +8,11 @@ import io.rampline.desk.SmallScenario;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.desk.command.timetable.TimetableCommand;
 import io.rampline.factory.Week;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,8 +30,7 @@ class MoneyCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void writeScenario() {
@@ -83,13 +81,7 @@ class MoneyCommandTest {
     }
 
     private int asked(Command command, String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         return CommandDesk.run(terminal, "1.2.3", List.of(command.of(terminal)), arguments);
     }
 
@@ -104,7 +96,7 @@ class MoneyCommandTest {
 
     @Test
     void theBooksCloseToZeroAndHoldWhatCustomersPaid() throws Exception {
-        assertThat(run("out")).as(err::toString).isEqualTo(ExitCode.OK);
+        assertThat(run("out")).as(screen::err).isEqualTo(ExitCode.OK);
 
         JsonNode said = said("out");
         assertThat(said.path("trial_balance_total").decimalValue()).isEqualByComparingTo(BigDecimal.ZERO);
@@ -123,7 +115,7 @@ class MoneyCommandTest {
         assertThat(account(said, "forfeited_deposits"))
                 .as("c2 left after the lock")
                 .isEqualByComparingTo("500");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("EUR 20,000").contains("money.html");
+        assertThat(screen.out()).contains("EUR 20,000").contains("money.html");
     }
 
     private static BigDecimal account(JsonNode said, String name) {
@@ -232,7 +224,7 @@ class MoneyCommandTest {
         String plant = folder.resolve("plant").toString();
         String brief = folder.resolve("brief").toString();
         assertThat(asked(MoneyCommand::new, "brief", plant, "--out", brief, "--futures", "30"))
-                .as(err::toString)
+                .as(screen::err)
                 .isEqualTo(ExitCode.OK);
 
         JsonNode said = said("out");
@@ -288,7 +280,7 @@ class MoneyCommandTest {
                         "--plan-only",
                         "--out",
                         plan))
-                .as(err::toString)
+                .as(screen::err)
                 .isEqualTo(ExitCode.OK);
         run("without");
         run("with", "--plan", plan + "/timetable.json");
@@ -327,14 +319,12 @@ class MoneyCommandTest {
     void jsonIsPrintedAloneWhenAskedFor() throws Exception {
         run("out", "--json");
 
-        assertThat(new ObjectMapper().readTree(out.toByteArray())).isEqualTo(said("out"));
+        assertThat(new ObjectMapper().readTree(screen.out())).isEqualTo(said("out"));
     }
 
     @Test
     void aMistakenDayIsToldWithWhatWasExpected() {
         assertThat(run("out", "--as-of", "soon")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--as-of soon")
-                .contains("2026-03-31");
+        assertThat(screen.err()).contains("--as-of soon").contains("2026-03-31");
     }
 }

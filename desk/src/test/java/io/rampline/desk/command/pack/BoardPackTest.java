@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,16 +30,13 @@ class BoardPackTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @Test
     void everyFigureOfTheFrontPageStandsWhereItSaysItDoes() throws Exception {
         writeCase();
 
-        assertThat(run("--futures", "50"))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(ExitCode.OK);
+        assertThat(run("--futures", "50")).as(screen.err()).isEqualTo(ExitCode.OK);
 
         List<String> chapters = new ArrayList<>();
         NodeList figures = page().getElementsByTagName("data");
@@ -113,9 +108,7 @@ class BoardPackTest {
         Files.delete(scenario().resolve("deposits.toml"));
         Files.delete(scenario().resolve("line_rules.csv"));
 
-        assertThat(run("--futures", "0"))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(ExitCode.OK);
+        assertThat(run("--futures", "0")).as(screen.err()).isEqualTo(ExitCode.OK);
 
         assertThat(folder.resolve("pack/index.html")).exists();
         assertThat(folder.resolve("pack/briefing.html")).exists();
@@ -130,7 +123,7 @@ class BoardPackTest {
         writeCase();
         assertThat(run("--futures", "50", "--lang", "de")).isEqualTo(ExitCode.OK);
 
-        String said = out.toString(StandardCharsets.UTF_8);
+        String said = screen.out();
         for (JsonNode figure : json("pack.json").at("/figures")) {
             assertThat(said)
                     .contains(figure.at("/question").asText())
@@ -201,13 +194,7 @@ class BoardPackTest {
     }
 
     private int run(String... more) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         String[] arguments = Stream.concat(
                         Stream.of(
                                 "board-pack",

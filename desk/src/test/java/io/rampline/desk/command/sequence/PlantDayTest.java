@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +23,7 @@ class PlantDayTest {
     Path folder;
 
     private Path plant;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void makePlant() throws IOException {
@@ -41,13 +38,7 @@ class PlantDayTest {
         List<String> arguments = new ArrayList<>(List.of("sequence", plant.toString(), "--format", "plant", "--out"));
         arguments.add(folder.resolve(to).toString());
         arguments.addAll(List.of(more));
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         return CommandDesk.run(
                 terminal, "1.2.3", List.of(new SequenceCommand(terminal)), arguments.toArray(String[]::new));
     }
@@ -122,7 +113,7 @@ class PlantDayTest {
         all.addAll(cars("south/order.csv"));
         assertThat(all).containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
         assertThat(sequence("none/order.csv", "--moves", "500")).isEqualTo(ExitCode.FLAWS);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found cars of the lines [, N, S]");
+        assertThat(screen.err()).contains("found cars of the lines [, N, S]");
     }
 
     @Test
@@ -153,7 +144,7 @@ class PlantDayTest {
         Files.writeString(folder.resolve("old.csv"), "place,car\n1,gone\n2,a\n3,b\n4,fixed\n5,c\n6,d\n");
 
         assertThat(sequence("out/order.csv", "--keep", folder.resolve("old.csv").toString()))
-                .as(err.toString(StandardCharsets.UTF_8))
+                .as(screen.err())
                 .isZero();
 
         assertThat(cars("out/order.csv")).containsExactly("a", "b", "c", "fixed", "d");

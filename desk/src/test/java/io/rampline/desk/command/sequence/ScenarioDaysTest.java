@@ -8,10 +8,8 @@ import io.rampline.desk.SmallScenario;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,28 +21,12 @@ class ScenarioDaysTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
-        out.reset();
-        err.reset();
+        Terminal terminal = screen.terminal();
+        screen.clear();
         return CommandDesk.run(terminal, "1.2.3", List.of(new SequenceCommand(terminal)), arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 
     private static String example(String name) {
@@ -59,7 +41,7 @@ class ScenarioDaysTest {
     void theFirstWeekOfTheTinyExampleIsBuiltAsItIsWorkedByHand() throws IOException {
         int code = run("sequence", example("tiny"), "--out", folder.toString(), "--moves", "1000", "--why", "T-01");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         // docs/examples/tiny.md: W10 builds T-07 on N1, T-08 and T-01 on S1, which works two days. A Tour before a
         // City:
         // T-08 is of the earlier priority class.
@@ -70,7 +52,7 @@ class ScenarioDaysTest {
                         "N1,2026-03-02,2026-W10,1,1,T-07,HOME,City,Base,Red,",
                         "S1,2026-03-02,2026-W10,1,1,T-08,HOME,Tour,Long,Red,",
                         "S1,2026-03-03,2026-W10,2,1,T-01,HOME,City,Base,White,");
-        assertThat(out())
+        assertThat(screen.out())
                 .contains("Order T-01 (City Base) stands at place 1 of 1 on line S1 on 3 March 2026.")
                 .contains("It is promised to be built in W10 2026");
         assertThat(folder.resolve("line-days.html")).exists();
@@ -84,10 +66,10 @@ class ScenarioDaysTest {
         List<String> ask = List.of("sequence", example("heat-pumps"), "--line", "N2", "--moves", "20000", "--out");
 
         assertThat(run(with(ask, whole.toString(), "--week", "2026-W10")))
-                .as(err())
+                .as(screen.err())
                 .isEqualTo(ExitCode.OK);
         assertThat(run(with(ask, third.toString(), "--week", "2026-W10", "--day", "3", "--lang", "de")))
-                .as(err())
+                .as(screen.err())
                 .isEqualTo(ExitCode.OK);
 
         JsonNode days = days(whole).at("/weeks/0/days");
@@ -96,7 +78,7 @@ class ScenarioDaysTest {
         assertThat(days(third).at("/weeks/0/days/0/fingerprint"))
                 .isEqualTo(days.get(2).get("fingerprint"));
         assertThat(days.get(2).get("rules").get(0).get("rule").asText()).isEqualTo("+QUIET");
-        assertThat(out()).contains("Linie N2, 4. März 2026");
+        assertThat(screen.out()).contains("Linie N2, 4. März 2026");
     }
 
     @Test
@@ -105,14 +87,14 @@ class ScenarioDaysTest {
         Path after = folder.resolve("after");
         List<String> ask = List.of("sequence", example("heat-pumps"), "--line", "N2", "--week", "2026-W10", "--out");
         assertThat(run(with(ask, before.toString(), "--moves", "2000")))
-                .as(err())
+                .as(screen.err())
                 .isEqualTo(ExitCode.OK);
         String file = before.resolve("line-days.json").toString();
         String order = days(before).at("/weeks/0/days/0/sequence/4/order_id").asText();
 
         int code = run(with(ask, after.toString(), "--keep", file, "--exchanges", "1", "--late", order + "=day2"));
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         JsonNode first = days(after).at("/weeks/0/days/0");
         assertThat(first.at("/change/gone/0").asText()).isEqualTo(order);
         assertThat(first.at("/change/come")).hasSize(1);
@@ -127,23 +109,25 @@ class ScenarioDaysTest {
         Path bound = folder.resolve("bound");
         Path kept = folder.resolve("kept");
         List<String> ask = List.of("sequence", example("heat-pumps"), "--line", "N2", "--week", "2026-W10", "--out");
-        assertThat(run(with(ask, free.toString(), "--moves", "2000"))).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(run(with(ask, free.toString(), "--moves", "2000")))
+                .as(screen.err())
+                .isEqualTo(ExitCode.OK);
         String first = days(free).at("/weeks/0/days/0/sequence/0/order_id").asText();
         String last = days(free).at("/weeks/0/days/0/sequence/40/order_id").asText();
 
         String fix = first + "=21";
         String soon = last + "=5";
         assertThat(run(with(ask, bound.toString(), "--moves", "2000", "--fix", fix, "--soon", soon, "--why", first)))
-                .as(err())
+                .as(screen.err())
                 .isEqualTo(ExitCode.OK);
 
         assertThat(place(bound, first)).isEqualTo(21);
         assertThat(place(bound, last)).isLessThanOrEqualTo(5);
-        assertThat(out()).contains("Its place is fixed.");
+        assertThat(screen.out()).contains("Its place is fixed.");
 
         String file = free.resolve("line-days.json").toString();
         assertThat(run(with(ask, kept.toString(), "--keep", file, "--exchanges", "0", "--fix", fix, "--soon", soon)))
-                .as(err())
+                .as(screen.err())
                 .isEqualTo(ExitCode.OK);
         assertThat(place(kept, first)).isEqualTo(21);
         assertThat(place(kept, last)).isEqualTo(5);
@@ -170,24 +154,24 @@ class ScenarioDaysTest {
         String tiny = example("tiny");
         String to = folder.resolve("out").toString();
         assertThat(run("sequence", tiny, "--out", to, "--line", "N9")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found --line N9, expected one of N1, S1");
+        assertThat(screen.err()).contains("found --line N9, expected one of N1, S1");
         assertThat(run("sequence", tiny, "--out", to, "--week", "2027-W10")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("expected a week from 2026-W10 to 2026-W21");
+        assertThat(screen.err()).contains("expected a week from 2026-W10 to 2026-W21");
         assertThat(run("sequence", tiny, "--out", to, "--day", "8")).isEqualTo(ExitCode.USAGE);
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-01")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("ORDER=day4");
+        assertThat(screen.err()).contains("ORDER=day4");
         assertThat(run("sequence", tiny, "--out", to, "--fix", "T-01=day1")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found --fix T-01=day1, expected ORDER=17, a place from 1");
+        assertThat(screen.err()).contains("found --fix T-01=day1, expected ORDER=17, a place from 1");
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-01=3", "--soon", "T-01=2"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found places for T-01 in --late, --soon and --fix that leave it none");
+        assertThat(screen.err()).contains("found places for T-01 in --late, --soon and --fix that leave it none");
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-99=day2")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("expected an order that is built in these weeks");
+        assertThat(screen.err()).contains("expected an order that is built in these weeks");
         assertThat(run("sequence", tiny, "--out", to, "--late", "T-01=day3")).isEqualTo(ExitCode.USAGE);
-        assertThat(err())
+        assertThat(screen.err())
                 .contains("found --late T-01=day3, expected a day from 1 to 2; 2026-W10 has no more on line S1");
         assertThat(run("sequence", tiny, "--out", to, "--week", "2026-W20")).isEqualTo(ExitCode.NO_PLAN);
-        assertThat(err()).contains("found no car that is promised for the line in 2026-W20");
+        assertThat(screen.err()).contains("found no car that is promised for the line in 2026-W20");
         assertThat(run(
                         "sequence",
                         tiny,
@@ -199,7 +183,7 @@ class ScenarioDaysTest {
         Path other = Files.writeString(folder.resolve("other.json"), "{}");
         assertThat(run("sequence", tiny, "--out", to, "--keep", other.toString()))
                 .isEqualTo(ExitCode.NO_PLAN);
-        assertThat(err()).contains("expected the line-days.json of an earlier run");
+        assertThat(screen.err()).contains("expected the line-days.json of an earlier run");
         assertThat(Path.of(to)).doesNotExist();
     }
 }

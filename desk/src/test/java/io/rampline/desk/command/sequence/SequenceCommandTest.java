@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +21,7 @@ class SequenceCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void writeDay() throws IOException {
@@ -48,18 +45,8 @@ class SequenceCommandTest {
     }
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         return CommandDesk.run(terminal, "1.2.3", List.of(new SequenceCommand(terminal)), arguments);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 
     private String day() {
@@ -72,7 +59,7 @@ class SequenceCommandTest {
 
         int code = run("sequence", day(), "--format", "roadef2005", "--moves", "50000", "--out", file.toString());
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         // c a | d b keeps every ratio with one change of colour; nothing else does.
         assertThat(Files.readString(file)).isEqualTo("""
                         Date;SeqRank;Ident;Paint Color;sun;
@@ -91,7 +78,7 @@ class SequenceCommandTest {
         assertThat(result.get("moves").asLong()).isPositive().isLessThan(50_000);
         assertThat(result.has("seconds_to_best")).isTrue();
         assertThat(result.has("moves_per_s")).isTrue();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("day: 4 cars, mark 1,000, proven to be the best");
+        assertThat(screen.out()).contains("day: 4 cars, mark 1,000, proven to be the best");
     }
 
     @Test
@@ -101,9 +88,9 @@ class SequenceCommandTest {
 
         int code = run("sequence", classes, "--format", "csplib", "--seconds", "5", "--out", file.toString(), "--json");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         assertThat(Files.readAllLines(file)).hasSize(4).containsOnly("0 1", "1 0");
-        JsonNode result = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        JsonNode result = new ObjectMapper().readTree(screen.out());
         assertThat(result.get("violations").asInt()).isZero();
         assertThat(result.get("proven_optimal").asBoolean()).isTrue();
     }
@@ -111,11 +98,11 @@ class SequenceCommandTest {
     @Test
     void flawsNameTheirPlaceAndTheExitCodeTheirKind() throws IOException {
         assertThat(run("sequence", day() + "-none", "--format", "roadef2005")).isEqualTo(ExitCode.FILES);
-        assertThat(err()).contains("vehicles.txt: there is no such file");
+        assertThat(screen.err()).contains("vehicles.txt: there is no such file");
 
         Files.writeString(folder.resolve("day/paint_batch_limit.txt"), "limitation;\nmany;\n");
         assertThat(run("sequence", day(), "--format", "roadef2005")).isEqualTo(ExitCode.FLAWS);
-        assertThat(err()).contains("paint_batch_limit.txt:2:1: found \"many\"");
+        assertThat(screen.err()).contains("paint_batch_limit.txt:2:1: found \"many\"");
 
         Files.writeString(folder.resolve("day/paint_batch_limit.txt"), "limitation;\n1;\n");
         Files.writeString(
@@ -148,7 +135,7 @@ class SequenceCommandTest {
                 "--out",
                 file.toString());
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         // a c b d e: a and c are too close; the first exchange that parts them is a with d.
         assertThat(Files.readAllLines(file))
                 .containsExactly(
@@ -158,7 +145,7 @@ class SequenceCommandTest {
                         "3,b,1,,",
                         "4,a,1,roof,",
                         "5,e,1,,");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Car c stands at place 2 of 5");
+        assertThat(screen.out()).contains("Car c stands at place 2 of 5");
         assertThat(Files.readString(file.resolveSibling("sequence.svg"))).startsWith("<svg ");
         assertThat(Files.readString(file.resolveSibling("shop-floor.csv")))
                 .startsWith("place,car,colour,options,violates");

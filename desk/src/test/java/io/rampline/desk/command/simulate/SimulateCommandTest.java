@@ -9,10 +9,9 @@ import io.rampline.desk.briefing.file.SimulationFiles;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +26,7 @@ class SimulateCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void writeScenario() {
@@ -54,13 +52,7 @@ class SimulateCommandTest {
     }
 
     private int run(String directory, String... more) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         String[] arguments = new String[more.length + 4];
         arguments[0] = "simulate";
         arguments[1] = folder.resolve("plant").toString();
@@ -79,8 +71,8 @@ class SimulateCommandTest {
     void everyOrderGetsAWindowAndTheGuaranteeAProbability() throws Exception {
         int code = run("out", "--futures", "400", "--precision", "0");
 
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("400 futures of 40 orders", "guarantee of 24 weeks");
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out()).contains("400 futures of 40 orders", "guarantee of 24 weeks");
         List<String> windows = Files.readAllLines(folder.resolve("out").resolve(SimulationFiles.WINDOWS));
         assertThat(windows).hasSize(41);
         assertThat(windows.get(1)).startsWith("o0,2026-W02,");
@@ -125,7 +117,6 @@ class SimulateCommandTest {
         assertThat(run("out", "--futures", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(run("out", "--precision", "0.7")).isEqualTo(ExitCode.USAGE);
         assertThat(run("out", "--threads", "-1")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--futures 0", "1 to 10000000", "--precision 0.7", "--threads -1");
+        assertThat(screen.err()).contains("--futures 0", "1 to 10000000", "--precision 0.7", "--threads -1");
     }
 }

@@ -10,11 +10,9 @@ import io.rampline.desk.briefing.file.SweepFiles;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.TestTerminal;
 import io.rampline.desk.command.simulate.SimulateCommand;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +29,7 @@ class SweepCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void writeScenarios() {
@@ -61,13 +58,7 @@ class SweepCommandTest {
     }
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         return CommandDesk.run(
                 terminal, "1.2.3", List.of(new SweepCommand(terminal), new SimulateCommand(terminal)), arguments);
     }
@@ -87,8 +78,8 @@ class SweepCommandTest {
     void everyScenarioAndSeedGetsARowAndEveryGroupItsWindow() throws IOException {
         int code = sweep("out", "--seeds", "1..2,7");
 
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("6 cases of 150 futures");
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out()).contains("6 cases of 150 futures");
         List<String> summary = Files.readAllLines(folder.resolve("out").resolve(SweepFiles.SUMMARY));
         assertThat(summary).hasSize(7);
         assertThat(summary.get(1)).startsWith(at("small") + ",1,150,20,");
@@ -134,7 +125,7 @@ class SweepCommandTest {
         assertThat(sweep("out", "--seeds", "1..99999")).isEqualTo(ExitCode.USAGE);
         assertThat(sweep("out", "--futures", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(run("sweep", at("small"), at("small"), "--out", at("out"))).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--seeds 5..1", "a scenario twice");
+        assertThat(screen.err()).contains("--seeds 5..1", "a scenario twice");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
@@ -143,7 +134,7 @@ class SweepCommandTest {
         assertThat(sweep("out", "--spark", "local[2]")).isEqualTo(ExitCode.FILES);
         assertThat(run("simulate", at("small"), "--spark", "local[2]", "--out", at("out")))
                 .isEqualTo(ExitCode.FILES);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("found no Spark beside this Rampline. Maybe");
+        assertThat(screen.err()).contains("found no Spark beside this Rampline. Maybe");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

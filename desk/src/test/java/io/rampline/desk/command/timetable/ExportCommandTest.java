@@ -8,10 +8,8 @@ import io.rampline.desk.TwoMarkets;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +25,7 @@ class ExportCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void writeScenario() {
@@ -36,13 +33,7 @@ class ExportCommandTest {
     }
 
     private int run(String... more) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         List<String> arguments = new ArrayList<>(List.of(
                 "timetable",
                 folder.resolve("plant").toString(),
@@ -55,10 +46,6 @@ class ExportCommandTest {
 
     private JsonNode plan() throws IOException {
         return new ObjectMapper().readTree(folder.resolve("out/timetable.json").toFile());
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -76,7 +63,7 @@ class ExportCommandTest {
                 "2026-W10,2026-W30",
                 "--plan-only");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         JsonNode export = plan().path("export");
         assertThat(export.path("market").asText()).isEqualTo("abroad");
         assertThat(export.path("points")).hasSize(4);
@@ -122,7 +109,7 @@ class ExportCommandTest {
         assertThat(words.subList(0, 3)).containsExactly("rampline", "timetable", "SCENARIO");
         int code = run(words.subList(3, words.size()).toArray(String[]::new));
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         assertThat(plan().path("plan").asText())
                 .isEqualTo(certificate.path("plan").asText());
         assertThat(plan().path("orders_later_than_without_plan").asInt()).isZero();
@@ -168,23 +155,21 @@ class ExportCommandTest {
         assertThat(Files.readString(folder.resolve("out/timetable.html")))
                 .contains("When abroad can open")
                 .contains("Who can check this, and how");
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("Opens at the earliest")
-                .contains("harms nobody");
+        assertThat(screen.out()).contains("Opens at the earliest").contains("harms nobody");
     }
 
     @Test
     void mistakesNameWhatWasFoundAndWhatIsExpected() {
         assertThat(run("--export", "moon")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found market moon, expected one that openings.csv says could open: abroad");
+        assertThat(screen.err()).contains("found market moon, expected one that openings.csv says could open: abroad");
         assertThat(run("--export", "abroad", "--quotas", "0%")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found a quota of 0%, expected 1% to 100%, or 1 to 3 units a week in all");
+        assertThat(screen.err()).contains("found a quota of 0%, expected 1% to 100%, or 1 to 3 units a week in all");
         assertThat(run("--export", "abroad", "--opens", "2026-W35")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("expected a week from 2026-W10 to 2026-W30");
+        assertThat(screen.err()).contains("expected a week from 2026-W10 to 2026-W30");
         assertThat(run("--export", "abroad", "--earliest", "--wait", "6")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("together with another question than least cost");
+        assertThat(screen.err()).contains("together with another question than least cost");
         assertThat(run("--opens", "2026-W12")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("without --export");
+        assertThat(screen.err()).contains("without --export");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 }

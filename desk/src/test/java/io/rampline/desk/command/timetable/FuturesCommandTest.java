@@ -8,10 +8,8 @@ import io.rampline.desk.TwoMarkets;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +23,7 @@ class FuturesCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void writeScenario() {
@@ -34,13 +31,7 @@ class FuturesCommandTest {
     }
 
     private int run(String... more) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         List<String> arguments = new ArrayList<>(List.of(
                 "timetable",
                 folder.resolve("plant").toString(),
@@ -51,10 +42,6 @@ class FuturesCommandTest {
                 terminal, "1.2.3", List.of(new TimetableCommand(terminal)), arguments.toArray(String[]::new));
     }
 
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
     private JsonNode plan() throws IOException {
         return new ObjectMapper().readTree(folder.resolve("out/timetable.json").toFile());
     }
@@ -63,7 +50,7 @@ class FuturesCommandTest {
     void whatStartsBeforeTheGateIsTheSameInEveryFuture() throws IOException {
         int code = run("--futures", "low,mid:2,high", "--gate", "2026-W12", "--late-price", "50");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         JsonNode plan = plan();
         assertThat(plan.path("verdict").asText()).isEqualTo("branched");
         assertThat(plan.path("gate_week").asText()).isEqualTo("2026-W12");
@@ -102,7 +89,7 @@ class FuturesCommandTest {
     void pageTableAndTerminalTellEachFuture() throws IOException {
         run("--futures", "low,high", "--gate", "2026-W12", "--late-price", "50");
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(screen.out())
                 .contains("To start now, whatever demand does")
                 .contains("Starts before W12 2026 are the same in every future")
                 .contains("high demand");
@@ -115,20 +102,20 @@ class FuturesCommandTest {
     @Test
     void mistakesNameWhatWasFoundAndWhatIsExpected() {
         assertThat(run("--futures", "low,high", "--late-price", "5")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("without a gate");
+        assertThat(screen.err()).contains("without a gate");
         assertThat(run("--futures", "low,high", "--gate", "2026-W12")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("without a late price");
+        assertThat(screen.err()).contains("without a late price");
         assertThat(run("--futures", "boom", "--gate", "2026-W12", "--late-price", "5"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found future boom, expected low, mid, high or a level from -1 to 1");
+        assertThat(screen.err()).contains("found future boom, expected low, mid, high or a level from -1 to 1");
         assertThat(run("--futures", "low,low", "--gate", "2026-W12", "--late-price", "5"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found future low twice");
+        assertThat(screen.err()).contains("found future low twice");
         assertThat(run("--futures", "low", "--gate", "2026-W12", "--late-price", "5", "--tail", "0"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("a tail above 0 to 1");
+        assertThat(screen.err()).contains("a tail above 0 to 1");
         assertThat(run("--gate", "2026-W12")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("without --futures");
+        assertThat(screen.err()).contains("without --futures");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 }

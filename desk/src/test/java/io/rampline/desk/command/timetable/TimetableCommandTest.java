@@ -9,10 +9,8 @@ import io.rampline.desk.briefing.file.TimetableFiles;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
-import java.io.ByteArrayOutputStream;
+import io.rampline.desk.command.TestTerminal;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +26,7 @@ class TimetableCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TestTerminal screen = new TestTerminal();
 
     @BeforeEach
     void writeScenario() {
@@ -61,13 +58,7 @@ class TimetableCommandTest {
     }
 
     private int run(String... more) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false,
-                false);
+        Terminal terminal = screen.terminal();
         String[] arguments = new String[more.length + 4];
         arguments[0] = "timetable";
         arguments[1] = folder.resolve("plant").toString();
@@ -75,14 +66,6 @@ class TimetableCommandTest {
         arguments[3] = folder.resolve("out").toString();
         System.arraycopy(more, 0, arguments, 4, more.length);
         return CommandDesk.run(terminal, "1.2.3", List.of(new TimetableCommand(terminal)), arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 
     private JsonNode plan() throws IOException {
@@ -93,8 +76,8 @@ class TimetableCommandTest {
     void theCheapestStepIsTakenAndSaidInASentence() throws IOException {
         int code = run("--wait", "6", "--from", "2026-W10", "--frontier", "--waits", "4,6,9");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
-        assertThat(out())
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out())
                 .contains("No one who orders from W10 2026 on waits longer than 6 weeks: 1 step for EUR 5,000.")
                 .contains("second shift")
                 .doesNotContain("+press");
@@ -140,7 +123,7 @@ class TimetableCommandTest {
         int code = run("--wait", "1", "--from", "2026-W03");
 
         assertThat(code).isEqualTo(ExitCode.NO_PLAN);
-        assertThat(out())
+        assertThat(screen.out())
                 .contains("There is no such plan")
                 .contains("waits longer than 1 week")
                 .doesNotContain("1 weeks");
@@ -153,7 +136,7 @@ class TimetableCommandTest {
     void aFrozenStepStartsInItsWeekAndASpreadsheetSeesNoFormula() throws IOException {
         int code = run("--wait", "6", "--freeze", "+press=2026-W09", "--plan-only");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         assertThat(Files.readAllLines(folder.resolve("out/timetable.csv")))
                 .anyMatch(line -> line.startsWith("step,'+press,2026-W09,2026-W14,,90000.00,"));
     }
@@ -165,7 +148,7 @@ class TimetableCommandTest {
 
         int code = run("--wait", "6", "--keep", folder.resolve("kept.json").toString(), "--plan-only");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         assertThat(plan().path("question").asText()).isEqualTo("fewest_changes");
         assertThat(plan().at("/steps/0/start_week").asText()).isEqualTo("2026-W05");
     }
@@ -174,7 +157,7 @@ class TimetableCommandTest {
     void theShortestWaitForABudgetNeedsNoWait() throws IOException {
         int code = run("--budget", "5000", "--from", "2026-W12", "--plan-only");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         assertThat(plan().path("question").asText()).isEqualTo("shortest_wait");
         assertThat(plan().path("wait_weeks").asInt()).isBetween(1, 6);
     }
@@ -183,7 +166,7 @@ class TimetableCommandTest {
     void theEarliestWeekOfAGuaranteeIsFound() throws IOException {
         int code = run("--earliest", "--wait", "4", "--plan-only");
 
-        assertThat(code).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         assertThat(plan().path("question").asText()).isEqualTo("earliest_guarantee");
         assertThat(plan().path("from_week").asText()).matches("2026-W\\d\\d");
     }
@@ -191,16 +174,16 @@ class TimetableCommandTest {
     @Test
     void mistakesNameWhatWasFoundAndWhatIsExpected() {
         assertThat(run()).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found no wait");
+        assertThat(screen.err()).contains("found no wait");
         assertThat(run("--wait", "6", "--freeze", "third shift=2026-W09")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("found step third shift, expected one of: second shift, +press");
+        assertThat(screen.err()).contains("found step third shift, expected one of: second shift, +press");
         assertThat(run("--wait", "6", "--from", "2026-W99")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("expected a week from 2026-W02 to 2026-W41");
+        assertThat(screen.err()).contains("expected a week from 2026-W02 to 2026-W41");
         assertThat(run("--wait", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(run("--earliest")).isEqualTo(ExitCode.USAGE);
         assertThat(run("--wait", "6", "--keep", folder.resolve("none.json").toString()))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("none.json");
+        assertThat(screen.err()).contains("none.json");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 }
