@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How the desk is opened.
@@ -69,139 +70,88 @@ public record HttpSettings(
     }
 
     public HttpSettings withHost(String other) {
-        return new HttpSettings(
-                other,
-                port,
-                tokens,
-                jwt,
-                withoutLogin,
-                rates,
-                admission,
-                log,
-                logEveryRequest,
-                patience,
-                windows,
-                links,
-                adoption);
+        return with(draft -> draft.host = other);
     }
 
     public HttpSettings withJwt(JwtCheck check) {
-        return new HttpSettings(
-                host,
-                port,
-                tokens,
-                Optional.of(check),
-                withoutLogin,
-                rates,
-                admission,
-                log,
-                logEveryRequest,
-                patience,
-                windows,
-                links,
-                adoption);
+        return with(draft -> draft.jwt = Optional.of(check));
     }
 
     public HttpSettings withRates(RequestRates other) {
-        return new HttpSettings(
-                host,
-                port,
-                tokens,
-                jwt,
-                withoutLogin,
-                other,
-                admission,
-                log,
-                logEveryRequest,
-                patience,
-                windows,
-                links,
-                adoption);
+        return with(draft -> draft.rates = other);
     }
 
     public HttpSettings withAdmission(Admission other) {
-        return new HttpSettings(
-                host,
-                port,
-                tokens,
-                jwt,
-                withoutLogin,
-                rates,
-                other,
-                log,
-                logEveryRequest,
-                patience,
-                windows,
-                links,
-                adoption);
+        return with(draft -> draft.admission = other);
     }
 
     public HttpSettings withLog(PrintStream other, boolean everyRequest) {
-        return new HttpSettings(
-                host,
-                port,
-                tokens,
-                jwt,
-                withoutLogin,
-                rates,
-                admission,
-                other,
-                everyRequest,
-                patience,
-                windows,
-                links,
-                adoption);
+        return with(draft -> {
+            draft.log = other;
+            draft.logEveryRequest = everyRequest;
+        });
     }
 
     public HttpSettings withWindows(WindowSettings other) {
-        return new HttpSettings(
-                host,
-                port,
-                tokens,
-                jwt,
-                withoutLogin,
-                rates,
-                admission,
-                log,
-                logEveryRequest,
-                patience,
-                other,
-                links,
-                adoption);
+        return with(draft -> draft.windows = other);
     }
 
     public HttpSettings withLinks(LinkStore other) {
-        return new HttpSettings(
-                host,
-                port,
-                tokens,
-                jwt,
-                withoutLogin,
-                rates,
-                admission,
-                log,
-                logEveryRequest,
-                patience,
-                windows,
-                other,
-                adoption);
+        return with(draft -> draft.links = other);
     }
 
     public HttpSettings withAdoption(AdoptionRule other) {
-        return new HttpSettings(
-                host,
-                port,
-                tokens,
-                jwt,
-                withoutLogin,
-                rates,
-                admission,
-                log,
-                logEveryRequest,
-                patience,
-                windows,
-                links,
-                other);
+        return with(draft -> draft.adoption = other);
+    }
+
+    private HttpSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** The same, being changed. */
+    private static final class Draft {
+        private final HttpSettings before;
+        private String host;
+        private Optional<JwtCheck> jwt;
+        private RequestRates rates;
+        private Admission admission;
+        private PrintStream log;
+        private boolean logEveryRequest;
+        private WindowSettings windows;
+        private LinkStore links;
+        private AdoptionRule adoption;
+
+        Draft(HttpSettings before) {
+            this.before = before;
+            this.host = before.host;
+            this.jwt = before.jwt;
+            this.rates = before.rates;
+            this.admission = before.admission;
+            this.log = before.log;
+            this.logEveryRequest = before.logEveryRequest;
+            this.windows = before.windows;
+            this.links = before.links;
+            this.adoption = before.adoption;
+        }
+
+        HttpSettings settings() {
+            return new HttpSettings(
+                    host,
+                    before.port,
+                    before.tokens,
+                    jwt,
+                    before.withoutLogin,
+                    rates,
+                    admission,
+                    log,
+                    logEveryRequest,
+                    before.patience,
+                    windows,
+                    links,
+                    adoption);
+        }
     }
 
     private static boolean isThisMachineAlone(String host) {

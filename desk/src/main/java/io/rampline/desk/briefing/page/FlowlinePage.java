@@ -24,10 +24,12 @@ public final class FlowlinePage {
     private final FlowlineReport report;
     private final Speech speech;
     private final Html html = new Html();
+    private final PageParts parts;
 
     private FlowlinePage(FlowlineReport report, Texts texts) {
         this.report = report;
         this.speech = new Speech(texts);
+        this.parts = new PageParts(html, speech);
     }
 
     /** The page as HTML text. */
@@ -49,7 +51,7 @@ public final class FlowlinePage {
         for (int i = 0; i < report.lines().size(); i++) {
             line(i, report.lines().get(i));
         }
-        reading();
+        parts.reading("flow-reading-section", List.of("flow-blocked", "flow-bottleneck", "flow-interval", "flow-oee"));
         html.close();
         return frame.close(speech.say("flow.page.footer", report.name(), Long.toString(report.seed())));
     }
@@ -65,7 +67,7 @@ public final class FlowlinePage {
 
     private void answers(OfLine line) {
         html.open("div", "class", "answers");
-        answer(
+        parts.answer(
                 "flow.question.rate",
                 speech.decimal(line.result().jobsPerHour().value()),
                 speech.say(
@@ -74,7 +76,7 @@ public final class FlowlinePage {
                         speech.decimal(line.unlimited()),
                         speech.decimal(line.estimate())));
         line.oee()
-                .ifPresent(oee -> answer(
+                .ifPresent(oee -> parts.answer(
                         "flow.question.oee",
                         percent(oee.simulated().value()),
                         speech.say(
@@ -85,7 +87,7 @@ public final class FlowlinePage {
         List<Effect> best = line.best();
         if (!best.isEmpty()) {
             Effect first = best.getFirst();
-            answer(
+            parts.answer(
                     "flow.question.help",
                     speech.say("flow.more", hundredths(first.jobsPerHour().value())),
                     speech.say(
@@ -94,11 +96,6 @@ public final class FlowlinePage {
                             station(line, first.change().station())));
         }
         html.close();
-    }
-
-    private void answer(String question, String figure, String sentence) {
-        html.open("section", "class", "answer").words("h2", "", speech.say(question));
-        html.words("p", "figure", figure).words("p", "", sentence).close();
     }
 
     private void line(int position, OfLine line) {
@@ -322,16 +319,6 @@ public final class FlowlinePage {
             case Change.ShorterRepairs shorter -> speech.say("flow.change.repairs", percent(shorter.share()));
             case Change.LargerBuffer larger -> speech.say("flow.change.buffer", speech.number(larger.places()));
         };
-    }
-
-    private void reading() {
-        html.open("section", "id", "flow-reading-section").words("h2", "", speech.say("reading.title"));
-        html.open("dl", "class", "terms");
-        for (String term : List.of("flow-blocked", "flow-bottleneck", "flow-interval", "flow-oee")) {
-            html.open("div").words("dt", "", speech.say("term." + term));
-            html.words("dd", "", speech.say("term." + term + ".text")).close();
-        }
-        html.close().close();
     }
 
     private static String station(OfLine line, int position) {

@@ -25,11 +25,13 @@ public final class MoneyPage {
     private final MoneyReport report;
     private final Speech speech;
     private final Html html = new Html();
+    private final PageParts parts;
     private final WordTable table;
 
     private MoneyPage(MoneyReport report, Texts texts) {
         this.report = report;
         this.speech = new Speech(texts);
+        this.parts = new PageParts(html, speech);
         this.table = new WordTable(html, speech, report.scenario().currency());
     }
 
@@ -51,20 +53,23 @@ public final class MoneyPage {
         html.open("main");
         html.words("h1", "", speech.say("money.headline", money(all.heldMinor()), money(all.claimMinor())));
         answers(all);
-        section("money-balance-section", "money.balance.title", "money.balance.lead", this::balance);
-        section("money-roll-section", "money.roll.title", "money.roll.lead", this::rollForward);
-        section("money-obligations-section", "money.obligations.title", "money.obligations.lead", this::obligations);
-        section("money-exposure-section", "money.exposure.title", "money.exposure.lead", this::exposure);
-        section("money-risk-section", "money.risk.title", "money.risk.lead", this::risks);
-        section(
+        parts.section("money-balance-section", "money.balance.title", "money.balance.lead", this::balance);
+        parts.section("money-roll-section", "money.roll.title", "money.roll.lead", this::rollForward);
+        parts.section(
+                "money-obligations-section", "money.obligations.title", "money.obligations.lead", this::obligations);
+        parts.section("money-exposure-section", "money.exposure.title", "money.exposure.lead", this::exposure);
+        parts.section("money-risk-section", "money.risk.title", "money.risk.lead", this::risks);
+        parts.section(
                 "money-paid-section",
                 "money.paid.title",
                 "money.paid.lead",
                 () -> MoneyPictures.paidIn(report.scenario(), report.plan(), report.spread(), speech)
                         .write(html, speech));
-        section("money-cash-section", "money.cash.title", "money.cash.lead", this::cash);
-        section("money-levers-section", "money.levers.title", "money.levers.lead", this::levers);
-        reading();
+        parts.section("money-cash-section", "money.cash.title", "money.cash.lead", this::cash);
+        parts.section("money-levers-section", "money.levers.title", "money.levers.lead", this::levers);
+        parts.reading(
+                "money-reading-section",
+                List.of("money-refund", "money-contract", "money-earnest", "money-default", "money-factor"));
         html.close();
         return frame.close(speech.say(
                 "money.page.footer", scenario, speech.number(report.spread().futures()), Long.toString(report.seed())));
@@ -73,11 +78,11 @@ public final class MoneyPage {
     private void answers(Exposure.Sums all) {
         Quantiles risk = report.usualRisk();
         html.open("div", "class", "answers");
-        answer(
+        parts.answer(
                 "money.question.held",
                 money(all.heldMinor()),
                 speech.say("money.held.sentence", speech.orders(all.orders()), share(all)));
-        answer(
+        parts.answer(
                 "money.question.claim",
                 money(all.claimMinor()),
                 speech.say(
@@ -85,11 +90,11 @@ public final class MoneyPage {
                         money(all.coolingOffMinor()),
                         money(all.slipMinor()),
                         money(report.tomorrow().claimMinor())));
-        answer(
+        parts.answer(
                 "money.question.risk",
                 money(risk.at95Minor()),
                 speech.say("money.risk.sentence", speech.weeks((long) risk.weeks()), money(risk.at99Minor())));
-        answer(
+        parts.answer(
                 "money.question.slip",
                 money(report.slips().expectedMinor()),
                 speech.say("money.slip.sentence", money(report.slips().knownMinor())));
@@ -279,29 +284,6 @@ public final class MoneyPage {
 
     private Cell count(long number) {
         return new Words(speech.number(number));
-    }
-
-    private void answer(String question, String figure, String sentence) {
-        html.open("section", "class", "answer").words("h2", "", speech.say(question));
-        html.words("p", "figure", figure).words("p", "", sentence).close();
-    }
-
-    private void section(String id, String title, String lead, Runnable content) {
-        html.open("section", "id", id).words("h2", "", speech.say(title));
-        html.words("p", "lead", speech.say(lead));
-        content.run();
-        html.close();
-    }
-
-    private void reading() {
-        html.open("section", "id", "money-reading-section").words("h2", "", speech.say("reading.title"));
-        html.open("dl", "class", "terms");
-        for (String term :
-                List.of("money-refund", "money-contract", "money-earnest", "money-default", "money-factor")) {
-            html.open("div").words("dt", "", speech.say("term." + term));
-            html.words("dd", "", speech.say("term." + term + ".text")).close();
-        }
-        html.close().close();
     }
 
     private String money(long minor) {

@@ -14,11 +14,13 @@ public final class Page {
     private final Briefing briefing;
     private final Speech speech;
     private final Html html = new Html();
+    private final PageParts parts;
     private final PageFrame frame;
 
     private Page(Briefing briefing, Texts texts) {
         this.briefing = briefing;
         this.speech = new Speech(texts);
+        this.parts = new PageParts(html, speech);
         this.frame = new PageFrame(html, speech);
     }
 
@@ -40,7 +42,18 @@ public final class Page {
         trims();
         new MoneySection(html, speech, briefing).write();
         assumptions();
-        reading();
+        parts.reading(
+                "reading-section",
+                List.of(
+                        "week",
+                        "wait",
+                        "lock-wait",
+                        "quote",
+                        "posted",
+                        "binding",
+                        "bank",
+                        briefing.counted().isEmpty() ? "window" : "window-counted",
+                        "beyond"));
         html.close();
         return frame.close(speech.say("page.footer", briefing.scenario().name()));
     }
@@ -72,19 +85,19 @@ public final class Page {
     }
 
     private void pictures() {
-        section(
+        parts.section(
                 "bank-section",
                 "bank.title",
                 "bank.lead",
                 () -> BankPicture.of(briefing, speech).write(html, speech));
         if (briefing.outlook().unordered().longest().weeks() > 0
                 && !briefing.outlook().unordered().trims().isEmpty()) {
-            section("outlook-section", "outlook.title", "outlook.lead", () -> {
+            parts.section("outlook-section", "outlook.title", "outlook.lead", () -> {
                 OutlookPicture.of(briefing, speech).write(html, speech);
                 LimitTable.write(html, briefing, speech);
             });
         }
-        section(
+        parts.section(
                 "load-section",
                 "load.title",
                 "load.lead",
@@ -93,14 +106,14 @@ public final class Page {
             LineDayPage.section(html, speech, briefing.lineDays());
         }
         if (!briefing.lockWeeks().isEmpty()) {
-            section(
+            parts.section(
                     "lock-section",
                     "lock.title",
                     "lock.lead",
                     () -> LockWeekPicture.of(briefing, speech).write(html, speech));
         }
         if (briefing.totals().promised() > 0) {
-            section(
+            parts.section(
                     "spread-section",
                     "spread.title",
                     "spread.lead",
@@ -108,15 +121,10 @@ public final class Page {
         }
     }
 
-    private void section(String id, String title, String lead, Runnable content) {
-        html.open("section", "id", id).words("h2", "", speech.say(title)).words("p", "lead", speech.say(lead));
-        content.run();
-        html.close();
-    }
-
     private void trims() {
         if (!briefing.waits().isEmpty()) {
-            section("trims-section", "trims.title", "trims.lead", () -> new TrimTable(briefing, speech).write(html));
+            parts.section(
+                    "trims-section", "trims.title", "trims.lead", () -> new TrimTable(briefing, speech).write(html));
         }
     }
 
@@ -176,25 +184,6 @@ public final class Page {
                             .filter(s -> !s.isEmpty())
                             .toList());
             html.text(remark.isEmpty() ? "" : " (" + remark + ")").close();
-        }
-        html.close().close();
-    }
-
-    private void reading() {
-        html.open("section", "id", "reading-section").words("h2", "", speech.say("reading.title"));
-        html.open("dl", "class", "terms");
-        for (String term : List.of(
-                "week",
-                "wait",
-                "lock-wait",
-                "quote",
-                "posted",
-                "binding",
-                "bank",
-                briefing.counted().isEmpty() ? "window" : "window-counted",
-                "beyond")) {
-            html.open("div").words("dt", "", speech.say("term." + term));
-            html.words("dd", "", speech.say("term." + term + ".text")).close();
         }
         html.close().close();
     }

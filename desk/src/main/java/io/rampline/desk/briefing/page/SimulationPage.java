@@ -12,10 +12,12 @@ public final class SimulationPage {
     private final FuturesReport report;
     private final Speech speech;
     private final Html html = new Html();
+    private final PageParts parts;
 
     private SimulationPage(FuturesReport report, Texts texts) {
         this.report = report;
         this.speech = new Speech(texts);
+        this.parts = new PageParts(html, speech);
     }
 
     /** The page as HTML text. */
@@ -35,27 +37,29 @@ public final class SimulationPage {
         html.open("main");
         html.words("h1", "", headline());
         answers();
-        section(
+        parts.section(
                 "futures-output-section",
                 "futures.output.title",
                 "futures.output.lead",
                 () -> FanPictures.output(report, speech).write(html, speech));
         if (!report.expected().isEmpty()) {
-            section(
+            parts.section(
                     "futures-waits-section",
                     "futures.waits.title",
                     "futures.waits.lead",
                     () -> FanPictures.waits(report, speech).write(html, speech));
         }
-        section("futures-products-section", "futures.products.title", "futures.products.lead", this::products);
+        parts.section("futures-products-section", "futures.products.title", "futures.products.lead", this::products);
         if (!report.tally().guarantees().list().isEmpty()) {
-            section(
+            parts.section(
                     "futures-guarantees-section",
                     "futures.guarantees.title",
                     "futures.guarantees.lead",
                     this::guarantees);
         }
-        reading();
+        parts.reading(
+                "futures-reading-section",
+                List.of("futures-future", "futures-window", "futures-kept", "futures-assumed"));
         html.close();
         return frame.close(speech.say(
                 "futures.page.footer",
@@ -75,34 +79,22 @@ public final class SimulationPage {
     private void answers() {
         long futures = report.tally().futures();
         html.open("div", "class", "answers");
-        answer(
+        parts.answer(
                 "futures.question.promise",
                 speech.percent(Math.round(report.promiseKept() * futures), futures),
                 speech.say("futures.promise.sentence"));
-        answer(
+        parts.answer(
                 "futures.question.window",
                 weeks(report.windows().medianWeeks()),
                 speech.say(
                         "futures.window.sentence",
                         speech.percent(Math.round(report.windows().confidence() * 1000), 1000)));
         if (!report.tally().guarantees().list().isEmpty()) {
-            answer(
+            parts.answer(
                     "futures.question.guarantee",
                     speech.percent(report.tally().allKept(), futures),
                     speech.say("futures.guarantee.sentence", speech.number(futures)));
         }
-        html.close();
-    }
-
-    private void answer(String question, String figure, String sentence) {
-        html.open("section", "class", "answer").words("h2", "", speech.say(question));
-        html.words("p", "figure", figure).words("p", "", sentence).close();
-    }
-
-    private void section(String id, String title, String lead, Runnable content) {
-        html.open("section", "id", id).words("h2", "", speech.say(title));
-        html.words("p", "lead", speech.say(lead));
-        content.run();
         html.close();
     }
 
@@ -168,16 +160,6 @@ public final class SimulationPage {
             html.close();
         }
         html.close().close().close();
-    }
-
-    private void reading() {
-        html.open("section", "id", "futures-reading-section").words("h2", "", speech.say("reading.title"));
-        html.open("dl", "class", "terms");
-        for (String term : List.of("futures-future", "futures-window", "futures-kept", "futures-assumed")) {
-            html.open("div").words("dt", "", speech.say("term." + term));
-            html.words("dd", "", speech.say("term." + term + ".text")).close();
-        }
-        html.close().close();
     }
 
     private String week(int bucket) {

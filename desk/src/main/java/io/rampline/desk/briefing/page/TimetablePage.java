@@ -24,10 +24,12 @@ public final class TimetablePage {
     private final TimetableReport report;
     private final Speech speech;
     private final Html html = new Html();
+    private final PageParts parts;
 
     private TimetablePage(TimetableReport report, Texts texts) {
         this.report = report;
         this.speech = new Speech(texts);
+        this.parts = new PageParts(html, speech);
     }
 
     /** The page as HTML text. */
@@ -59,14 +61,16 @@ public final class TimetablePage {
             futures(branched.plan(), several);
         }
         if (!report.frontier().isEmpty()) {
-            section(
+            parts.section(
                     "frontier-section",
                     "frontier.title",
                     "frontier.lead",
                     () -> FrontierPicture.of(report, speech).write(html, speech));
         }
         report.market().ifPresent(this::market);
-        reading();
+        parts.reading(
+                "plan-reading-section",
+                List.of("week", "plan-wait", "plan-cost", "plan-gap", "plan-check", "plan-forecast"));
         html.close();
         return frame.close(speech.say("plan.page.footer", scenario.name()));
     }
@@ -80,7 +84,7 @@ public final class TimetablePage {
         }
         if (!planned.plan().steps().isEmpty()
                 || !planned.plan().decisions().openings().isEmpty()) {
-            section(
+            parts.section(
                     "gantt-section",
                     "gantt.title",
                     "gantt.lead",
@@ -90,12 +94,12 @@ public final class TimetablePage {
         report.today()
                 .flatMap(today -> PlannedWaitPicture.of(report, today, planned.orders(), speech))
                 .ifPresent(picture ->
-                        section("waits-section", "waits.title", "waits.lead", () -> picture.write(html, speech)));
+                        parts.section("waits-section", "waits.title", "waits.lead", () -> picture.write(html, speech)));
         if (!report.without().isEmpty()) {
-            section("without-section", "without.title", "without.lead", () -> without(headline));
+            parts.section("without-section", "without.title", "without.lead", () -> without(headline));
         }
         if (!report.values().isEmpty()) {
-            section("values-section", "values.title", "values.lead", this::values);
+            parts.section("values-section", "values.title", "values.lead", this::values);
         }
     }
 
@@ -133,12 +137,6 @@ public final class TimetablePage {
         return heads.stream().map(MarketPicture::plain).toList();
     }
 
-    private void section(String id, String title, String lead, Runnable content) {
-        html.open("section", "id", id).words("h2", "", speech.say(title)).words("p", "lead", speech.say(lead));
-        content.run();
-        html.close();
-    }
-
     private void answers(Answer.Planned planned) {
         Plan plan = planned.plan();
         html.open("div", "class", "answers");
@@ -147,27 +145,22 @@ public final class TimetablePage {
                 .filter(today -> today.judged() > 0)
                 .map(today -> speech.say("plan.today", speech.weeksOrBeyond(report.longest(today))))
                 .orElse("");
-        answer(
+        parts.answer(
                 "question.long",
                 wait.map(promised -> speech.weeks(promised.weeks())).orElse("–"),
                 before);
-        answer(
+        parts.answer(
                 "plan.question.cost",
                 speech.money(plan.costs().oneOffMinor(), currency()),
                 speech.say(
                         "plan.cost.sentence",
                         speech.money(plan.costs().totalMinor(), currency()),
                         speech.money(plan.costs().runningMinor(), currency())));
-        answer(
+        parts.answer(
                 "plan.question.sure",
                 speech.say("percent", speech.hundredths(100 * plan.gap())),
                 speech.say("plan.gap.sentence", speech.money(plan.boundMinor(), currency())));
         html.close();
-    }
-
-    private void answer(String question, String figure, String sentence) {
-        html.open("section", "class", "answer").words("h2", "", speech.say(question));
-        html.words("p", "figure", figure).words("p", "", sentence).close();
     }
 
     private void figures(Answer.Planned planned) {
@@ -253,16 +246,6 @@ public final class TimetablePage {
     private void table(String title, List<String> heads, List<List<String>> rows) {
         PlainTable.write(
                 html, speech.say(title), heads.stream().map(speech::say).toList(), rows);
-    }
-
-    private void reading() {
-        html.open("section", "id", "plan-reading-section").words("h2", "", speech.say("reading.title"));
-        html.open("dl", "class", "terms");
-        for (String term : List.of("week", "plan-wait", "plan-cost", "plan-gap", "plan-check", "plan-forecast")) {
-            html.open("div").words("dt", "", speech.say("term." + term));
-            html.words("dd", "", speech.say("term." + term + ".text")).close();
-        }
-        html.close().close();
     }
 
     private String week(int bucket) {

@@ -5,6 +5,7 @@ import io.rampline.desk.briefing.file.BacktestFiles;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.ScoreJson;
 import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
@@ -158,6 +159,7 @@ public final class BacktestCommand implements Callable<Integer> {
         flawed.flaws().forEach(flaw -> terminal.err().println(flaw));
         return new CommandFault(
                 ExitCode.FLAWS,
-                where + " has " + flawed.flaws().size() + " flaws. docs/operating/backtest.md says what is read.");
+                where + " has " + Counted.of(flawed.flaws().size(), "flaw")
+                        + ". docs/operating/backtest.md says what is read.");
     }
 }
