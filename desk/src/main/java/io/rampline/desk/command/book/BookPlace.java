@@ -77,6 +77,11 @@ public final class BookPlace {
         }
     }
 
+    /** Whether there is no database of our own yet, and so no book. */
+    boolean isNew() {
+        return database.isEmpty() && !EmbeddedPostgres.isThere(data);
+    }
+
     /**
      * As {@link #open}, for those who leave the book to whoever serves it: beside a server of our own that runs
      * already. Tables that are there are left as they are.
@@ -95,7 +100,7 @@ public final class BookPlace {
      * @throws CommandFault also when there is no book
      */
     Opened look(Steps steps, String purpose) {
-        if (database.isEmpty() && !EmbeddedPostgres.isThere(data)) {
+        if (isNew()) {
             throw new CommandFault(
                     ExitCode.FILES,
                     (Files.isDirectory(data) ? "found no book in " + data : "found no folder " + data)

@@ -47,9 +47,16 @@ final class OpenBook implements AutoCloseable {
      * @throws CommandFault when there is no book and none can be made, or it cannot be opened
      */
     static OpenBook open(BookPlace where, Optional<Path> makeFrom, Terminal terminal, Steps steps) {
+        // A scenario that is not there or has flaws is to be told of before a database is made for it.
+        Optional<Making> making =
+                where.isNew() ? Optional.of(making(where, makeFrom, terminal, steps)) : Optional.empty();
         BookPlace.Opened place = where.open(steps);
         try {
-            return open(place, where, makeFrom, terminal, steps);
+            BookDatabase database = place.database();
+            if (!database.holdsBook()) {
+                make(database, making.isPresent() ? making.get() : making(where, makeFrom, terminal, steps), steps);
+            }
+            return open(place, steps);
         } catch (SQLException | BookUnavailable failed) {
             place.close();
             throw new CommandFault(
@@ -60,19 +67,8 @@ final class OpenBook implements AutoCloseable {
         }
     }
 
-    private static OpenBook open(
-            BookPlace.Opened place, BookPlace where, Optional<Path> makeFrom, Terminal terminal, Steps steps)
-            throws SQLException {
+    private static OpenBook open(BookPlace.Opened place, Steps steps) throws SQLException {
         BookDatabase database = place.database();
-        if (!database.holdsBook()) {
-            if (makeFrom.isEmpty()) {
-                throw new CommandFault(
-                        ExitCode.FILES,
-                        "found no book in " + where.label()
-                                + ". Maybe make one of a scenario: rampline serve my-scenario --data " + where.label());
-            }
-            make(database, makeFrom.get(), terminal, steps);
-        }
         ScenarioContents scenario = StoredScenario.read(database, steps);
         steps.begin("Bringing the book back");
         BookSettings settings = place.server()
@@ -83,7 +79,14 @@ final class OpenBook implements AutoCloseable {
         return new OpenBook(place, scenario, book);
     }
 
-    private static void make(BookDatabase database, Path folder, Terminal terminal, Steps steps) throws SQLException {
+    /** What a book is to be made of. */
+    private record Making(Path folder, ScenarioContents contents, Additions said) {}
+
+    private static Making making(BookPlace where, Optional<Path> makeFrom, Terminal terminal, Steps steps) {
+        Path folder = makeFrom.orElseThrow(() -> new CommandFault(
+                ExitCode.FILES,
+                "found no book in " + where.label()
+                        + ". Maybe make one of a scenario: rampline serve my-scenario --data " + where.label()));
         ScenarioContents contents = ScenarioInput.read(folder, terminal, steps);
         Additions said = CommitmentLedger.additions(PublicCommitments.of(contents), List.of());
         if (!said.refused().isEmpty()) {
@@ -92,12 +95,17 @@ final class OpenBook implements AutoCloseable {
                     "outturn/commitments.csv says one thing twice. "
                             + said.refused().getFirst());
         }
+        return new Making(folder, contents, said);
+    }
+
+    private static void make(BookDatabase database, Making making, Steps steps) throws SQLException {
+        ScenarioContents contents = making.contents();
         steps.begin("Promising and recording " + contents.openOrders().size() + " orders");
         database.make(
                 Network.ofBook(contents.scenario()),
-                StoredScenario.files(folder),
+                StoredScenario.files(making.folder()),
                 contents.openOrders(),
-                said.notices(),
+                making.said().notices(),
                 clockOffsetMicros(contents.scenario().asOf()));
     }
 
