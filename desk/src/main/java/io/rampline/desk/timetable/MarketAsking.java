@@ -59,8 +59,10 @@ public record MarketAsking(String market, List<String> quotas, List<String> open
                     + " within the plan. Maybe look further ahead.");
         }
         Wait home = terms.guarantee()
-                .orElseThrow(() -> new MistakenQuestion("found " + market
-                        + " to be opened without a wait at home, expected one. Maybe ask for 12 weeks."));
+                .orElseThrow(
+                        () -> new MistakenQuestion(
+                                "found " + market
+                                        + " to be opened without a wait at home, expected one. Maybe ask for 12 weeks, or write guarantees.csv."));
         MarketGrid grid = new MarketGrid(
                 market, quotas(openings), buckets(scenario, from, to), waits(home), home.fromBucket(), from, to);
         if (grid.size() > POINTS_MAX) {

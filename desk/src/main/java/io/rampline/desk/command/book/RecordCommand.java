@@ -75,7 +75,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             split = ",",
-            paramLabel = "WHAT",
+            hideParamSyntax = true,
+            paramLabel = "WHAT,...",
             description =
                     "Put orders together by ${COMPLETION-CANDIDATES}; several with commas. Default: WEEK, of lock.")
     private List<By> by = new ArrayList<>();

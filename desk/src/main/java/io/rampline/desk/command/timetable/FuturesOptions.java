@@ -14,6 +14,7 @@ final class FuturesOptions {
             names = "--futures",
             paramLabel = "CASE[:WEIGHT],...",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "What should start now whatever demand does, and what later, once one knows? Cases are low, mid, high, or a level from -1 to 1: low,mid:2,high. Needs --gate and --late-price.")
     private List<String> futures = List.of();

@@ -23,6 +23,7 @@ final class MarketOptions {
             names = "--quotas",
             paramLabel = "QUOTA,...",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "Quotas to look at: shares of what openings.csv allows, or units a week in all. Default: 25%%,50%%,100%%.")
     private List<String> quotas = List.of();
@@ -31,6 +32,7 @@ final class MarketOptions {
             names = "--opens",
             paramLabel = "WEEK,...",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "Opening weeks to look at. Default: the first one allowed, and a quarter and half a year later. The earliest that harms nobody is sought anyway.")
     private List<String> opens = List.of();

@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "  rampline timetable my-scenario --wait 12 --from 2026-W10 --frontier",
             "  rampline timetable my-scenario --budget 2500000000",
             "  rampline timetable my-scenario --earliest --wait 12",
-            "  rampline timetable my-scenario --wait 12 --export EU --quotas 25%,100% --opens 2026-W27,2026-W40 --plan-only",
+            "  rampline timetable my-scenario --wait 12 --export EU --quotas 25%%,100%% --opens 2026-W27,2026-W40 --plan-only",
             "  rampline timetable my-scenario --keep plan/timetable.json --freeze 'F2 second shift=2026-W14'"
         })
 public final class TimetableCommand implements Callable<Integer> {
@@ -75,6 +75,7 @@ public final class TimetableCommand implements Callable<Integer> {
             names = "--waits",
             paramLabel = "WEEKS,...",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "The waits of the frontier, or with --export those at home. Default: some from 6 to 52; with --export the one of --wait.")
     private List<Integer> waits = List.of();
