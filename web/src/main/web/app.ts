@@ -14,7 +14,7 @@ import './my-car';
 import './sign-in';
 import { pulse } from './pulse';
 import { failed, loading } from './states';
-import { LANGUAGES, speak, spoken, t, wanted, type Key, type Language } from './words';
+import { age, LANGUAGES, speak, spoken, t, wanted, type Key, type Language } from './words';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 const PAGES: { path: string; name: Key; permission: string }[] = [
@@ -204,8 +204,7 @@ class RamplineDesk extends LitElement {
     if (!this.session || pulse.connection !== 'lost') {
       return nothing;
     }
-    const age = Math.max(0, Math.round((Date.now() - pulse.heardAt) / 1000));
-    return html`<p class="warning">${t('lost_words', { age: age < 120 ? t('seconds', { n: age }) : t('minutes', { n: Math.round(age / 60) }) })}</p>`;
+    return html`<p class="warning">${t('lost_words', { age: age(Math.max(0, Math.round((Date.now() - pulse.heardAt) / 1000))) })}</p>`;
   }
 
   private choices(): TemplateResult {

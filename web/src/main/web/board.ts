@@ -102,13 +102,14 @@ export class BoardPage extends LitElement {
   }
 
   private headline(board: Board): string {
-    const home = board.lines.filter((line) => line.market === board.home_market && line.orders > 0);
-    const slowest = home.reduce<Line | null>((most, line) => ((line.longest_weeks ?? -1) > (most?.longest_weeks ?? -1) ? line : most), null);
+    const waiting = board.lines.filter((line) => line.orders > 0);
+    const slowest = waiting.reduce<Line | null>((most, line) => ((line.longest_weeks ?? -1) > (most?.longest_weeks ?? -1) ? line : most), null);
+    const markets = new Set(waiting.map((line) => line.market));
     if (board.open === 0) {
       return t('headline_empty');
     }
     return slowest
-      ? t('headline', { n: board.open, car: `${slowest.model} ${slowest.trim}`, wait: weeks(slowest.longest_weeks) })
+      ? t('headline', { n: board.open, car: `${slowest.model} ${slowest.trim}${markets.size > 1 ? ` (${slowest.market})` : ''}`, wait: weeks(slowest.longest_weeks) })
       : t('headline_plain', { n: board.open });
   }
 

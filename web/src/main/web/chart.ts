@@ -50,7 +50,7 @@ export function ticksFrom(min: number, max: number, about: number): number[] {
 }
 
 /** Where a month begins in a list of weeks, as few as there is room for. */
-export function monthMarks(weeks: string[], most: number): { index: number; label: string; year: boolean }[] {
+function monthMarks(weeks: string[], most: number): { index: number; label: string; year: boolean }[] {
   const starts: { index: number; at: Date }[] = [];
   let last = -1;
   weeks.forEach((week, index) => {
@@ -64,6 +64,43 @@ export function monthMarks(weeks: string[], most: number): { index: number; labe
   return starts
     .filter(({ at }) => at.getUTCMonth() % every === 0)
     .map(({ index, at }) => ({ index, year: at.getUTCMonth() === 0, label: month(at, at.getUTCMonth() === 0) }));
+}
+
+/** Where the months are written: lines from `top` to `bottom`, words at `baseline`, none past `right`. */
+export interface MonthAxis {
+  x: (index: number) => number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  baseline: number;
+}
+
+/** Width of a letter of a label, in pixels, rather too much than too little. */
+const LETTER = 7;
+
+/** The months of a chart: a word that would leave it stands before its line, and one that would cover another is left out, a month before a year. */
+export function monthAxis(weeks: string[], axis: MonthAxis): TemplateResult[] {
+  const words: { from: number; to: number; before: boolean; label: string; year: boolean }[] = [];
+  const marks = monthMarks(weeks, Math.floor((axis.right - axis.left) / 78));
+  for (const mark of marks) {
+    const wide = mark.label.length * LETTER;
+    const at = axis.x(mark.index);
+    const before = at + 3 + wide > axis.right;
+    const from = before ? at - 3 - wide : at + 3;
+    const last = words[words.length - 1];
+    if (last && last.to > from) {
+      if (last.year || !mark.year) {
+        continue;
+      }
+      words.pop();
+    }
+    words.push({ from, to: from + wide, before, label: mark.label, year: mark.year });
+  }
+  return [
+    ...marks.map((mark) => svg`<line class="grid ${mark.year ? 'year' : ''}" x1=${axis.x(mark.index)} x2=${axis.x(mark.index)} y1=${axis.top} y2=${axis.bottom}></line>`),
+    ...words.map((word) => svg`<text class=${word.before ? 'end' : ''} x=${word.before ? word.to : word.from} y=${axis.baseline}>${word.label}</text>`),
+  ];
 }
 
 /** A chart over weeks with its table twin. Read with the pointer or with the arrow keys. */
@@ -147,10 +184,7 @@ export class WeekChart extends Measured {
             (value) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(value)} y2=${y(value)}></line>
               <text class="end" x=${LEFT - 8} y=${y(value) + 4}>${compact(value)}</text>`,
           )}
-          ${monthMarks(this.weeks, Math.floor(this.width / 78)).map(
-            (mark) => svg`<line class="grid ${mark.year ? 'year' : ''}" x1=${this.x(mark.index)} x2=${this.x(mark.index)} y1=${TOP} y2=${this.height - BOTTOM + 5}></line>
-              <text x=${this.x(mark.index) + 3} y=${this.height - 8}>${mark.label}</text>`,
-          )}
+          ${monthAxis(this.weeks, { x: (index) => this.x(index), left: 0, right: this.width, top: TOP, bottom: this.height - BOTTOM + 5, baseline: this.height - 8 })}
           ${this.bars(y)} ${this.bands(y)} ${this.lines(y)}
           ${this.cursor >= 0
             ? svg`<line class="cursor" x1=${this.x(this.cursor + 0.5)} x2=${this.x(this.cursor + 0.5)} y1=${TOP} y2=${this.height - BOTTOM}></line>`

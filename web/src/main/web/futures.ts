@@ -2,7 +2,7 @@ import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { ask, get, Refused, type Session } from './api';
 import './chart';
 import { failed, loading, noPermission } from './states';
-import { compact, number, percent, t, weekName } from './words';
+import { age, compact, number, percent, t, weekName, weeks } from './words';
 
 interface Summary {
   orders_open: number;
@@ -130,11 +130,10 @@ export class FuturesPage extends LitElement {
   private counted(windows: Windows, summary: Summary): TemplateResult {
     const share = (value: number | null) => (value === null ? '–' : percent(value, 1));
     const figure = (name: string, value: string, more: string) => html`<div><dt>${name}</dt><dd><b>${value}</b><span>${more}</span></dd></div>`;
-    const minutes = Math.round((windows.age_seconds ?? 0) / 60);
     return html`<dl class="figures">
         ${figure(t('week_holds'), share(summary.promised_week_kept_probability), t('of_orders', { n: summary.orders_in_line }))}
         ${figure(t('window_holds'), share(summary.mean_probability), t('wanted', { share: percent(summary.confidence) }))}
-        ${figure(t('futures'), windows.futures === null ? '–' : number(windows.futures), t('counted_ago', { age: minutes < 2 ? t('seconds', { n: windows.age_seconds ?? 0 }) : t('minutes', { n: minutes }) }))}
+        ${figure(t('futures'), windows.futures === null ? '–' : number(windows.futures), t('counted_ago', { age: age(windows.age_seconds ?? 0) }))}
         ${figure(t('changes_since'), windows.entries_since === null ? '–' : number(windows.entries_since), '')}
       </dl>
       ${this.fans(summary)} ${this.guarantees(summary.fans)} ${this.reliability(windows)}
@@ -202,7 +201,7 @@ export class FuturesPage extends LitElement {
     return html`<table class="bars"><caption class="hidden">${t('widths_title')}</caption>
       <thead><tr><th scope="col">${t('width')}</th><th scope="col"><span class="hidden">${t('orders')}</span></th><th scope="col" class="number">${t('orders')}</th></tr></thead>
       <tbody>${bars.map(
-        (one) => html`<tr><th scope="row">${one.weeks === 1 ? t('week_one') : t('weeks', { n: one.weeks })}</th>
+        (one) => html`<tr><th scope="row">${weeks(one.weeks)}</th>
           <td><svg viewBox="0 0 400 14" preserveAspectRatio="none" width="100%" height="14" aria-hidden="true">${svg`<rect class="f-s1" width=${(400 * one.orders) / most} height="14"></rect>`}</svg></td>
           <td class="number">${compact(one.orders)}</td></tr>`,
       )}</tbody></table>`;

@@ -30,7 +30,7 @@ interface Day {
 const REST_MS = 10_000;
 const STRETCHES_MOST = 100;
 
-const cars = (count: number): string => (count === 1 ? t('car_one') : t('n_cars', { n: count }));
+const cars = (count: number): string => t('n_cars', { n: count });
 
 /** A day on a line: its cars in their order, which rules the order violates, and why a car stands where it stands. */
 export class LinePage extends LitElement {

@@ -1,11 +1,17 @@
 import { html, svg, nothing, type TemplateResult } from 'lit';
 import type { Counted } from './api';
-import { monthMarks } from './chart';
+import { monthAxis } from './chart';
 import { Measured } from './measured';
 import { binding, number, percent, t, weekName } from './words';
 
 const TOP = 22;
 const ROW = 26;
+
+/** Cut in the middle: the kind stands first and the name last, and both tell rows apart. */
+function shortened(name: string, most: number): string {
+  const tail = Math.floor((most - 1) / 2);
+  return name.length > most ? `${name.slice(0, most - 1 - tail)}…${name.slice(-tail)}` : name;
+}
 
 /** How full the resources are that bind, week by week, and which binds most: a strip for each. */
 export class LoadStrips extends Measured {
@@ -27,7 +33,7 @@ export class LoadStrips extends Measured {
   }
 
   private get left(): number {
-    return Math.min(190, Math.max(96, this.width * 0.2));
+    return Math.min(190, Math.max(118, this.width * 0.2));
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -46,10 +52,7 @@ export class LoadStrips extends Measured {
       <div class="plot" tabindex="0" role="img" aria-label="${t('loads_title')}. ${t('chart_keys')}" @keydown=${this.key}
         @blur=${() => (this.cursor = -1)} @pointermove=${this.point} @pointerleave=${() => (this.cursor = -1)}>
         <svg class="chart" viewBox="0 0 ${this.width} ${height}" width=${this.width} height=${height} aria-hidden="true">
-          ${monthMarks(counted.weeks, Math.floor((this.width - this.left) / 78)).map(
-            (mark) => svg`<line class="grid ${mark.year ? 'year' : ''}" x1=${this.left + mark.index * step} x2=${this.left + mark.index * step} y1=${TOP - 6} y2=${height}></line>
-              <text x=${this.left + mark.index * step + 3} y="14">${mark.label}</text>`,
-          )}
+          ${monthAxis(counted.weeks, { x: (index) => this.left + index * step, left: this.left, right: this.width, top: TOP - 6, bottom: height, baseline: 14 })}
           ${counted.loads.map((load, row) => this.strip(counted, load, TOP + row * ROW, step))}
           ${this.cursor >= 0
             ? svg`<line class="cursor" x1=${this.left + (this.cursor + 0.5) * step} x2=${this.left + (this.cursor + 0.5) * step} y1=${TOP} y2=${height}></line>`
@@ -77,7 +80,7 @@ export class LoadStrips extends Measured {
     });
     const most = Math.floor((this.left - 10) / 7);
     const name = binding(load.resource);
-    return svg`<text class="row-label" x="0" y=${y + 13}>${name.length > most ? name.slice(0, most - 1) + '…' : name}<title>${name}</title></text>
+    return svg`<text class="row-label" x="0" y=${y + 13}>${shortened(name, most)}<title>${name}</title></text>
       ${cells.map((path, level) => (path === '' ? nothing : svg`<path class="cell-${level}" d=${path}></path>`))}
       <path class="binds" d=${marks}></path>`;
   }

@@ -3,7 +3,7 @@ import { getPatiently, Refused, type Session } from './api';
 import './chart';
 import { pulse } from './pulse';
 import { failed, loading, noPermission } from './states';
-import { date, money, number, percent, t, type Key } from './words';
+import { age, date, money, number, percent, t, type Key } from './words';
 
 interface Exposed {
   open_orders: number;
@@ -260,7 +260,6 @@ export class MoneyPage extends LitElement {
     }
     const weeks = outlook.weeks;
     const whole = (of: keyof Week) => weeks.map((week) => Math.round(week[of] as number));
-    const age = outlook.age_seconds < 120 ? t('seconds', { n: outlook.age_seconds }) : t('minutes', { n: Math.round(outlook.age_seconds / 60) });
     const fan = (name: string, plan: keyof Week, low: keyof Week, high: keyof Week) => html`<h3>${name} <small>${this.session.currency}</small></h3>
       <week-chart label=${name} .weeks=${weeks.map((week) => week.week)} .height=${220} .series=${[
         { name: t('as_promised_and_range'), tone: 's1', kind: 'line', values: whole(plan), low: whole(low), high: whole(high) },
@@ -268,7 +267,7 @@ export class MoneyPage extends LitElement {
       ]}></week-chart>`;
     return html`<section aria-labelledby="cash">${head}
       ${fan(t('own_cash'), 'own', 'own_p10', 'own_p90')} ${fan(t('paid_in'), 'paid_in', 'paid_in_p10', 'paid_in_p90')}
-      <p class="lead">${t('cash_counted', { futures: outlook.futures, age })} ${outlook.opening_cash_known ? '' : t('cash_from_nothing')}
+      <p class="lead">${t('cash_counted', { futures: outlook.futures, age: age(outlook.age_seconds) })} ${outlook.opening_cash_known ? '' : t('cash_from_nothing')}
         ${outlook.production_cost_known ? '' : t('cash_without_production')} ${outlook.weeks_below_floor > 0 ? t('cash_below_floor', { n: outlook.weeks_below_floor }) : ''}
         ${counting ? progress : (cash?.why ?? '')}</p></section>`;
   }

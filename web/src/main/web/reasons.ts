@@ -16,6 +16,25 @@ export interface Alternatives {
 const RELIEFS = 3;
 const OFFERS = 30;
 
+/** What has no room and in which way: a line that stands is not a full one. */
+function cause({ cause: name, resources }: Why['stretches'][number]): string {
+  const what = resources.map((one) => binding(one)).join(' + ');
+  switch (what === '' ? '' : name) {
+    case 'line_stands':
+      return t('stands', { what });
+    case 'part':
+      return t('missing', { what });
+    case 'option':
+      return t('used_up', { what });
+    case 'allocation':
+      return t('kept_for_others', { what });
+    case '':
+      return t(`cause_${name}` as Key);
+    default:
+      return t('full', { what });
+  }
+}
+
 /** Week by week what has no room for an order. */
 export function whySection(why: Why | null, fault: string): TemplateResult | typeof nothing {
   if (!why) {
@@ -27,7 +46,7 @@ export function whySection(why: Why | null, fault: string): TemplateResult | typ
       : html`<ol class="chain">${why.stretches.map(
           (stretch) => html`<li><b>${stretch.from_week === stretch.to_week ? weekName(stretch.from_week) : `${weekName(stretch.from_week)} – ${weekName(stretch.to_week)}`}</b>
             <span>${weeks(stretch.weeks)}</span>
-            <span>${stretch.resources.length > 0 ? t('full', { what: stretch.resources.map((one) => binding(one)).join(' + ') }) : t(`cause_${stretch.cause}` as Key)}</span></li>`,
+            <span>${cause(stretch)}</span></li>`,
         )}</ol>`}
     ${why.reliefs.length > 0
       ? html`<h3>${t('reliefs')}</h3><ul class="prose">${why.reliefs.slice(0, RELIEFS).map((relief) => html`<li>${t('relief', { what: binding(relief.resource), week: weekName(relief.week), build: weekName(relief.build_week) })}</li>`)}</ul>`

@@ -42,9 +42,10 @@ export function wanted(): Language {
   return (asked.find((tag) => LANGUAGES.some((one) => one.code === tag)) ?? 'en') as Language;
 }
 
-/** A text, with {names} filled in. */
+/** A text, with {names} filled in; for n = 1 the one that ends in _one, where there is one. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  const text = texts[key] ?? en[key] ?? key;
+  const single = values['n'] === 1 ? texts[`${key}_one`] : undefined;
+  const text = single ?? texts[key] ?? en[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
@@ -57,7 +58,7 @@ export function number(value: number, digits = 0): string {
 
 /** Short: 48k, 4.8万. */
 export function compact(value: number): string {
-  return new Intl.NumberFormat(LOCALES[language], { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(LOCALES[language], { notation: 'compact', maximumFractionDigits: 1, useGrouping: true }).format(value);
 }
 
 export function percent(share: number, digits = 0): string {
@@ -67,7 +68,7 @@ export function percent(share: number, digits = 0): string {
 /** Money of minor units, without the small change. */
 export function money(minor: number, currency: string, minorUnits: number, short = false): string {
   const options: Intl.NumberFormatOptions = short
-    ? { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }
+    ? { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1, useGrouping: true }
     : { style: 'currency', currency, maximumFractionDigits: 0 };
   try {
     return new Intl.NumberFormat(LOCALES[language], options).format(minor / 10 ** minorUnits);
@@ -77,7 +78,12 @@ export function money(minor: number, currency: string, minorUnits: number, short
 }
 
 export function weeks(count: number | null): string {
-  return count === null ? t('none') : count === 1 ? t('week_one') : t('weeks', { n: count });
+  return count === null ? t('none') : t('weeks', { n: count });
+}
+
+/** How long ago something was, in seconds while it is fresh, then in minutes. */
+export function age(seconds: number): string {
+  return seconds < 120 ? t('seconds', { n: seconds }) : t('minutes', { n: Math.round(seconds / 60) });
 }
 
 /** The Monday of a week such as 2026-W08. */
