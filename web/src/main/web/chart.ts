@@ -89,7 +89,7 @@ export function monthAxis(weeks: string[], axis: MonthAxis): TemplateResult[] {
     const before = at + 3 + wide > axis.right;
     const from = before ? at - 3 - wide : at + 3;
     const last = words[words.length - 1];
-    if (last && last.to > from) {
+    if (last && last.to + LETTER > from) {
       if (last.year || !mark.year) {
         continue;
       }

@@ -132,7 +132,7 @@ export class FuturesPage extends LitElement {
     const figure = (name: string, value: string, more: string) => html`<div><dt>${name}</dt><dd><b>${value}</b><span>${more}</span></dd></div>`;
     return html`<dl class="figures">
         ${figure(t('week_holds'), share(summary.promised_week_kept_probability), t('of_orders', { n: summary.orders_in_line }))}
-        ${figure(t('window_holds'), share(summary.mean_probability), t('wanted', { share: percent(summary.confidence) }))}
+        ${figure(t('window_holds'), share(summary.orders_in_line === 0 ? null : summary.mean_probability), t('wanted', { share: percent(summary.confidence) }))}
         ${figure(t('futures'), windows.futures === null ? '–' : number(windows.futures), t('counted_ago', { age: age(windows.age_seconds ?? 0) }))}
         ${figure(t('changes_since'), windows.entries_since === null ? '–' : number(windows.entries_since), '')}
       </dl>

@@ -21,6 +21,11 @@ const TYPING_MS = 200;
 const REST_MS = 5_000;
 const FILTERS = ['find', 'market', 'model', 'trim', 'from_week', 'to_week', 'without_date', 'sort', 'descending'] as const;
 type Filter = (typeof FILTERS)[number];
+const WEEKS = ['from_week', 'to_week'] as const;
+
+function isOf(flaw: Refused, filter: Filter): boolean {
+  return flaw.field === filter || flaw.message.includes(filter);
+}
 
 /** All open orders: only the rows in sight are asked for, however many there are. */
 export class OrdersPage extends LitElement {
@@ -33,7 +38,7 @@ export class OrdersPage extends LitElement {
   declare first: number;
   declare lines: Board['lines'];
   declare drawn: number;
-  private pages = new Map<number, Order[] | 'asked'>();
+  private pages = new Map<number, Order[] | 'asked' | 'failed'>();
   private round = 0;
   private rest = 0;
   private typing = 0;
@@ -108,7 +113,7 @@ export class OrdersPage extends LitElement {
   /** @param keep what is shown until the new answer is there */
   private forget(keep: boolean): void {
     this.round++;
-    this.pages = keep ? new Map([...this.pages].filter(([page, rows]) => rows !== 'asked' && Math.abs(page - Math.floor(this.first / PAGE)) <= 1)) : new Map();
+    this.pages = keep ? new Map([...this.pages].filter(([page, rows]) => typeof rows !== 'string' && Math.abs(page - Math.floor(this.first / PAGE)) <= 1)) : new Map();
     void this.fetch(Math.floor(this.first / PAGE), true);
   }
 
@@ -133,8 +138,12 @@ export class OrdersPage extends LitElement {
       }
     } catch (fault) {
       if (round === this.round) {
-        this.pages.delete(page);
+        // A page that failed is left alone for a while: each drawing would ask for it again, and fail again.
+        this.pages.set(page, 'failed');
         this.fault = fault;
+        if (!(fault instanceof Refused && fault.status === 400)) {
+          this.moved();
+        }
       }
     }
   }
@@ -144,15 +153,19 @@ export class OrdersPage extends LitElement {
       return noPermission('orders');
     }
     const flaw = this.fault instanceof Refused && this.fault.status === 400 ? this.fault : null;
-    return html`<h1 class="small">${this.total < 0 ? t('orders') : this.query === '' ? t('orders_all', { n: this.total }) : t('orders_found', { n: this.total })}</h1>
+    return html`<h1 class="small">${this.total < 0 || flaw ? t('orders') : this.query === '' ? t('orders_all', { n: this.total }) : t('orders_found', { n: this.total })}</h1>
       ${this.filters(flaw)}
       ${this.fault && !flaw && this.total < 0
         ? failed(this.fault, () => this.forget(false))
-        : this.total < 0
-          ? loading(t('orders'))
-          : this.total === 0
-            ? html`<section><h2>${t('none_found')}</h2><p class="lead">${this.query === '' ? t('empty_words') : t('none_found_words')}</p></section>`
-            : this.list()}`;
+        : flaw
+          ? WEEKS.some((filter) => isOf(flaw, filter))
+            ? nothing
+            : html`<p class="fault" role="alert">${flaw.message}</p>`
+          : this.total < 0
+            ? loading(t('orders'))
+            : this.total === 0
+              ? html`<section><h2>${this.query === '' ? t('empty_title') : t('none_found')}</h2><p class="lead">${this.query === '' ? t('empty_words') : t('none_found_words')}</p></section>`
+              : this.list()}`;
   }
 
   private filters(flaw: Refused | null): TemplateResult {
@@ -201,7 +214,7 @@ export class OrdersPage extends LitElement {
   }
 
   private weekField(filter: 'from_week' | 'to_week', name: string, flaw: Refused | null): TemplateResult {
-    const wrong = flaw?.field === filter || (flaw?.message.includes(filter) ?? false);
+    const wrong = flaw !== null && isOf(flaw, filter);
     return html`<label>${name}<input class="week" .value=${this.value(filter)} placeholder="2026-W08" aria-invalid=${wrong ? 'true' : 'false'}
         aria-describedby=${wrong ? filter + '-fault' : nothing} @change=${(event: Event) => this.set(filter, (event.target as HTMLInputElement).value.trim().toUpperCase())} />
       ${wrong ? html`<span id=${filter + '-fault'} class="fault" role="alert">${t('week_shape')}</span>` : nothing}</label>`;
@@ -259,7 +272,7 @@ export class OrdersPage extends LitElement {
 
   private row(row: number): TemplateResult {
     const page = this.pages.get(Math.floor(row / PAGE));
-    const order = page === undefined || page === 'asked' ? undefined : page[row % PAGE];
+    const order = page === undefined || typeof page === 'string' ? undefined : page[row % PAGE];
     if (!order) {
       return html`<div class="row" role="row" aria-rowindex=${row + 2}><span role="cell" class="order">…</span></div>`;
     }

@@ -43,7 +43,7 @@ class MyCarTest {
         Page page = visit.page();
         page.locator("#why, #instead").first().waitFor();
 
-        assertThat(page.locator("h1").textContent()).startsWith("Your car comes");
+        assertThat(page.locator("h1").textContent()).startsWith("Your order comes");
         assertThat(page.locator("#paid ~ .scroll").textContent()).contains("Deposit", "€500");
         assertThat(page.locator("#next ~ ol").textContent()).contains("handed over to you");
         assertThat(page.locator("nav").count()).isZero();
