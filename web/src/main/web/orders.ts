@@ -139,7 +139,9 @@ export class OrdersPage extends LitElement {
     } catch (fault) {
       if (round === this.round) {
         // A page that failed is left alone for a while: each drawing would ask for it again, and fail again.
-        this.pages.set(page, 'failed');
+        if (this.pages.get(page) === 'asked') {
+          this.pages.set(page, 'failed');
+        }
         this.fault = fault;
         if (!(fault instanceof Refused && fault.status === 400)) {
           this.moved();
