@@ -82,7 +82,7 @@ class EdgesTest {
     void whereEveryWaitIsShortNoneIsSpokenOf() {
         Briefing empty = SmallScenario.in(folder).without("orders.csv").briefing();
 
-        assertThat(headline(empty).answers().getLast().figure()).isEqualTo("Already short");
+        assertThat(headline(empty).answers().getLast().figure()).isEqualTo("The wait is short already");
         assertThat(headline(empty).answers().getLast().about()).isEmpty();
     }
 

@@ -59,7 +59,7 @@ public final class Headline {
             return speech.say(
                     open == 1 ? "headline.all.one" : "headline.all",
                     speech.number(open),
-                    slowest.get().trim().product(),
+                    name(slowest.get()),
                     speech.monthOf(slowest.get().quote().delivery().get()));
         }
         return speech.say("headline.plain", speech.orders(open));
@@ -77,13 +77,18 @@ public final class Headline {
         return briefing.slowest();
     }
 
+    /** With its market where there are several: others may wait longer than those at home. */
+    private String name(TrimWait wait) {
+        return SpreadPicture.name(wait, SpreadPicture.severalMarkets(briefing));
+    }
+
     private Answer howLong() {
         Optional<TrimWait> slowest = slowest();
         if (slowest.isEmpty()) {
             return new Answer(speech.say("question.long"), "–", speech.say("long.nothing"));
         }
         TrimWait wait = slowest.get();
-        String product = wait.trim().product();
+        String product = name(wait);
         List<String> said = new ArrayList<>();
         String figure;
         if (wait.quote().weeks().isPresent()) {
@@ -103,7 +108,7 @@ public final class Headline {
                 .filter(fast -> !fast.trim().equals(wait.trim()))
                 .ifPresent(fast -> said.add(speech.say(
                         "long.fastest",
-                        fast.trim().product(),
+                        name(fast),
                         speech.weeks(fast.quote().weeks().getAsInt()))));
         return new Answer(speech.say("question.long"), figure, String.join(" ", said));
     }

@@ -4,6 +4,7 @@ import io.rampline.desk.timetable.MarketFrontier;
 import io.rampline.desk.timetable.MarketPoint;
 import io.rampline.desk.timetable.Repetition;
 import io.rampline.factory.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -131,11 +132,14 @@ public final class MarketWords {
 
     /** What the certificate says, and who can check it how. */
     public List<String> certificate() {
-        return List.of(
+        List<String> said = new ArrayList<>(List.of(
                 speech.say("export.certificate.book", speech.number(market.bookOrders()), market.bookPrint()),
                 speech.say("export.certificate.harm"),
-                speech.say("export.certificate.adopt"),
-                speech.say("export.certificate.repeat"));
+                speech.say("export.certificate.adopt")));
+        if (repetition().isPresent()) {
+            said.add(speech.say("export.certificate.repeat"));
+        }
+        return said;
     }
 
     /** The command that makes the best of the openings again; empty when none harms nobody. */

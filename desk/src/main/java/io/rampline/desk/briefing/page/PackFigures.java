@@ -166,7 +166,7 @@ public final class PackFigures {
                 MONEY + "#/deposits_held");
         add(
                 Chapter.MONEY,
-                "money.question.claim",
+                "deposits.claim",
                 report.exposure().all().claimMinor(),
                 speech.say(
                         "money.claim.sentence",

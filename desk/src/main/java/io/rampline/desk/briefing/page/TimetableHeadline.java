@@ -7,6 +7,7 @@ import io.rampline.ramp.Answer;
 import io.rampline.ramp.plan.Plan;
 import io.rampline.ramp.plan.Wait;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,12 +46,20 @@ public final class TimetableHeadline {
         String cost = speech.money(plan.costs().oneOffMinor(), currency());
         return wait.isPresent()
                 ? speech.say(
-                        holds ? "plan.sentence" : "plan.sentence.flows",
+                        key(holds, plan),
                         speech.weeks(wait.get().weeks()),
                         speech.week(report.scenario().horizon().week(wait.get().fromBucket())),
                         steps,
                         cost)
                 : speech.say("plan.sentence.plain", steps, cost);
+    }
+
+    /** Where groups are guaranteed other waits, the sentence is not about everybody. */
+    private String key(boolean holds, Plan plan) {
+        if (!holds) {
+            return "plan.sentence.flows";
+        }
+        return report.headlineGroups().size() < plan.flows().size() ? "plan.sentence.some" : "plan.sentence";
     }
 
     /** What belongs to the sentence: how good, how sure, what otherwise; or why there is no plan. */
@@ -76,6 +85,9 @@ public final class TimetableHeadline {
     private List<String> remarks(Answer.Planned planned) {
         List<String> remarks = new ArrayList<>();
         Plan plan = planned.plan();
+        if (report.holdsForSingleOrders()) {
+            others(plan).ifPresent(remarks::add);
+        }
         remarks.add(speech.say(
                 "plan.proof",
                 speech.money(plan.costs().totalMinor(), currency()),
@@ -100,9 +112,28 @@ public final class TimetableHeadline {
     Optional<String> orderByOrder(Answer.Planned planned) {
         return planned.orders().judged() > 0
                 ? Optional.of(speech.say(
-                        report.holdsForSingleOrders() ? "plan.orders" : "plan.orders.longer",
+                        report.holdsForSingleOrders()
+                                ? withinTheWeek(planned) ? "plan.orders.week" : "plan.orders"
+                                : "plan.orders.longer",
                         longest(report.longest(planned.orders()))))
                 : Optional.empty();
+    }
+
+    private boolean withinTheWeek(Answer.Planned planned) {
+        OptionalInt longest = report.longest(planned.orders());
+        return report.headlineWait()
+                .filter(wait -> longest.isPresent() && longest.getAsInt() > wait.weeks())
+                .isPresent();
+    }
+
+    /** The longest of the other waits that are guaranteed, which hold as well. */
+    private Optional<String> others(Plan plan) {
+        Optional<Wait> headline = report.headlineWait();
+        return plan.flows().stream()
+                .flatMap(flow -> flow.guarantee().stream())
+                .filter(wait -> headline.isPresent() && !wait.equals(headline.get()))
+                .max(Comparator.comparingInt(Wait::weeks))
+                .map(wait -> speech.say("plan.others", speech.weeks(wait.weeks())));
     }
 
     /** What the bound leaves out, where the plan serves some sooner so that single orders hold the guarantee. */

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "audit",
         description = {
-            "Works a whole book out a second time and reports every difference:",
-            "hashes, the life of every order, every week of every resource, the counters of the database.",
+            "Works a whole book out a second time and reports every difference.",
+            "It compares hashes, the life of every order, every week of every resource, the counters of the database.",
             "Exit code 1 when there is a difference. What it can find and what not: docs/operating/audit.md."
         },
         footerHeading = "%nExamples:%n",

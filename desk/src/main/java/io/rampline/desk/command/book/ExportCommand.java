@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "export",
         description = {
-            "Writes the whole record of a book into files others can check, while it is being served or not:",
-            "entries.csv and notices.csv (each with its hash), buckets.csv, and the scenario folder it was made of."
+            "Writes the whole record of a book into files others can check, while it is being served or not.",
+            "These are entries.csv and notices.csv (each with its hash), buckets.csv, and the scenario folder it was made of."
         },
         footerHeading = "%nExample:%n",
         footer = "  rampline export --out record-of-today")

@@ -40,8 +40,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "record",
         description = {
-            "Says whether promises were kept, against the first date given: for the orders of a book, cohort by cohort,",
-            "and for what the maker said in public (outturn/commitments.csv of its scenario).",
+            "Says whether promises were kept, against the first date given.",
+            "It does so for the orders of a book, cohort by cohort, and for what the maker said in public (outturn/commitments.csv of its scenario).",
             "With a SCENARIO it is about the public commitments in that folder alone, and needs no book."
         },
         footerHeading = "%nExamples:%n",

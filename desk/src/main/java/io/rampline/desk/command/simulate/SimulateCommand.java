@@ -326,7 +326,7 @@ public final class SimulateCommand implements Callable<Integer> {
             line(
                     "guarantee of " + guarantees.get(i).waitWeeks() + " weeks",
                     report.kept(i).isEmpty()
-                            ? "nobody orders whom it is about"
+                            ? "nobody who orders falls under it"
                             : "kept in " + percent(report.kept(i).getAsDouble()) + " of the futures");
         }
         line("hash", String.format(Locale.ROOT, "%016x", report.tally().hash()));

@@ -42,10 +42,7 @@ final class TimetableLines {
         line("");
         line(terminal.outBold(headline.sentence()));
         headline.remarks().forEach(this::line);
-        report.planned().ifPresent(planned -> {
-            line("");
-            steps(planned.plan());
-        });
+        report.planned().ifPresent(planned -> steps(planned.plan()));
         if (report.answer() instanceof Answer.Branched branched
                 && report.question() instanceof Question.SeveralFutures several) {
             futures(new FuturesWords(report.scenario(), several.robust(), branched.plan(), speech));
@@ -87,6 +84,10 @@ final class TimetableLines {
     }
 
     private void steps(Plan plan) {
+        if (plan.steps().isEmpty() && plan.decisions().openings().isEmpty()) {
+            return;
+        }
+        line("");
         List<String> heads = new ArrayList<>(List.of(
                 speech.say("plan.step"),
                 speech.say("plan.start"),
