@@ -119,6 +119,30 @@ class BoardPackTest {
     }
 
     @Test
+    void aMarketThatCanOpenNoMoreMakesRoomForTheNext() throws Exception {
+        writeCase();
+        write("markets.csv", read("markets.csv") + "FAR,2,never,closed until it is opened\n");
+        write("openings.csv", read("openings.csv") + "FAR,City,2026-W14,2026-W40,1,100\n");
+        write("scenario.toml", read("scenario.toml").replace("as_of = 2026-03-01", "as_of = 2026-06-07"));
+
+        assertThat(run("--futures", "0")).as(screen.err()).isEqualTo(ExitCode.OK);
+
+        assertThat(json("timetable/timetable.json").at("/export/market").asText())
+                .isEqualTo("FAR");
+    }
+
+    @Test
+    void onTheLastDayOfThePlanNothingIsLeftToDecide() throws Exception {
+        writeCase();
+        write("scenario.toml", read("scenario.toml").replace("as_of = 2026-03-01", "as_of = 2026-12-06"));
+
+        assertThat(run("--futures", "0")).as(screen.err()).isEqualTo(ExitCode.OK);
+
+        assertThat(folder.resolve("pack/index.html")).exists();
+        assertThat(folder.resolve("pack/timetable")).doesNotExist();
+    }
+
+    @Test
     void theTerminalTellsTheSameFiguresInEitherLanguage() throws Exception {
         writeCase();
         assertThat(run("--futures", "50", "--lang", "de")).isEqualTo(ExitCode.OK);
