@@ -267,9 +267,8 @@ public final class MoneyCount {
                 boolean free = orders.lockDay(row) > day;
                 long prepaid = free ? 0 : prepaid(orders, row, contract, other);
                 held += contract.depositMinor() + prepaid;
-                claim += contract.depositMinor()
-                        - (free ? 0 : contract.lostMinor(contract.depositMinor(), refunds))
-                        + Contract.share(prepaid, refunds.prepaymentBasisPoints());
+                claim += orders.ifItEndedUnder(refunds, contract, prepaid, row, day)
+                        .refundMinor();
             }
         }
         return new Held(held, claim);

@@ -1,5 +1,6 @@
 package io.rampline.treasury.ledger;
 
+import io.rampline.factory.MoneyTerms.Refunds;
 import java.util.List;
 
 /**
@@ -99,6 +100,18 @@ public final class OrderMoney {
     /** What would become of the money if the contract ended on a day; for open orders. */
     public Settlement ifItEnded(int row, int day) {
         return Settlement.of(terms, contract(row), orders, row, day);
+    }
+
+    /**
+     * What would become of the money if the contract ended on a day, had the order been taken under other terms; for
+     * open orders. Cooling-off days and slips are as they are.
+     *
+     * @param contract of the other terms, whose deposit was paid
+     * @param prepaidMinor beyond it
+     */
+    public Settlement ifItEndedUnder(Refunds refunds, Contract contract, long prepaidMinor, int row, int day) {
+        return Settlement.of(
+                refunds, contract, contract.depositMinor(), prepaidMinor, lockDay(row) > day, slipWeeks(row, day));
     }
 
     /** Weeks by which the promise is missed on a day; 0 without one. */

@@ -13,13 +13,15 @@ import io.rampline.factory.MoneyTerms.Refunds;
 public record Settlement(
         Cause cause, long refundMinor, long forfeitedMinor, long forfeitedPrepaymentMinor, long penaltyMinor) {
     static Settlement of(Terms terms, Contract contract, MoneyColumns orders, int row, int day) {
-        Refunds refunds = terms.money().refunds();
-        long deposit = orders.deposit(row);
-        long prepaid = orders.prepaid(row);
-        if (day < orders.orderedDay(row) + terms.coolingOffDays()) {
+        int slip = terms.slipWeeks(orders.basis(row), orders.promised(row), day);
+        boolean isFree = day < orders.orderedDay(row) + terms.coolingOffDays();
+        return of(terms.money().refunds(), contract, orders.deposit(row), orders.prepaid(row), isFree, slip);
+    }
+
+    static Settlement of(Refunds refunds, Contract contract, long deposit, long prepaid, boolean isFree, int slip) {
+        if (isFree) {
             return new Settlement(Cause.COOLED_OFF, deposit + prepaid, 0, 0, 0);
         }
-        int slip = terms.slipWeeks(orders.basis(row), orders.promised(row), day);
         if (slip >= refunds.defaultWeeks()) {
             long earnest = contract.earnestMinor(deposit);
             long penalty = Contract.share(earnest, refunds.defaultBasisPoints()) - earnest;

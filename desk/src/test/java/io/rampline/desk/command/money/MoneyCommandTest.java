@@ -219,6 +219,29 @@ class MoneyCommandTest {
     }
 
     @Test
+    void theTermsAsTheyAreLetTheSameBeClaimedAsTheExposureSays() throws Exception {
+        Path plant = folder.resolve("plant");
+        StringBuilder orders = new StringBuilder("order_id,locked_at,model,trim,promised_week\n");
+        for (int i = 0; i < 40; i++) {
+            orders.append("o").append(i).append(",2025-12-01,Car,Base,2026-W02\n");
+        }
+        Files.writeString(plant.resolve("orders.csv"), orders);
+        Files.writeString(plant.resolve("deposits.toml"), """
+                deposit = 500
+                cooling_off_days = 7
+                [refund]
+                slip_weeks = 4
+                default_weeks = 12
+                """);
+        assertThat(run("out")).as(screen::err).isEqualTo(ExitCode.OK);
+
+        JsonNode said = said("out");
+        JsonNode asItIs = said.path("levers").get(0);
+        assertThat(said.path("claimable_today").decimalValue()).isPositive();
+        assertThat(asItIs.path("claimable_today").decimalValue()).isEqualByComparingTo(amount(said, "claimable_today"));
+    }
+
+    @Test
     void theBriefingSaysTheSameFigures() throws Exception {
         run("out");
         String plant = folder.resolve("plant").toString();
