@@ -164,13 +164,13 @@ final class MoneyDesk {
         }
         try {
             LocalDate day = LocalDate.parse(text.get());
-            if (!day.isAfter(latest)) {
+            if (!day.isAfter(latest) && !day.isBefore(LocalDate.EPOCH)) {
                 return day;
             }
         } catch (DateTimeParseException none) {
             // Said below, as for a day to come.
         }
-        throw Problem.parameter(name, text.get(), "a date not after " + latest);
+        throw Problem.parameter(name, text.get(), "a date from " + LocalDate.EPOCH + " to " + latest);
     }
 
     private Reply outlook(Call call) {

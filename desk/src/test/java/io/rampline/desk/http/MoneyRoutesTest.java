@@ -113,6 +113,18 @@ class MoneyRoutesTest {
     }
 
     @Test
+    void aDayThatNoBookCanHaveIsTheMistakeOfWhoAsks() {
+        for (String day : List.of("-999999999-01-01", "1969-12-31", "+999999999-12-31", "yesterday")) {
+            for (String question : List.of("/api/v1/money?as_of=", "/api/v1/money-journal?from=")) {
+                assertThat(finance.get(question + day.replace("+", "%2B")).status())
+                        .as(question + day)
+                        .isEqualTo(400);
+            }
+        }
+        assertThat(finance.get("/api/v1/money?as_of=1970-01-01").status()).isEqualTo(200);
+    }
+
+    @Test
     void aJournalOfSomeDaysHasThoseAlone() {
         desk.as(Role.PLANNER).put("/api/v1/orders/M-1", CAR);
         List<String> all =
