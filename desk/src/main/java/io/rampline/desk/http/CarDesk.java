@@ -144,8 +144,8 @@ final class CarDesk {
             JsonGenerator json, OrderRecord record, List<RecordedEntry> history, MoneyOfOrder money, int nowBucket)
             throws IOException {
         json.writeArrayFieldStart("next");
-        if (history.getLast().entry() instanceof Entry.Held held) {
-            step(json, "confirm", null, PromiseText.moment(held.expiresAtMicros()), 0);
+        if (record.state() == OrderRecord.State.HELD) {
+            step(json, "confirm", null, PromiseText.moment(heldUntilMicros(history)), 0);
         } else if (record.state() == OrderRecord.State.BOOKED) {
             Optional<LocalDate> coolingOff = money.coolingOffUntil();
             if (coolingOff.isPresent()) {
@@ -160,6 +160,17 @@ final class CarDesk {
         json.writeEndArray();
     }
 
+    /** A hold that was changed, or came forward, ends when it would have. */
+    private static long heldUntilMicros(List<RecordedEntry> history) {
+        return history.reversed().stream()
+                .map(RecordedEntry::entry)
+                .filter(Entry.Held.class::isInstance)
+                .map(Entry.Held.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .expiresAtMicros();
+    }
+
     private void dated(JsonGenerator json, Promise.Dated dated, MoneyOfOrder money, int nowBucket) throws IOException {
         int frozenWeeks = book.network().scenario().rules().frozenWeeks();
         int lastChange = dated.buildBucket() - 1 - frozenWeeks;
@@ -167,16 +178,8 @@ final class CarDesk {
             step(json, "may_change_until", text.week(lastChange), null, 0);
         }
         if (money.prepaymentDueMinor() > 0) {
-            LocalDate due = book.network()
-                    .horizon()
-                    .week(dated.deliveryBucket())
-                    .monday()
-                    .minusDays(book.network()
-                            .scenario()
-                            .deposits()
-                            .money()
-                            .prepayment()
-                            .dueDays());
+            LocalDate due = money.prepaymentDay(
+                    book.network().horizon().week(dated.deliveryBucket()).monday());
             step(json, "prepayment", null, due.toString(), money.prepaymentDueMinor());
         }
         if (dated.buildBucket() > nowBucket) {

@@ -86,6 +86,14 @@ final class MoneyOfOrder {
         return money.state(ROW).isOpen() ? Math.max(0, money.contract(ROW).prepaidMinor() - paidMinor()) : 0;
     }
 
+    /** When the prepayment for a car of that week is due: not before the order is locked. */
+    LocalDate prepaymentDay(LocalDate mondayOfDelivery) {
+        LocalDate due = mondayOfDelivery.minusDays(
+                scenario.deposits().money().prepayment().dueDays());
+        LocalDate lock = LocalDate.ofEpochDay(money.lockDay(ROW));
+        return due.isBefore(lock) ? lock : due;
+    }
+
     /** As an object. */
     void write(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("money");

@@ -8,15 +8,22 @@ import io.rampline.desk.access.LinkStore;
 import io.rampline.desk.access.MemoryLinks;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.http.OpenDesk.Told;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The link with which a customer sees one order, and what it does not open. */
 class CarLinkRoutesTest {
@@ -63,6 +70,47 @@ class CarLinkRoutesTest {
         assertThat(with(text(made("T-02"))).get("/api/v1/car/why").status()).isEqualTo(200);
         assertThat(with(text(made("T-02"))).get("/api/v1/car/alternatives").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aHoldThatWasChangedIsStillToBeConfirmedInTime() {
+        Told held =
+                desk.as(Role.SALES).post("/api/v1/orders/H-1/hold?hours=2", "{\"model\":\"City\",\"trim\":\"Base\"}");
+        assertThat(held.status()).as(held.text()).isEqualTo(201);
+        assertThat(desk.as(Role.SALES)
+                        .post("/api/v1/orders/H-1/change", "{\"options\":[\"ROOF\"]}")
+                        .status())
+                .isEqualTo(200);
+
+        JsonNode next = desk.as(Role.SALES).get("/api/v1/orders/H-1/car").body().path("next");
+
+        assertThat(next.findValuesAsText("what")).containsExactly("confirm");
+        assertThat(next.get(0).path("day")).isEqualTo(held.body().path("expires_at"));
+    }
+
+    @Test
+    void nobodyIsToldToHavePaidAheadBeforeTheOrderIsLocked(@TempDir Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "examples", "tiny"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(
+                folder.resolve("deposits.toml"),
+                "deposit = 500\ncooling_off_days = 7\n[prepayment]\nshare_percent = 30\ndue_days = 90\n");
+        try (OpenDesk own = OpenDesk.of(folder)) {
+            own.as(Role.SALES).put("/api/v1/orders/P-1", "{\"model\":\"City\",\"trim\":\"Base\"}");
+            Map<String, String> days = new TreeMap<>();
+            own.as(Role.SALES)
+                    .get("/api/v1/orders/P-1/car")
+                    .body()
+                    .path("next")
+                    .forEach(step -> days.put(
+                            step.path("what").asText(), step.path("day").asText()));
+
+            assertThat(days).containsKey("cooling_off_ends");
+            assertThat(days.get("prepayment")).isEqualTo(days.get("cooling_off_ends"));
+        }
     }
 
     @Test
