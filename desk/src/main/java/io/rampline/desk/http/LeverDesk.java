@@ -123,11 +123,21 @@ final class LeverDesk {
         return starts;
     }
 
-    /** What no plan may do; it is tried all the same, and said. */
-    private void flaws(JsonGenerator json, Scenario scenario, Map<String, Integer> starts) throws IOException {
-        List<String> flaws = new ArrayList<>();
+    /** Steps that the scenario has decided are there whether they are said again or not. */
+    private static Map<String, Integer> withDecided(Scenario scenario, Map<String, Integer> tried) {
+        Map<String, Integer> starts = new LinkedHashMap<>(tried);
         for (Step step : scenario.planning().steps()) {
-            Integer start = starts.get(step.name());
+            step.decidedBucket().ifPresent(bucket -> starts.putIfAbsent(step.name(), bucket));
+        }
+        return starts;
+    }
+
+    /** What no plan may do; it is tried all the same, and said. */
+    private void flaws(JsonGenerator json, Scenario scenario, Map<String, Integer> tried) throws IOException {
+        List<String> flaws = new ArrayList<>();
+        Map<String, Integer> starts = withDecided(scenario, tried);
+        for (Step step : scenario.planning().steps()) {
+            Integer start = tried.get(step.name());
             if (start == null) {
                 continue;
             }
@@ -144,7 +154,9 @@ final class LeverDesk {
             for (Step other : scenario.planning().steps()) {
                 boolean isRival =
                         step.exclusive().isPresent() && step.exclusive().equals(other.exclusive());
-                if (isRival && step.name().compareTo(other.name()) < 0 && starts.containsKey(other.name())) {
+                boolean isSaidOnce =
+                        !tried.containsKey(other.name()) || step.name().compareTo(other.name()) < 0;
+                if (isRival && !other.equals(step) && isSaidOnce && starts.containsKey(other.name())) {
                     flaws.add(step.name() + ": expected it without " + other.name());
                 }
             }

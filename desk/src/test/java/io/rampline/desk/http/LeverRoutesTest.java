@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampline.desk.access.Role;
 import io.rampline.desk.http.OpenDesk.Told;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Steps of examples/tiny, tried on a copy of the book. */
 class LeverRoutesTest {
@@ -56,6 +63,38 @@ class LeverRoutesTest {
         assertThat(tried(BATTERIES).body().path("levels").asInt(-1)).isZero();
         assertThat(tried("{\"starts\":[]}").body().path("levels"))
                 .isEqualTo(adopted.body().path("levels"));
+    }
+
+    @Test
+    void stepsThatTheScenarioHasDecidedNeedNotBeSaidAgain(@TempDir Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "examples", "tiny"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(folder.resolve("steps.csv"), """
+                step,lead_weeks,one_off_cost,running_cost_per_week,after,exclusive,decided
+                N1 second day,2,4000,900,,one of two,2026-W11
+                roof fitter,1,1500,300,N1 second day+1,,
+                battery contract,3,2500,,,one of two,
+                """);
+        try (OpenDesk decided = OpenDesk.of(folder)) {
+            OpenDesk.Asking asking = decided.as(Role.PLANNER);
+
+            assertThat(flaws(asking, "roof fitter=2026-W13")).isEmpty();
+            assertThat(flaws(asking, "roof fitter=2026-W11"))
+                    .containsExactly("roof fitter: expected N1 second day 1 weeks before it");
+            assertThat(flaws(asking, "battery contract=2026-W12"))
+                    .containsExactly("battery contract: expected it without N1 second day");
+        }
+    }
+
+    private static List<String> flaws(OpenDesk.Asking asking, String start) {
+        Told told = asking.post("/api/v1/lever-trials", "{\"starts\":[\"" + start + "\"]}");
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        List<String> flaws = new ArrayList<>();
+        told.body().path("flaws").forEach(flaw -> flaws.add(flaw.asText()));
+        return flaws;
     }
 
     @Test
