@@ -32,6 +32,16 @@ public final class BookExport {
     /** Where the record ends. */
     public record Anchor(long position, Hash hash) {}
 
+    /**
+     * Has the connection read the book as it finds it with the first file, whatever others write meanwhile: all files
+     * and the {@link #anchor} of one export belong together.
+     */
+    public static void begin(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+    }
+
     /** Writes every entry as CSV; how many. */
     public static long entries(Connection connection, Path file) throws SQLException, IOException {
         return copy(connection, ENTRIES, file);

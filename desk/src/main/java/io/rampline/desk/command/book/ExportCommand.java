@@ -63,6 +63,7 @@ final class ExportCommand implements Callable<Integer> {
             Files.write(path, file.getValue());
         }
         try (Connection connection = opened.database().connect()) {
+            BookExport.begin(connection);
             long entries = aside("entries.csv", file -> BookExport.entries(connection, file));
             aside("notices.csv", file -> BookExport.notices(connection, file));
             aside("buckets.csv", file -> BookExport.buckets(connection, file));
