@@ -80,8 +80,15 @@ export class CarView extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('order') || changed.has('link')) {
       this.car = null;
+      this.fault = null;
+      this.whyFault = '';
       void this.load();
     }
+  }
+
+  /** Whose car is shown: an answer about another comes too late. */
+  private get shown(): string {
+    return `${this.link} ${this.order}`;
   }
 
   private get headers(): Record<string, string> {
@@ -97,30 +104,48 @@ export class CarView extends LitElement {
   }
 
   private async load(): Promise<void> {
+    const asked = this.shown;
     try {
       const before = this.car;
-      this.car = await get<Car>(this.path(''), this.headers);
+      const car = await get<Car>(this.path(''), this.headers);
+      if (asked !== this.shown) {
+        return;
+      }
+      this.car = car;
       this.heardAt = Date.now();
       this.fault = null;
-      if (JSON.stringify(before?.promise) !== JSON.stringify(this.car.promise) || before?.state !== this.car.state) {
-        await this.explain(this.car);
+      if (JSON.stringify(before?.promise) !== JSON.stringify(car.promise) || before?.state !== car.state) {
+        await this.explain(car, asked);
       }
     } catch (fault) {
-      this.fault = fault;
+      if (asked === this.shown) {
+        this.fault = fault;
+      }
     }
   }
 
-  private async explain(car: Car): Promise<void> {
+  private async explain(car: Car, asked: string): Promise<void> {
     this.why = null;
     this.instead = null;
     if (car.state !== 'booked' && car.state !== 'held') {
       return;
     }
     try {
-      this.why = await getPatiently<Why>(this.path('/why'), 5, this.headers);
-      this.instead = await getPatiently<Alternatives>(this.path('/alternatives'), 5, this.headers);
+      const why = await getPatiently<Why>(this.path('/why'), 5, this.headers);
+      if (asked !== this.shown) {
+        return;
+      }
+      this.why = why;
+      const instead = await getPatiently<Alternatives>(this.path('/alternatives'), 5, this.headers);
+      if (asked !== this.shown) {
+        return;
+      }
+      this.instead = instead;
       this.whyFault = '';
     } catch (fault) {
+      if (asked !== this.shown) {
+        return;
+      }
       this.whyFault = fault instanceof Error ? fault.message : t('gone_words');
     }
   }

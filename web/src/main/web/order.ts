@@ -70,6 +70,11 @@ export class OrderPage extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('order')) {
       this.known = null;
+      this.history = null;
+      this.why = null;
+      this.instead = null;
+      this.fault = null;
+      this.whyFault = '';
       void this.load(true);
     }
   }
@@ -79,31 +84,52 @@ export class OrderPage extends LitElement {
   }
 
   private async load(whole: boolean): Promise<void> {
+    const path = this.path;
     try {
-      const known = await get<Known>(this.path);
+      const known = await get<Known>(path);
+      if (path !== this.path) {
+        return;
+      }
       const same = this.known?.position === known.position;
       this.known = known;
       this.fault = null;
-      if (whole || !same) {
-        this.history = (await get<{ entries: Entry[] }>(`${this.path}/history`)).entries;
-        await this.explain(known);
+      if (whole || !same || this.history === null) {
+        const { entries } = await get<{ entries: Entry[] }>(`${path}/history`);
+        if (path === this.path) {
+          this.history = entries;
+          await this.explain(known, path);
+        }
       }
     } catch (fault) {
-      this.fault = fault;
+      if (path === this.path) {
+        this.fault = fault;
+      }
     }
   }
 
-  private async explain(known: Known): Promise<void> {
+  /** @param path of the order that is asked about: when another is shown by then, the answer is for nobody */
+  private async explain(known: Known, path: string): Promise<void> {
     if (known.state !== 'booked' && known.state !== 'held') {
       this.why = null;
       this.instead = null;
       return;
     }
     try {
-      this.why = await getPatiently<Why>(`${this.path}/why`, 5);
-      this.instead = await getPatiently<Alternatives>(`${this.path}/alternatives`, 5);
+      const why = await getPatiently<Why>(`${path}/why`, 5);
+      if (path !== this.path) {
+        return;
+      }
+      this.why = why;
+      const instead = await getPatiently<Alternatives>(`${path}/alternatives`, 5);
+      if (path !== this.path) {
+        return;
+      }
+      this.instead = instead;
       this.whyFault = '';
     } catch (fault) {
+      if (path !== this.path) {
+        return;
+      }
       this.whyFault = fault instanceof Error ? fault.message : t('gone_words');
     }
   }

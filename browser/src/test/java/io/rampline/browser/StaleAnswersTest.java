@@ -1,0 +1,83 @@
+package io.rampline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Answers that come late, or not at all, when people have gone on meanwhile; and addresses that were cut short. */
+@ExtendWith(Visits.class)
+class StaleAnswersTest {
+    private static final Pattern PATH = Pattern.compile("\"path\":\"/([^\"]+)\"");
+    private static final String DRAWN =
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    /** Keeps the first request of a kind back; whatever comes after it passes. */
+    private static List<Route> holdTheFirst(Page page, String pattern) {
+        List<Route> held = new ArrayList<>();
+        page.route(pattern, route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        return held;
+    }
+
+    private static void goOn(Page page, String place) {
+        page.evaluate("(place) => { location.hash = place; }", place);
+    }
+
+    /** Lets go what was kept back, and waits until the page has drawn what it makes of it. */
+    private static void letGo(Page page, Route held) {
+        page.waitForResponse(response -> response.request().equals(held.request()), held::resume);
+        page.evaluate(DRAWN);
+    }
+
+    @Test
+    void theOrderOfTheAddressIsShownAndNoneThatIsAnsweredLate(Visit visit) {
+        visit.see("#/board");
+        Page page = visit.page();
+        List<Route> held = holdTheFirst(page, "**/api/v1/orders/T-02");
+        goOn(page, "#/orders/T-02");
+        page.waitForCondition(() -> !held.isEmpty());
+        goOn(page, "#/orders/T-03");
+        page.locator("h1:text-is('T-03')").waitFor();
+        page.locator(".history li").first().waitFor();
+        letGo(page, held.getFirst());
+
+        assertThat(page.locator("h1").innerText()).isEqualTo("T-03");
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void theCarOfTheLinkIsShownAndNoneThatIsAnsweredLate(Visit visit) {
+        visit.go("#/board");
+        String first = link(visit, "T-02");
+        String second = link(visit, "T-03");
+        visit.as(1024, "en", ColorScheme.LIGHT);
+        Page page = visit.page();
+        List<Route> held = holdTheFirst(page, "**/api/v1/car");
+        page.navigate(visit.address() + first);
+        page.waitForCondition(() -> !held.isEmpty());
+        goOn(page, "#" + second.substring(second.indexOf('#') + 1));
+        page.locator("car-view .lead:has-text('T-03')").first().waitFor();
+        letGo(page, held.getFirst());
+
+        assertThat(page.locator("car-view .lead").first().innerText()).contains("T-03");
+    }
+
+    private static String link(Visit visit, String order) {
+        Matcher path = PATH.matcher(visit.ask("POST", "/api/v1/orders/" + order + "/links", "{}"));
+        assertThat(path.find()).isTrue();
+        return path.group(1);
+    }
+}
