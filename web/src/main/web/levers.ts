@@ -105,31 +105,35 @@ export class LeversPage extends LitElement {
       return;
     }
     this.busy = true;
-    try {
-      do {
-        this.stale = false;
-        const began = performance.now();
-        const plan: Plan | null = this.onLevers;
-        const tried = await this.ask();
-        if (plan !== null && plan === this.onLevers) {
-          this.plans = this.plans.map((one) => (one === plan ? (this.onLevers = { ...one, tried }) : one));
-        }
-        this.tried = tried;
-        if (Date.now() - this.readAt > OLDEST_MS) {
-          this.readAt = Date.now();
-          void get<Board>('/api/v1/board').then((board) => (this.board = board), () => undefined);
-        }
-        this.lastMs = Math.round(performance.now() - began);
+    do {
+      this.stale = false;
+      try {
+        await this.attemptOnce();
         this.flaw = '';
-      } while (this.stale);
-    } catch (fault) {
-      this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
-      if (fault instanceof Refused && (fault.status === 429 || fault.status === 503)) {
-        window.setTimeout(() => void this.attempt(), 1000 * Math.max(1, fault.retryAfterSeconds));
+      } catch (fault) {
+        this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
+        if (fault instanceof Refused && (fault.status === 429 || fault.status === 503)) {
+          await new Promise((resume) => setTimeout(resume, 1000 * Math.max(1, fault.retryAfterSeconds)));
+          this.stale = true;
+        }
       }
-    } finally {
-      this.busy = false;
+    } while (this.stale && this.isConnected);
+    this.busy = false;
+  }
+
+  private async attemptOnce(): Promise<void> {
+    const began = performance.now();
+    const plan: Plan | null = this.onLevers;
+    const tried = await this.ask();
+    if (plan !== null && plan === this.onLevers) {
+      this.plans = this.plans.map((one) => (one === plan ? (this.onLevers = { ...one, tried }) : one));
     }
+    this.tried = tried;
+    if (Date.now() - this.readAt > OLDEST_MS) {
+      this.readAt = Date.now();
+      void get<Board>('/api/v1/board').then((board) => (this.board = board), () => undefined);
+    }
+    this.lastMs = Math.round(performance.now() - began);
   }
 
   private ask(): Promise<Tried> {

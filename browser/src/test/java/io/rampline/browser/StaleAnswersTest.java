@@ -80,4 +80,23 @@ class StaleAnswersTest {
         assertThat(path.find()).isTrue();
         return path.group(1);
     }
+
+    @Test
+    void aLeverMovedWhileATrialFailsIsTriedAllTheSame(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        List<Route> held = holdTheFirst(page, "**/api/v1/lever-trials");
+        page.locator(".lever input[type=checkbox]").first().check();
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator(".lever input[type=range]").first().focus();
+        page.keyboard().press("ArrowRight");
+        held.getFirst()
+                .fulfill(new Route.FulfillOptions()
+                        .setStatus(500)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\":\"urn:rampline:problem:internal-fault\",\"detail\":\"a fault\"}"));
+        page.locator("#outcome").waitFor();
+
+        assertThat(page.locator("p.fault:has-text('a fault')").count()).isZero();
+    }
 }
