@@ -150,6 +150,15 @@ async function refused(response: Response): Promise<Refused> {
   return new Refused(response.status, type, detail, field, Number(response.headers.get('Retry-After') ?? 0), code);
 }
 
+/** A part of an address without its percent signs; as it was typed where they mean nothing. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** A key under which a change is done once, however often it is asked for. Also where the page came without TLS. */
 export function onceKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { ask, get, Refused, remember, type Session } from './api';
+import { ask, decoded, get, Refused, remember, type Session } from './api';
 import './board';
 import './orders';
 import './order';
@@ -172,7 +172,7 @@ class RamplineDesk extends LitElement {
         return html`<board-page .session=${this.session}></board-page>`;
       case 'orders':
         return rest.length > 0
-          ? html`<order-page .session=${this.session} .order=${decodeURIComponent(rest.join('/'))}></order-page>`
+          ? html`<order-page .session=${this.session} .order=${decoded(rest.join('/'))}></order-page>`
           : html`<orders-page .session=${this.session} .query=${query.toString()}></orders-page>`;
       case 'levers':
         return html`<levers-page .session=${this.session}></levers-page>`;

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { getPatiently, Refused, type Session } from './api';
+import { decoded, getPatiently, Refused, type Session } from './api';
 import { stretches, violatedAt, type Rule, type Strip } from './line-day';
 import './line-strip';
 import type { LineStrip } from './line-strip';
@@ -111,7 +111,7 @@ export class LinePage extends LitElement {
     if (changed.has('at')) {
       const [line = '', day = ''] = this.at.split('/');
       if (this.calendar && (line !== this.line || day !== this.date)) {
-        this.go(decodeURIComponent(line), day);
+        this.go(decoded(line), day);
       }
     }
   }
@@ -126,7 +126,7 @@ export class LinePage extends LitElement {
       return;
     }
     const [line = '', day = ''] = this.at.split('/');
-    await (this.strip ? this.fetch() : this.go(decodeURIComponent(line), day));
+    await (this.strip ? this.fetch() : this.go(decoded(line), day));
   }
 
   private days(line: string): Day[] {

@@ -99,4 +99,13 @@ class StaleAnswersTest {
 
         assertThat(page.locator("p.fault:has-text('a fault')").count()).isZero();
     }
+
+    @Test
+    void anAddressWithABrokenPercentSignSaysThatThereIsNoSuchOrder(Visit visit) {
+        visit.see("#/board");
+        goOn(visit.page(), "#/orders/50%");
+        visit.page().locator("main .state h1:has-text('50%')").waitFor();
+
+        assertThat(visit.page().locator("main .state a").getAttribute("href")).isEqualTo("#/orders");
+    }
 }
