@@ -120,8 +120,14 @@ export class CarView extends LitElement {
     } catch (fault) {
       if (asked === this.shown) {
         this.fault = fault;
+        // What a link has shown it shows no longer once it was taken back.
+        this.car = this.isVoid() ? null : this.car;
       }
     }
+  }
+
+  private isVoid(): boolean {
+    return this.link !== '' && this.fault instanceof Refused && this.fault.status === 401;
   }
 
   private async explain(car: Car, asked: string): Promise<void> {
@@ -153,7 +159,7 @@ export class CarView extends LitElement {
   override render(): TemplateResult {
     const car = this.car;
     if (!car) {
-      return this.fault instanceof Refused && this.fault.status === 401 && this.link !== ''
+      return this.isVoid()
         ? html`<div class="state" role="alert"><h1>${t('link_void')}</h1><p class="lead">${t('link_void_words')}</p></div>`
         : this.fault
           ? failed(this.fault, () => void this.load())

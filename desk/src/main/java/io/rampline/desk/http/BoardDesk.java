@@ -11,6 +11,7 @@ import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.TimeOfBook;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +25,7 @@ final class BoardDesk {
     private final PromiseText text;
     private Optional<Counted> last = Optional.empty();
 
-    private record Counted(Board board, Optional<AdoptedPlan> plan) {}
+    private record Counted(int now, Board board, Optional<AdoptedPlan> plan) {}
 
     BoardDesk(Book book, PromiseText text) {
         this.book = book;
@@ -38,14 +39,16 @@ final class BoardDesk {
     private Reply board(Call call) {
         Book.View view = book.view(OLDEST);
         Counted counted = counted(view);
-        String etag = OrderDesk.etag(view.position());
+        LocalDate today = TimeOfBook.day(book.now());
+        // A day later waits are shorter, though nothing has happened.
+        String etag = "\"" + view.position() + "." + today + "\"";
         if (ReadDesk.isKnown(call.header(Head.IF_NONE_MATCH), etag)) {
             return Reply.empty(Reply.NOT_MODIFIED).with(Head.ETAG, etag);
         }
         Scenario scenario = book.network().scenario();
         return Reply.ok(json -> {
                     json.writeNumberField("position", view.position());
-                    json.writeStringField("day", TimeOfBook.day(book.now()).toString());
+                    json.writeStringField("day", today.toString());
                     json.writeStringField("home_market", scenario.homeMarket());
                     json.writeStringField(
                             "plan", counted.plan().map(AdoptedPlan::name).orElse(null));
@@ -58,10 +61,9 @@ final class BoardDesk {
 
     private synchronized Counted counted(Book.View view) {
         int now = text.bucketOf(book.now());
-        Optional<Counted> known = last.filter(
-                old -> old.board().position() == view.position() && old.board().nowBucket() == Math.max(0, now));
+        Optional<Counted> known = last.filter(old -> old.board().position() == view.position() && old.now() == now);
         if (known.isEmpty()) {
-            known = Optional.of(view.ask(engine -> new Counted(BoardCount.of(engine, now), engine.planInForce())));
+            known = Optional.of(view.ask(engine -> new Counted(now, BoardCount.of(engine, now), engine.planInForce())));
             last = known;
         }
         return known.get();

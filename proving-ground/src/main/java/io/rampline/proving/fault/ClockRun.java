@@ -84,7 +84,9 @@ public final class ClockRun {
                 if (run.chance.oneIn(STARTS_ONE_IN)) {
                     // Opening the database tidies up by time, too.
                     BookDatabase.open(server.jdbcUrl(), server.owner()).close();
+                    SteppedBook before = run.book;
                     run.book = run.open();
+                    run.retire(before);
                 }
                 run.business();
                 if (jump % 100 == 0) {
@@ -106,6 +108,18 @@ public final class ClockRun {
         starts++;
         BookSettings settings = new BookSettings(100, 20, Duration.ofSeconds(3), 60, "clock", () -> {});
         return SteppedBook.open(database.ledger(), network, settings, surroundings());
+    }
+
+    /** Whoever was replaced hears it with the next request, says nothing as done and lets its connection go. */
+    private void retire(SteppedBook before) {
+        CompletableFuture<Outcome> outcome = before.submit(wishes.next(bookNow()));
+        for (int turns = 0; turns < TURNS_MOST && before.turn(); turns++) {
+            // Until it has ended.
+        }
+        if (!(before.state().condition() instanceof Condition.Fenced)
+                || outcome.getNow(new Outcome.Busy(0)) instanceof Outcome.Answered) {
+            throw new Violation("found " + before.state() + " and " + outcome + " of an engine that was replaced");
+        }
     }
 
     private void jump() {
