@@ -8,7 +8,17 @@ public sealed interface Entry {
     /** Position in the book, from 1 on, without gaps. */
     long position();
 
-    record Booked(long position, Order order, Promise promise) implements Entry {}
+    /** The order it is about; empty text for none. */
+    default String orderId() {
+        return "";
+    }
+
+    record Booked(long position, Order order, Promise promise) implements Entry {
+        @Override
+        public String orderId() {
+            return order.id();
+        }
+    }
 
     /**
      * An order that was in another book before.
@@ -16,9 +26,19 @@ public sealed interface Entry {
      * @param firstDelivery delivery bucket first promised there, {@link OrderTable#NEVER_PROMISED} for none; otherwise
      *     what it is promised here is its first promise
      */
-    record TakenOver(long position, Order order, Promise promise, int firstDelivery) implements Entry {}
+    record TakenOver(long position, Order order, Promise promise, int firstDelivery) implements Entry {
+        @Override
+        public String orderId() {
+            return order.id();
+        }
+    }
 
-    record Held(long position, Order order, Promise promise, long expiresAtMicros) implements Entry {}
+    record Held(long position, Order order, Promise promise, long expiresAtMicros) implements Entry {
+        @Override
+        public String orderId() {
+            return order.id();
+        }
+    }
 
     record HoldConfirmed(long position, String orderId) implements Entry {}
 
@@ -29,7 +49,12 @@ public sealed interface Entry {
     /** Handed over to its customer. Its slot stays used. */
     record Delivered(long position, String orderId, long deliveredAtMicros) implements Entry {}
 
-    record Changed(long position, Order order, Promise promise, boolean keptRank) implements Entry {}
+    record Changed(long position, Order order, Promise promise, boolean keptRank) implements Entry {
+        @Override
+        public String orderId() {
+            return order.id();
+        }
+    }
 
     record PromiseMoved(long position, String orderId, Promise from, Promise to, Reason reason) implements Entry {}
 

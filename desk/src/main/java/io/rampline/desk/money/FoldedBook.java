@@ -10,6 +10,7 @@ import io.rampline.promise.Order;
 import io.rampline.promise.OrderTable;
 import io.rampline.promise.Promise;
 import io.rampline.promise.TimeOfBook;
+import io.rampline.treasury.ledger.Batch;
 import io.rampline.treasury.ledger.Journal;
 import io.rampline.treasury.ledger.Ledger;
 import java.time.LocalDate;
@@ -43,8 +44,10 @@ public final class FoldedBook {
      */
     public static FoldedBook of(PromisedBook book, LocalDate asOf, Journal journal) {
         FoldedBook folded = new FoldedBook(book.scenario(), asOf, journal);
-        folded.fold(book.contents().history());
-        folded.fold(book);
+        try (Batch batch = folded.ledger.batch()) {
+            folded.fold(book.contents().history(), batch);
+            folded.fold(book, batch);
+        }
         folded.ledger.closeTo(folded.asOfDay);
         return folded;
     }
@@ -58,7 +61,7 @@ public final class FoldedBook {
         return bookRows[row];
     }
 
-    private void fold(PastOrders past) {
+    private void fold(PastOrders past, Batch batch) {
         for (int row = 0; row < past.size(); row++) {
             int locked = past.lockedDay(row);
             if (locked > asOfDay) {
@@ -73,7 +76,7 @@ public final class FoldedBook {
                     configuration,
                     Order.AS_SOON_AS_POSSIBLE,
                     scenario.deposits().depositMinor(configuration));
-            ledger.add(new Entry.TakenOver(++position, order, NO_DATE, OrderTable.NEVER_PROMISED), asOfDay);
+            batch.add(new Entry.TakenOver(++position, order, NO_DATE, OrderTable.NEVER_PROMISED), asOfDay);
             note(-1);
             int end = past.endDay(row);
             if (end <= asOfDay) {
@@ -81,16 +84,16 @@ public final class FoldedBook {
                     case DELIVERED -> new Entry.Delivered(++position, id, end * TimeOfBook.MICROS_PER_DAY);
                     case CANCELLED -> new Entry.Cancelled(++position, id);
                 };
-                ledger.add(entry, end);
+                batch.add(entry, end);
             }
         }
     }
 
-    private void fold(PromisedBook book) {
+    private void fold(PromisedBook book, Batch batch) {
         OrderTable orders = book.orders();
         for (int row = 0; row < book.size(); row++) {
             if (TimeOfBook.day(orders.lockedAtMicros(row)).toEpochDay() <= asOfDay) {
-                ledger.add(
+                batch.add(
                         new Entry.TakenOver(
                                 ++position,
                                 orders.order(row),

@@ -12,7 +12,6 @@ import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.orderbook.Request;
 import io.rampline.orderbook.Visitors;
-import io.rampline.orderbook.record.EntryText;
 import io.rampline.promise.Answer;
 import io.rampline.promise.BookImage;
 import io.rampline.promise.Command;
@@ -253,7 +252,7 @@ final class MemoryBook implements Book {
             public List<RecordedEntry> history(String orderId) {
                 synchronized (MemoryBook.this) {
                     return entries.stream()
-                            .filter(entry -> orderId.equals(EntryText.orderId(entry.entry())))
+                            .filter(entry -> orderId.equals(entry.entry().orderId()))
                             .toList();
                 }
             }

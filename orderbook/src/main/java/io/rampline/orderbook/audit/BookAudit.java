@@ -122,7 +122,7 @@ public final class BookAudit {
             replay.breakOff(stored.place(), "found an entry that is not understood, the replay ends here");
             return;
         }
-        String orderId = EntryText.orderId(entry);
+        String orderId = entry.orderId();
         if (!(orderId.isEmpty() ? stored.orderId() == null : orderId.equals(stored.orderId()))) {
             findings.add(
                     Check.WORDING,

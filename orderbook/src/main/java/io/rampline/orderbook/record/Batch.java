@@ -102,7 +102,7 @@ public final class Batch {
                         "found entry " + entry.position() + ", expected entry " + position + " next");
             }
             String kind = EntryText.kind(entry);
-            String orderId = EntryText.orderId(entry);
+            String orderId = entry.orderId();
             String body = text.body(entry);
             Hash hash = chain.next(position, recordedAtMicros, kind, actor, reason, orderId, body);
             rows.add(new Row(kind, actor, reason, orderId, body, hash));

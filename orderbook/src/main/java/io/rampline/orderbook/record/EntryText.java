@@ -47,26 +47,6 @@ public final class EntryText {
         };
     }
 
-    /** The order an entry is about; empty text for none. */
-    public static String orderId(Entry entry) {
-        return switch (entry) {
-            case Entry.Booked booked -> booked.order().id();
-            case Entry.TakenOver taken -> taken.order().id();
-            case Entry.Held held -> held.order().id();
-            case Entry.HoldConfirmed confirmed -> confirmed.orderId();
-            case Entry.HoldExpired expired -> expired.orderId();
-            case Entry.Cancelled cancelled -> cancelled.orderId();
-            case Entry.Delivered delivered -> delivered.orderId();
-            case Entry.Changed changed -> changed.order().id();
-            case Entry.PromiseMoved moved -> moved.orderId();
-            case Entry.CapacityChanged _,
-                    Entry.PlanAdopted _,
-                    Entry.ShortageOpened _,
-                    Entry.ShortageClosed _,
-                    Entry.Advanced _ -> "";
-        };
-    }
-
     /** Everything about an entry besides its position, kind and order, as a JSON object. */
     public String body(Entry entry) {
         json.begin();

@@ -132,7 +132,7 @@ public final class FirstEntries {
 
     private void write(Entry entry, PGCopyOutputStream copy) {
         String kind = EntryText.kind(entry);
-        String orderId = EntryText.orderId(entry);
+        String orderId = entry.orderId();
         String body = text.body(entry);
         Hash hash = chain.next(entry.position(), recordedAtMicros, kind, ACTOR, "", orderId, body);
         changes.add(entry);

@@ -81,7 +81,7 @@ final class BookInMemory implements StoredBook {
     private void write(Entry entry, EntryText text, HashChain chain, long at, int who) {
         String actor = List.of("ann", "Zoë \"the\" planner", "\u5c0f\u7c73 7").get(who);
         String reason = who == 0 ? "" : "line down\nagain";
-        String orderId = EntryText.orderId(entry);
+        String orderId = entry.orderId();
         String body = text.body(entry);
         Hash hash = chain.next(entry.position(), at, EntryText.kind(entry), actor, reason, orderId, body);
         entries.add(new StoredEntry(

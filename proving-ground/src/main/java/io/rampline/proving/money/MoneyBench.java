@@ -25,6 +25,7 @@ import io.rampline.promise.Promise;
 import io.rampline.promise.Reason;
 import io.rampline.promise.Strategy;
 import io.rampline.promise.TimeOfBook;
+import io.rampline.treasury.ledger.Batch;
 import io.rampline.treasury.ledger.Journal;
 import io.rampline.treasury.ledger.Ledger;
 import io.rampline.treasury.ledger.TrialBalance;
@@ -69,8 +70,10 @@ public final class MoneyBench {
         for (int round = 0; round < rounds; round++) {
             Ledger ledger = new Ledger(scenario, Journal.NONE);
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            for (int i = 0; i < entries.length; i++) {
-                ledger.add(entries[i], MONDAY + days[i]);
+            try (Batch batch = ledger.batch()) {
+                for (int i = 0; i < entries.length; i++) {
+                    batch.add(entries[i], MONDAY + days[i]);
+                }
             }
             ledger.closeTo(MONDAY + 7 * WEEKS);
             long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;

@@ -106,7 +106,7 @@ class HistoryCheckTest {
                 0,
                 actor,
                 "",
-                EntryText.orderId(entry),
+                entry.orderId(),
                 text.body(entry),
                 Hash.START));
     }

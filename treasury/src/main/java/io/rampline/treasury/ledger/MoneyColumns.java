@@ -15,20 +15,27 @@ final class MoneyColumns {
     static final int NONE = Integer.MIN_VALUE;
 
     private static final int WORDS = 9;
-    private static final int DEPOSIT = 0;
-    private static final int PREPAID = 1;
-    private static final int POSITION = 2;
-    private static final int ORDERED_AND_LAST_DAY = 3;
-    private static final int PREPAID_AND_END_DAY = 4;
-    private static final int BASIS_AND_PROMISED = 5;
-    private static final int CONTRACT_AND_STATE = 6;
-    private static final int ID_BEGIN = 7;
+    /** The id stands at both ends: whoever has compared it has all of the row near. */
+    private static final int ID_BEGIN = 0;
+
+    private static final int DEPOSIT = 1;
+    private static final int PREPAID = 2;
+    private static final int POSITION = 3;
+    private static final int ORDERED_AND_LAST_DAY = 4;
+    private static final int PREPAID_AND_END_DAY = 5;
+    private static final int BASIS_AND_PROMISED = 6;
+    private static final int CONTRACT_AND_STATE = 7;
     private static final int ID_END = 8;
+    /** Words for each order that is looked for: its id, the hash of it, and what stands in the slot of the hash. */
+    private static final int SOUGHT = 4;
+
     private static final int ID_LENGTH_MAX = 15;
     /** In place of a length, where the words do not hold the id itself. */
     private static final long HASHED = 0xFFL << 56;
 
-    private static final int NOBODY = -1;
+    /** In place of a row. */
+    static final int NOBODY = -1;
+
     private static final long EMPTY = 0;
     private static final long LOWER = 0xFFFF_FFFFL;
 
@@ -38,16 +45,48 @@ final class MoneyColumns {
     private long[] slots = new long[2048];
     private long begin;
     private long end;
+    private long[] sought = new long[0];
 
     /** The row of an order; negative for an unknown one. */
     int find(String orderId) {
         pack(orderId);
-        int mask = slots.length - 1;
         int hash = hash(begin, end);
-        for (int slot = hash & mask; slots[slot] != EMPTY; slot = (slot + 1) & mask) {
-            if ((int) (slots[slot] >>> Integer.SIZE) == hash && isOf(orderId, (int) slots[slot] - 1)) {
-                return (int) slots[slot] - 1;
+        return findPacked(orderId, hash, slots[hash & (slots.length - 1)]);
+    }
+
+    /**
+     * The rows of so many orders. Each step is taken for all of them before the next one, so that no order waits for
+     * the memory of the one before it.
+     */
+    void find(String[] orderIds, int count, int[] rows) {
+        if (sought.length < SOUGHT * count) {
+            sought = new long[SOUGHT * count];
+        }
+        for (int i = 0; i < count; i++) {
+            pack(orderIds[i]);
+            sought[SOUGHT * i] = begin;
+            sought[SOUGHT * i + 1] = end;
+            sought[SOUGHT * i + 2] = hash(begin, end);
+        }
+        for (int i = 0; i < count; i++) {
+            sought[SOUGHT * i + 3] = slots[(int) sought[SOUGHT * i + 2] & (slots.length - 1)];
+        }
+        for (int i = 0; i < count; i++) {
+            begin = sought[SOUGHT * i];
+            end = sought[SOUGHT * i + 1];
+            rows[i] = findPacked(orderIds[i], (int) sought[SOUGHT * i + 2], sought[SOUGHT * i + 3]);
+        }
+    }
+
+    /** @param first what stands in the slot of the hash */
+    private int findPacked(String orderId, int hash, long first) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (long seen = first; seen != EMPTY; seen = slots[slot]) {
+            if ((int) (seen >>> Integer.SIZE) == hash && isOf(orderId, (int) seen - 1)) {
+                return (int) seen - 1;
             }
+            slot = (slot + 1) & mask;
         }
         return NOBODY;
     }
@@ -87,23 +126,23 @@ final class MoneyColumns {
         return (int) (mixed >>> 32);
     }
 
-    private void enter(int row) {
+    private void enter(long hashAndRow) {
         int mask = slots.length - 1;
-        int hash = hash(words[row * WORDS + ID_BEGIN], words[row * WORDS + ID_END]);
-        int slot = hash & mask;
+        int slot = (int) (hashAndRow >>> Integer.SIZE) & mask;
         while (slots[slot] != EMPTY) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = ((long) hash << Integer.SIZE) | (row + 1L);
+        slots[slot] = hashAndRow;
     }
 
     /** The row of a new order, or of one whose hold ran out. */
     int add(String orderId) {
         int known = find(orderId);
-        int row = known >= 0 ? known : size;
-        if (known < 0) {
-            append(orderId);
-        }
+        return renew(known >= 0 ? known : append(orderId));
+    }
+
+    /** The row of an order that begins once more, as if nothing had been paid. */
+    int renew(int row) {
         setPrepaid(row, 0);
         setPrepaidDay(row, NONE);
         setEndDay(row, NONE);
@@ -111,7 +150,7 @@ final class MoneyColumns {
     }
 
     /** As it was packed last. */
-    private void append(String orderId) {
+    private int append(String orderId) {
         int row = size++;
         if (row == id.length) {
             int capacity = Math.max(1024, row + (row >> 1));
@@ -122,12 +161,17 @@ final class MoneyColumns {
         words[row * WORDS + ID_BEGIN] = begin;
         words[row * WORDS + ID_END] = end;
         if (size * 2 > slots.length) {
-            slots = new long[slots.length * 2];
-            for (int each = 0; each < row; each++) {
-                enter(each);
+            long[] before = slots;
+            slots = new long[before.length * 2];
+            // In the order of the slots: they go to two places that move along.
+            for (long known : before) {
+                if (known != EMPTY) {
+                    enter(known);
+                }
             }
         }
-        enter(row);
+        enter(((long) hash(begin, end) << Integer.SIZE) | (row + 1L));
+        return row;
     }
 
     /** What was paid at order. */

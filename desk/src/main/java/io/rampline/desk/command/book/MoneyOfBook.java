@@ -6,6 +6,7 @@ import io.rampline.orderbook.record.Appender;
 import io.rampline.orderbook.record.BookRows;
 import io.rampline.orderbook.record.EntryText;
 import io.rampline.promise.TimeOfBook;
+import io.rampline.treasury.ledger.Batch;
 import io.rampline.treasury.ledger.Journal;
 import io.rampline.treasury.ledger.Ledger;
 import io.rampline.treasury.statement.LedgerCheck;
@@ -34,12 +35,14 @@ record MoneyOfBook(long orders, List<String> flaws) {
         EntryText text = new EntryText(network);
         Ledger ledger = new Ledger(network.scenario(), Journal.NONE);
         int[] last = {Math.toIntExact(network.scenario().asOf().toEpochDay())};
-        BookRows.after(reader, 0, row -> {
-            int day = Math.toIntExact(
-                    TimeOfBook.day(row.recordedAtMicros() + offset).toEpochDay());
-            ledger.add(row.entry(text), day);
-            last[0] = Math.max(last[0], day);
-        });
+        try (Batch batch = ledger.batch()) {
+            BookRows.after(reader, 0, row -> {
+                int day = Math.toIntExact(
+                        TimeOfBook.day(row.recordedAtMicros() + offset).toEpochDay());
+                batch.add(row.entry(text), day);
+                last[0] = Math.max(last[0], day);
+            });
+        }
         int day = Math.max(last[0], ledger.lastDay());
         ledger.closeTo(day);
         return new MoneyOfBook(ledger.orders().size(), LedgerCheck.flaws(ledger, day));
