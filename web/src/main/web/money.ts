@@ -3,7 +3,7 @@ import { getPatiently, Refused, type Session } from './api';
 import './chart';
 import { pulse } from './pulse';
 import { failed, loading, noPermission } from './states';
-import { age, date, money, number, percent, t, type Key } from './words';
+import { age, date, money, number, percent, spoken, t, type Key } from './words';
 
 interface Exposed {
   open_orders: number;
@@ -337,7 +337,7 @@ export class MoneyPage extends LitElement {
     const unit = this.unit(all.trial_balance.map((account) => account.balance));
     return html`<section aria-labelledby="balance"><h2 id="balance">${t('balance_title', { day: date(all.as_of) })}</h2>
       <p class="lead">${t('balance_lead', { total: number(all.trial_balance_total, this.session.minor_units) })}</p>
-      <p><a href="/api/v1/money-journal?to=${all.as_of}" download="journal-${all.as_of}.csv">${t('journal_file')}</a></p>
+      <p><a href="/api/v1/money-journal?to=${all.as_of}&lang=${JOURNALS.find((one) => one === spoken()) ?? 'en'}" download="journal-${all.as_of}.csv">${t('journal_file')}</a></p>
       <details><summary>${t('balance_show')}</summary><p class="unit">${unit.words}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="balance"><table>
         <thead><tr><th scope="col">${t('account')}</th><th scope="col" class="number">${t('debit')}</th><th scope="col" class="number">${t('credit')}</th></tr></thead>
         <tbody>${all.trial_balance.map((account) => {
@@ -346,6 +346,9 @@ export class MoneyPage extends LitElement {
         })}</tbody></table></div></details></section>`;
   }
 }
+
+/** Languages that the server writes journals in. */
+const JOURNALS = ['en', 'de'];
 
 /** In the order in which an order lives. */
 const CAUSES = ['deposit_paid', 'locked', 'prepaid', 'changed', 'financed', 'handed_over', 'cooled_off', 'left', 'left_after_slip', 'maker_default', 'refund_paid'];

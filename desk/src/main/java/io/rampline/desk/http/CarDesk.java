@@ -157,6 +157,9 @@ final class CarDesk {
                 step(json, "gets_a_date", null, null, 0);
             }
         }
+        for (MoneyOfOrder.Payment refund : money.toCome()) {
+            step(json, "paid_back", null, refund.day().toString(), -refund.amountMinor());
+        }
         json.writeEndArray();
     }
 

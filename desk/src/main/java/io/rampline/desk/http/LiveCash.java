@@ -91,11 +91,15 @@ final class LiveCash {
         return age.isNegative() ? Duration.ZERO : age;
     }
 
-    /** What is known; begins another count where that is due. */
-    Optional<Outlook> look() {
+    /**
+     * What is known; begins another count where that is due.
+     *
+     * @param granted refunds still to be paid
+     */
+    Optional<Outlook> look(CashFutures.Granted granted) {
         Optional<Outlook> known = last;
         if (known.isEmpty() || isOutdated(known.get())) {
-            begin();
+            begin(granted);
         }
         return known;
     }
@@ -111,21 +115,21 @@ final class LiveCash {
         return TimeOfBook.day(book.now());
     }
 
-    private synchronized void begin() {
+    private synchronized void begin(CashFutures.Granted granted) {
         if (!progress.isCounting() && !door.isClosing()) {
             progress = new Progress(true, 0, "");
-            Thread.ofPlatform().daemon().name("cash").start(this::count);
+            Thread.ofPlatform().daemon().name("cash").start(() -> count(granted));
         }
     }
 
-    private void count() {
+    private void count(CashFutures.Granted granted) {
         door.enter();
         String why = "";
         try {
             Instant begun = clock.instant();
             LocalDate today = today();
             Copy copy = book.view(OLDEST).ask(engine -> copy(engine, today));
-            Optional<Spread> spread = count(copy, begun);
+            Optional<Spread> spread = count(copy, granted, begun);
             why = spread.isPresent() ? "" : "the desk closes";
         } catch (BookUnavailable unavailable) {
             why = String.valueOf(unavailable.getMessage());
@@ -138,11 +142,15 @@ final class LiveCash {
         }
     }
 
-    private Optional<Spread> count(Copy copy, Instant begun) {
+    private Optional<Spread> count(Copy copy, CashFutures.Granted granted, Instant begun) {
         LiveLine line = copy.line();
         Scenario scenario = line.network().scenario();
         CashFutures.Customers customers = new CashFutures.Customers(
-                line.network(), line.orders(), row -> line.promised(row).orElse(CashFutures.NO_WEEK), copy.built());
+                line.network(),
+                line.orders(),
+                row -> line.promised(row).orElse(CashFutures.NO_WEEK),
+                copy.built(),
+                granted);
         CashFutures futures = new CashFutures(customers, uncertainty, scenario, Decisions.NONE, SEED);
         CashFutures.Terms terms = futures.terms(scenario);
         CashPlan plan = futures.plan(terms);

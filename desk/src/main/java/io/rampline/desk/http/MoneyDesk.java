@@ -8,6 +8,7 @@ import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.http.LiveCash.Outlook;
 import io.rampline.desk.http.LiveCash.Progress;
+import io.rampline.desk.money.CashFutures;
 import io.rampline.desk.money.DailyJournal;
 import io.rampline.desk.money.DailyJournal.Voucher;
 import io.rampline.desk.money.MoneyCount;
@@ -17,6 +18,7 @@ import io.rampline.factory.Uncertainty;
 import io.rampline.promise.TimeOfBook;
 import io.rampline.treasury.cash.CashPlan;
 import io.rampline.treasury.cash.Flow;
+import io.rampline.treasury.cash.GrantedRefunds;
 import io.rampline.treasury.ledger.Ledger;
 import io.rampline.treasury.ledger.OrderMoney;
 import io.rampline.treasury.ledger.TrialBalance;
@@ -173,8 +175,17 @@ final class MoneyDesk {
         throw Problem.parameter(name, text.get(), "a date from " + LocalDate.EPOCH + " to " + latest);
     }
 
+    private CashFutures.Granted granted() {
+        int today = Math.toIntExact(TimeOfBook.day(book.now()).toEpochDay());
+        synchronized (this) {
+            reading.follow();
+            long[] byBucket = GrantedRefunds.after(ledger, today, scenario.horizon());
+            return bucket -> byBucket[bucket];
+        }
+    }
+
     private Reply outlook(Call call) {
-        Optional<Outlook> known = cash.look();
+        Optional<Outlook> known = cash.look(granted());
         Progress progress = cash.progress();
         return Reply.ok(json -> {
             json.writeStringField(

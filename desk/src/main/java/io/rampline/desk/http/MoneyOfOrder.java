@@ -26,15 +26,21 @@ final class MoneyOfOrder {
     private final Scenario scenario;
     private final OrderMoney money;
     private final List<Payment> payments;
+    private final List<Payment> toCome;
     private final int today;
 
-    /** Money that came from the customer, or went back to him where it is negative. */
-    private record Payment(int day, Cause cause, long amountMinor) {}
+    /** Money that comes from the customer, or goes back to him where it is negative. */
+    record Payment(LocalDate day, Cause cause, long amountMinor) {}
 
     private MoneyOfOrder(Scenario scenario, OrderMoney money, List<Payment> payments, int today) {
         this.scenario = scenario;
         this.money = money;
-        this.payments = List.copyOf(payments);
+        LocalDate last = LocalDate.ofEpochDay(today);
+        this.payments = payments.stream()
+                .filter(payment -> !payment.day().isAfter(last))
+                .toList();
+        this.toCome =
+                payments.stream().filter(payment -> payment.day().isAfter(last)).toList();
         this.today = today;
     }
 
@@ -44,9 +50,9 @@ final class MoneyOfOrder {
         Scenario scenario = book.network().scenario();
         Ledger ledger = new Ledger(scenario, (day, _, _, cause, debit, credit, amountMinor) -> {
             if (debit == Account.CASH) {
-                payments.add(new Payment(day, cause, amountMinor));
+                payments.add(new Payment(LocalDate.ofEpochDay(day), cause, amountMinor));
             } else if (credit == Account.CASH) {
-                payments.add(new Payment(day, cause, -amountMinor));
+                payments.add(new Payment(LocalDate.ofEpochDay(day), cause, -amountMinor));
             }
         });
         for (RecordedEntry entry : history) {
@@ -61,8 +67,14 @@ final class MoneyOfOrder {
         return Math.toIntExact(TimeOfBook.day(micros).toEpochDay());
     }
 
+    /** What the customer has paid up to today, less what was paid back. */
     long paidMinor() {
         return payments.stream().mapToLong(Payment::amountMinor).sum();
+    }
+
+    /** What is booked already and paid on a later day: a refund that is granted. */
+    List<Payment> toCome() {
+        return toCome;
     }
 
     /** What the customer would get back today; empty while or when no money of his is held. */
@@ -106,7 +118,7 @@ final class MoneyOfOrder {
         json.writeArrayFieldStart("payments");
         for (Payment payment : payments) {
             json.writeStartObject();
-            json.writeStringField("day", LocalDate.ofEpochDay(payment.day()).toString());
+            json.writeStringField("day", payment.day().toString());
             json.writeStringField("what", payment.cause().name().toLowerCase(Locale.ROOT));
             json.writeNumberField("amount_minor", payment.amountMinor());
             json.writeEndObject();

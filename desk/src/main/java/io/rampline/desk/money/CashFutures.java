@@ -16,6 +16,7 @@ import io.rampline.simulation.loading.Loading;
 import io.rampline.simulation.loading.WaitingLine;
 import io.rampline.treasury.cash.CashPath;
 import io.rampline.treasury.cash.CashPlan;
+import io.rampline.treasury.cash.Flow;
 import io.rampline.treasury.cash.Spread;
 import io.rampline.treasury.cash.StepCosts;
 import io.rampline.treasury.ledger.Contract;
@@ -26,7 +27,8 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Cash in the plan and in many futures: the same weeks of build that promises and windows come from, with the money of
- * the terms. A group is paid for as its middle customer is. Surcharges for options are left out here.
+ * the terms. A group is paid for as its middle customer is. Surcharges for options, and deposits that differ from the
+ * terms, are left out here.
  */
 public final class CashFutures {
     /** Cash that nobody limits; far from where sums overflow. */
@@ -39,6 +41,7 @@ public final class CashFutures {
     private final Decisions decisions;
     private final Network network;
     private final List<Built> built;
+    private final Granted granted;
     private final WaitingLine line;
     private final Futures futures;
     private final Course course;
@@ -53,11 +56,19 @@ public final class CashFutures {
      * @param waiting those whose cars are to be built
      * @param due delivery bucket promised to a row of them, or {@link #NO_WEEK}
      * @param built cars on their way
+     * @param granted refunds to those who have left, still to be paid
      */
-    public record Customers(Network network, OrderTable waiting, IntUnaryOperator due, List<Built> built) {
+    public record Customers(
+            Network network, OrderTable waiting, IntUnaryOperator due, List<Built> built, Granted granted) {
         public Customers {
             built = List.copyOf(built);
         }
+    }
+
+    /** Refunds granted, minor units by week of the horizon. */
+    @FunctionalInterface
+    public interface Granted {
+        long minor(int bucket);
     }
 
     /**
@@ -74,6 +85,7 @@ public final class CashFutures {
         this.decisions = decisions;
         this.network = customers.network();
         this.built = customers.built();
+        this.granted = customers.granted();
         this.leaving = uncertainty.leaving();
         this.futures = new Futures(network, uncertainty, seed);
         this.line = WaitingLine.of(
@@ -130,6 +142,9 @@ public final class CashFutures {
                         leaving.afterSlipFactor()));
             }
             built.forEach(this::handOver);
+            for (int bucket = 0; bucket < path.weeks(); bucket++) {
+                path.put(Flow.REFUNDS, Math.max(path.firstBucket(), bucket), (double) -granted.minor(bucket));
+            }
             StepCosts.put(undecided, decisions, path);
             return CashPlan.of(
                     path,

@@ -12,11 +12,14 @@ import io.rampline.factory.Scenario;
 import io.rampline.factory.Uncertainty;
 import io.rampline.simulation.window.Windows;
 import io.rampline.treasury.cash.CashPlan;
+import io.rampline.treasury.cash.GrantedRefunds;
 import io.rampline.treasury.cash.Spread;
 import io.rampline.treasury.ledger.Contract;
+import io.rampline.treasury.ledger.Journal;
 import io.rampline.treasury.ledger.Ledger;
 import io.rampline.treasury.ledger.OrderMoney;
 import io.rampline.treasury.ledger.TrialBalance;
+import io.rampline.treasury.statement.DepositWeight;
 import io.rampline.treasury.statement.Exposure;
 import io.rampline.treasury.statement.Obligations;
 import io.rampline.treasury.statement.RefundRisk;
@@ -109,6 +112,7 @@ public final class MoneyCount {
                 Obligations.of(orders, terms.financing().expedientDays()),
                 exposure(orders),
                 tomorrow(orders),
+                DepositWeight.of(orders, plan),
                 risks(orders),
                 RefundRisk.runs(orders, day, RUNS),
                 slips(orders, windows),
@@ -150,9 +154,20 @@ public final class MoneyCount {
                 Network.of(scenario),
                 book.orders(),
                 row -> book.isPromised(row) ? book.deliveryWeek(row) - start : CashFutures.NO_WEEK,
-                List.of());
+                List.of(),
+                granted());
         return new CashFutures(
                 customers, book.contents().uncertainty(), asked.undecided(), asked.decisions(), asked.seed());
+    }
+
+    /** As of the day of the scenario, which cash runs from. */
+    private CashFutures.Granted granted() {
+        Ledger ledger = asked.asOf().isBefore(scenario.asOf())
+                ? FoldedBook.of(book, scenario.asOf(), Journal.NONE).ledger()
+                : folded.ledger();
+        long[] byBucket =
+                GrantedRefunds.after(ledger, Math.toIntExact(scenario.asOf().toEpochDay()), scenario.horizon());
+        return bucket -> byBucket[bucket];
     }
 
     private Exposure exposure(OrderMoney orders) {
@@ -244,33 +259,43 @@ public final class MoneyCount {
         return pulled;
     }
 
-    private long prepaid(OrderMoney orders, int row, Contract contract, Scenario other) {
-        int bucket = orders.promisedBucket(row);
-        int days = other.deposits().money().prepayment().dueDays();
-        boolean due = bucket != OrderMoney.NONE && orders.monday(bucket) - days <= day;
-        return due ? Math.max(0, contract.prepaidMinor() - contract.depositMinor()) : 0;
-    }
-
     private record Held(long minor, long claimMinor) {}
 
     /** What would be held on the day had the open orders been taken under other terms. */
     private Held held(Scenario other, OrderMoney orders) {
-        Contract[] contracts = orders.contracts().stream()
+        List<Contract> own = orders.contracts();
+        List<Contract> others = own.stream()
                 .map(contract -> Contract.of(other, contract.configuration()))
-                .toArray(Contract[]::new);
+                .toList();
         var refunds = other.deposits().money().refunds();
         long held = 0;
         long claim = 0;
         for (int row = 0; row < orders.size(); row++) {
             if (orders.state(row).isOpen()) {
-                Contract contract = contracts[orders.contractNumber(row)];
-                boolean free = orders.lockDay(row) > day;
-                long prepaid = free ? 0 : prepaid(orders, row, contract, other);
-                held += contract.depositMinor() + prepaid;
-                claim += orders.ifItEndedUnder(refunds, contract, prepaid, row, day)
+                Contract then = others.get(orders.contractNumber(row));
+                boolean alike = isPaidAlike(own.get(orders.contractNumber(row)), then, other);
+                // An order may have paid more or less than the terms ask for.
+                long deposit = alike ? orders.depositMinor(row) : then.depositMinor();
+                long prepaid = alike ? orders.prepaidMinor(row) : prepaid(orders, row, then, other);
+                held += deposit + prepaid;
+                claim += orders.ifItEndedUnder(refunds, then, deposit, prepaid, row, day)
                         .refundMinor();
             }
         }
         return new Held(held, claim);
+    }
+
+    private boolean isPaidAlike(Contract now, Contract then, Scenario other) {
+        return now.depositMinor() == then.depositMinor()
+                && now.prepaidMinor() == then.prepaidMinor()
+                && terms.prepayment().dueDays()
+                        == other.deposits().money().prepayment().dueDays();
+    }
+
+    private long prepaid(OrderMoney orders, int row, Contract then, Scenario other) {
+        int bucket = orders.promisedBucket(row);
+        int days = other.deposits().money().prepayment().dueDays();
+        boolean due = orders.lockDay(row) <= day && bucket != OrderMoney.NONE && orders.monday(bucket) - days <= day;
+        return due ? Math.max(0, then.prepaidMinor() - then.depositMinor()) : 0;
     }
 }

@@ -7,6 +7,7 @@ import io.rampline.treasury.cash.CashPlan;
 import io.rampline.treasury.cash.Spread;
 import io.rampline.treasury.ledger.OrderMoney;
 import io.rampline.treasury.ledger.TrialBalance;
+import io.rampline.treasury.statement.DepositWeight;
 import io.rampline.treasury.statement.Exposure;
 import io.rampline.treasury.statement.Obligations;
 import io.rampline.treasury.statement.RefundRisk.Quantiles;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param orders in the ledger, closed ones included
  * @param periods roll-forwards by quarter, the last one up to the day
  * @param tomorrow exposure to the same orders a day later
+ * @param weight of the deposits for the maker and for the buyer
  * @param risks refunds at risk, by number of weeks
  * @param runs a share of all customers leaving at once
  * @param markets deposits held in each market with a currency of its own
@@ -40,6 +42,7 @@ public record MoneyReport(
         Obligations obligations,
         Exposure exposure,
         Exposure.Sums tomorrow,
+        DepositWeight weight,
         List<Quantiles> risks,
         List<Run> runs,
         SlipProvision slips,
@@ -82,7 +85,7 @@ public record MoneyReport(
      * @param leavers expected number of customers who leave within the horizon
      * @param refundsMinor refunds within the horizon, half of the futures are below
      * @param yearMinor own cash after 52 weeks or at the end of the horizon, half of the futures are below
-     * @param compensationMinor for late cars in the plan
+     * @param compensationMinor for late cars within the horizon, mean of the futures
      */
     public record Pulled(
             Lever lever,

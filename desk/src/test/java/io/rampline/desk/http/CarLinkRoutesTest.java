@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,15 +91,8 @@ class CarLinkRoutesTest {
 
     @Test
     void nobodyIsToldToHavePaidAheadBeforeTheOrderIsLocked(@TempDir Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", "examples", "tiny"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(
-                folder.resolve("deposits.toml"),
-                "deposit = 500\ncooling_off_days = 7\n[prepayment]\nshare_percent = 30\ndue_days = 90\n");
-        try (OpenDesk own = OpenDesk.of(folder)) {
+        try (OpenDesk own = tinyUnder(
+                "deposit = 500\ncooling_off_days = 7\n[prepayment]\nshare_percent = 30\ndue_days = 90\n", folder)) {
             own.as(Role.SALES).put("/api/v1/orders/P-1", "{\"model\":\"City\",\"trim\":\"Base\"}");
             Map<String, String> days = new TreeMap<>();
             own.as(Role.SALES)
@@ -111,6 +105,37 @@ class CarLinkRoutesTest {
             assertThat(days).containsKey("cooling_off_ends");
             assertThat(days.get("prepayment")).isEqualTo(days.get("cooling_off_ends"));
         }
+    }
+
+    @Test
+    void aRefundToComeIsNotPaidBackYet(@TempDir Path folder) throws IOException {
+        try (OpenDesk own = tinyUnder("deposit = 500\ncooling_off_days = 7\n[refund]\npay_days = 14\n", folder)) {
+            OpenDesk.Asking sales = own.as(Role.SALES);
+            sales.put("/api/v1/orders/R-1", "{\"model\":\"City\",\"trim\":\"Base\",\"deposit_minor\":50000}");
+            sales.delete("/api/v1/orders/R-1");
+
+            JsonNode left = sales.get("/api/v1/orders/R-1/car").body();
+
+            assertThat(left.at("/money/paid_minor").asLong()).isEqualTo(50_000);
+            assertThat(left.at("/money/payments").findValuesAsText("what")).containsExactly("deposit_paid");
+            JsonNode refund = left.at("/next/0");
+            assertThat(refund.path("what").asText()).isEqualTo("paid_back");
+            assertThat(refund.path("amount_minor").asLong()).isEqualTo(50_000);
+            assertThat(LocalDate.parse(refund.path("day").asText()))
+                    .isEqualTo(LocalDate.parse(left.at("/money/payments/0/day").asText())
+                            .plusDays(14));
+        }
+    }
+
+    /** examples/tiny with other terms. */
+    private static OpenDesk tinyUnder(String deposits, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "examples", "tiny"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(folder.resolve("deposits.toml"), deposits);
+        return OpenDesk.of(folder);
     }
 
     @Test

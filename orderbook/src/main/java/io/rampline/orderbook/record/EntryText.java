@@ -96,7 +96,8 @@ public final class EntryText {
     /**
      * The entry that a row of the book says.
      *
-     * @throws IllegalArgumentException when the row is not what {@link #kind}, {@link #orderId} and {@link #body} write
+     * @throws IllegalArgumentException when the row is not what {@link #kind}, {@link Entry#orderId} and {@link #body}
+     *     write
      */
     public Entry read(long position, String kind, String orderId, String body) {
         EntryBody read = EntryBody.read(body, names);

@@ -101,14 +101,7 @@ class HistoryCheckTest {
     private void write(Entry entry) {
         EntryText text = new EntryText(network);
         rows.add(new BookRows.Row(
-                entry.position(),
-                EntryText.kind(entry),
-                0,
-                actor,
-                "",
-                entry.orderId(),
-                text.body(entry),
-                Hash.START));
+                entry.position(), EntryText.kind(entry), 0, actor, "", entry.orderId(), text.body(entry), Hash.START));
     }
 
     private List<String> flaws() {

@@ -106,12 +106,13 @@ public final class OrderMoney {
      * What would become of the money if the contract ended on a day, had the order been taken under other terms; for
      * open orders. Cooling-off days and slips are as they are.
      *
-     * @param contract of the other terms, whose deposit was paid
+     * @param contract of the other terms
+     * @param depositMinor paid under them
      * @param prepaidMinor beyond it
      */
-    public Settlement ifItEndedUnder(Refunds refunds, Contract contract, long prepaidMinor, int row, int day) {
-        return Settlement.of(
-                refunds, contract, contract.depositMinor(), prepaidMinor, lockDay(row) > day, slipWeeks(row, day));
+    public Settlement ifItEndedUnder(
+            Refunds refunds, Contract contract, long depositMinor, long prepaidMinor, int row, int day) {
+        return Settlement.of(refunds, contract, depositMinor, prepaidMinor, lockDay(row) > day, slipWeeks(row, day));
     }
 
     /** Weeks by which the promise is missed on a day; 0 without one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.money.MoneyReport.Pulled;
 import io.rampline.treasury.cash.Flow;
+import io.rampline.treasury.statement.DepositWeight;
 import io.rampline.treasury.statement.Exposure;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -53,6 +54,7 @@ public final class MoneyJson {
         money("refund_at_risk_99", report.usualRisk().at99Minor());
         money("slip_provision", report.slips().expectedMinor());
         money("slip_known", report.slips().knownMinor());
+        weight();
         json.writeBooleanField("production_cost_known", report.productionKnown());
         statements.trialBalance(report.balance());
         statements.rollForward(report.periods());
@@ -62,6 +64,18 @@ public final class MoneyJson {
         abroad();
         cash();
         levers();
+        json.writeEndObject();
+    }
+
+    private void weight() throws IOException {
+        DepositWeight weight = report.weight();
+        json.writeObjectFieldStart("deposit_weight");
+        json.writeNumberField("days_of_receipts", weight.days());
+        money("receipts", weight.receiptsMinor());
+        json.writeNumberField("receipt_weeks", weight.weeks());
+        money("deposits", weight.depositsMinor());
+        money("lost_once_locked", weight.lostMinor());
+        money("prices", weight.pricesMinor());
         json.writeEndObject();
     }
 

@@ -30,7 +30,7 @@ final class MoneyWorkbook {
 
     private static final int WIDTH_OF_WORDS = 26;
     private static final int WIDTH_OF_NUMBERS = 18;
-    private static final String AMOUNTS = "#,##0.00";
+    private static final String NUMBERS = "#,##0";
     private static final String DAYS = "yyyy-mm-dd";
 
     /** A zip file knows no time before 1980. */
@@ -85,8 +85,23 @@ final class MoneyWorkbook {
                     row,
                     across.at(),
                     "SUM(" + letters(across.from()) + line + ":" + letters(across.at() - 1) + line + ")");
-            to.style(row, across.at()).bold().format(AMOUNTS).set();
+            to.style(row, across.at()).bold().format(format(sheet, across.at())).set();
         });
+    }
+
+    /** As the column has its numbers: whole ones, or amounts with the decimals of their currency. */
+    private static String format(MoneySheet sheet, int column) {
+        return sheet.rows().stream()
+                .map(row -> row.get(column))
+                .filter(Amount.class::isInstance)
+                .findFirst()
+                .map(amount -> format((Amount) amount))
+                .orElse(NUMBERS);
+    }
+
+    private static String format(Amount amount) {
+        int decimals = amount.amount().scale();
+        return decimals == 0 ? NUMBERS : NUMBERS + "." + "0".repeat(decimals);
     }
 
     private static void put(Worksheet to, int row, int column, Cell cell) {
@@ -95,7 +110,7 @@ final class MoneyWorkbook {
             case Whole whole -> to.value(row, column, whole.number());
             case Amount amount -> {
                 to.value(row, column, amount.amount());
-                to.style(row, column).format(AMOUNTS).set();
+                to.style(row, column).format(format(amount)).set();
             }
             case Day day -> {
                 to.value(row, column, day.date());
@@ -112,7 +127,7 @@ final class MoneyWorkbook {
         for (int column : sheet.summed().stream().sorted().toList()) {
             String letter = letters(column);
             to.formula(at, column, "SUM(" + letter + "2:" + letter + (rows + 1) + ")");
-            to.style(at, column).bold().format(AMOUNTS).set();
+            to.style(at, column).bold().format(format(sheet, column)).set();
         }
     }
 

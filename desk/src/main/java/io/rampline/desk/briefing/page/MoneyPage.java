@@ -9,6 +9,7 @@ import io.rampline.desk.money.MoneyReport.Period;
 import io.rampline.desk.money.MoneyReport.Pulled;
 import io.rampline.treasury.cash.Flow;
 import io.rampline.treasury.ledger.Account;
+import io.rampline.treasury.statement.DepositWeight;
 import io.rampline.treasury.statement.Exposure;
 import io.rampline.treasury.statement.Obligations;
 import io.rampline.treasury.statement.Obligations.Quarter;
@@ -58,6 +59,7 @@ public final class MoneyPage {
         parts.section(
                 "money-obligations-section", "money.obligations.title", "money.obligations.lead", this::obligations);
         parts.section("money-exposure-section", "money.exposure.title", "money.exposure.lead", this::exposure);
+        parts.section("money-weight-section", "money.weight.title", "money.weight.lead", this::weight);
         parts.section("money-risk-section", "money.risk.title", "money.risk.lead", this::risks);
         parts.section(
                 "money-paid-section",
@@ -199,6 +201,20 @@ public final class MoneyPage {
                 new Amount(sums.slipMinor()),
                 new Amount(sums.forfeitMinor()),
                 new Amount(sums.ifDefaultMinor()));
+    }
+
+    private void weight() {
+        DepositWeight weight = report.weight();
+        if (weight.receiptsMinor() > 0) {
+            String days = speech.count("days", weight.days());
+            html.words("p", "", speech.say("money.weight.maker", money(weight.heldMinor()), days, speech.weeks((long)
+                    weight.weeks())));
+        }
+        if (weight.pricesMinor() > 0) {
+            String paid = speech.percent(weight.depositsMinor(), weight.pricesMinor());
+            String lost = speech.percent(weight.lostMinor(), weight.pricesMinor());
+            html.words("p", "", speech.say("money.weight.buyer", paid, lost));
+        }
     }
 
     private void risks() {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = {
             "Works a whole book out a second time and reports every difference.",
-            "It compares hashes, the life of every order, every week of every resource, the counters of the database.",
+            "It compares hashes, the life of every order, every week of every resource, the counters of the database,",
+            "and books the money of every order.",
             "Exit code 1 when there is a difference. What it can find and what not: docs/operating/audit.md."
         },
         footerHeading = "%nExamples:%n",
@@ -113,25 +114,21 @@ final class AuditCommand implements Callable<Integer> {
                         report.entries(),
                         report.orders());
         for (Checked checked : report.checks()) {
-            String verdict =
-                    checked.differences() == 0 ? "" : String.format(Locale.ROOT, "  %,d NOT", checked.differences());
-            terminal.out()
-                    .printf(
-                            Locale.ROOT,
-                            "%,13d %-20s %s%s%n",
-                            checked.count(),
-                            checked.check().counted(),
-                            checked.check().sentence(),
-                            terminal.outAlert(verdict));
+            line(
+                    checked.count(),
+                    checked.check().counted(checked.count()),
+                    checked.check().sentence(),
+                    checked.differences());
         }
-        if (report.clean()) {
-            terminal.out()
-                    .printf(
-                            Locale.ROOT,
-                            "%,13d %-20s %s%n",
-                            audited.money().orders(),
-                            "orders",
-                            "money booked twice, accounts equal to the sum over the orders");
+        MoneyOfBook money = audited.money();
+        if (money.isFollowed()) {
+            line(
+                    money.orders(),
+                    money.orders() == 1 ? "order" : "orders",
+                    "money booked twice, accounts equal to the sum over the orders",
+                    money.flaws().size());
+        } else {
+            terminal.out().printf(Locale.ROOT, "%13s %-20s %s%n", "", "", "money not looked at: entries come first");
         }
         terminal.out().println();
         report.differences().forEach(difference -> terminal.out().println(difference));
@@ -151,6 +148,11 @@ final class AuditCommand implements Callable<Integer> {
                     found,
                     found == 1 ? "difference" : "differences"));
         }
+    }
+
+    private void line(long count, String counted, String sentence, long differences) {
+        String verdict = differences == 0 ? "" : String.format(Locale.ROOT, "  %,d NOT", differences);
+        terminal.out().printf(Locale.ROOT, "%,13d %-20s %s%s%n", count, counted, sentence, terminal.outAlert(verdict));
     }
 
     private void end(Optional<Anchor> end, Optional<Anchor> noticesEnd) {

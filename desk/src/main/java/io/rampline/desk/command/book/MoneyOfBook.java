@@ -18,12 +18,13 @@ import java.util.List;
 /**
  * The money that follows from the entries of a book, held against the orders.
  *
+ * @param isFollowed whether the entries could be followed
  * @param orders in the ledger
  * @param flaws what is wrong, one sentence each
  */
-record MoneyOfBook(long orders, List<String> flaws) {
-    /** Of a book whose entries cannot be followed. */
-    static final MoneyOfBook UNREAD = new MoneyOfBook(0, List.of());
+record MoneyOfBook(boolean isFollowed, long orders, List<String> flaws) {
+    /** Of a book whose entries do not follow from each other. */
+    static final MoneyOfBook UNREAD = new MoneyOfBook(false, 0, List.of());
 
     MoneyOfBook {
         flaws = List.copyOf(flaws);
@@ -45,11 +46,12 @@ record MoneyOfBook(long orders, List<String> flaws) {
         }
         int day = Math.max(last[0], ledger.lastDay());
         ledger.closeTo(day);
-        return new MoneyOfBook(ledger.orders().size(), LedgerCheck.flaws(ledger, day));
+        return new MoneyOfBook(true, ledger.orders().size(), LedgerCheck.flaws(ledger, day));
     }
 
     void write(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart("money");
+        to.writeBooleanField("followed", isFollowed);
         to.writeNumberField("orders", orders);
         to.writeArrayFieldStart("differences");
         for (String flaw : flaws) {

@@ -177,7 +177,7 @@ public final class MoneyCommand implements Callable<Integer> {
                     speech.money(risk.at95Minor(), currency) + " (95 %), " + speech.money(risk.at99Minor(), currency)
                             + " (99 %)");
         }
-        line(speech.say("money.question.slip"), speech.money(report.slips().expectedMinor(), currency));
+        line(speech.say("money.slip-provision"), speech.money(report.slips().expectedMinor(), currency));
         line(speech.say("money.difference"), speech.money(report.balance().totalMinor(), currency));
         terminal.out().println(terminal.outQuiet("→ " + folder.resolve(MoneyFiles.PAGE)));
     }

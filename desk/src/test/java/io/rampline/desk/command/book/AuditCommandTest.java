@@ -46,7 +46,9 @@ class AuditCommandTest {
         assertThat(run("audit", "--database", address)).isEqualTo(ExitCode.OK);
 
         String said = screen.out();
-        assertThat(said).contains("No difference found.", "hash over the entry and the hash before it");
+        assertThat(said)
+                .contains("No difference found.", "hash over the entry and the hash before it", "money booked twice")
+                .containsPattern(" 1 head +the head names the last entry");
         String anchor = said.lines().reduce("", (before, line) -> line);
         assertThat(anchor).matches("\\d+:[0-9a-f]{64}");
         assertThat(run("audit", "--database", address, "--anchor", anchor)).isEqualTo(ExitCode.OK);
@@ -62,11 +64,16 @@ class AuditCommandTest {
             statement.execute("update rampline.entry set actor = 'nobody' where position = 3");
         }
         assertThat(run("audit", "--database", address)).isEqualTo(ExitCode.FLAWS);
-        assertThat(screen.out()).contains("entry 3: found hash ", "1 NOT");
+        assertThat(screen.out()).contains("entry 3: found hash ", "1 NOT", "money not looked at");
         assertThat(screen.err()).contains("1 difference. Maybe see docs/operating/audit.md");
         screen.clear();
         assertThat(run("audit", "--database", address, "--json")).isEqualTo(ExitCode.FLAWS);
-        assertThat(screen.out()).contains("\"clean\" : false", "\"difference_count\" : 1", "\"place\" : \"entry 3\"");
+        assertThat(screen.out())
+                .contains(
+                        "\"clean\" : false",
+                        "\"difference_count\" : 1",
+                        "\"place\" : \"entry 3\"",
+                        "\"followed\" : false");
     }
 
     @Test

@@ -18,6 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -115,7 +120,9 @@ class MoneyCommandTest {
         assertThat(account(said, "forfeited_deposits"))
                 .as("c2 left after the lock")
                 .isEqualByComparingTo("500");
-        assertThat(screen.out()).contains("EUR 20,000").contains("money.html");
+        assertThat(screen.out())
+                .contains("EUR 20,000", "Expected cost of late deliveries", "money.html")
+                .doesNotContain("?");
     }
 
     private static BigDecimal account(JsonNode said, String name) {
@@ -182,13 +189,35 @@ class MoneyCommandTest {
     void totalsOfTheWorkbookAreFormulas() throws Exception {
         run("out");
 
-        try (ZipFile workbook = new ZipFile(folder.resolve("out/money.xlsx").toFile())) {
-            String sheet = new String(
-                    workbook.getInputStream(workbook.getEntry("xl/worksheets/sheet1.xml"))
-                            .readAllBytes(),
-                    StandardCharsets.UTF_8);
-            assertThat(sheet).contains("SUM(C2:C13)").contains("SUM(D2:D13)");
+        assertThat(workbook("out", "worksheets/sheet1.xml")).contains("SUM(C2:C13)", "SUM(D2:D13)");
+    }
+
+    private String workbook(String directory, String part) throws IOException {
+        try (ZipFile workbook =
+                new ZipFile(folder.resolve(directory).resolve("money.xlsx").toFile())) {
+            return new String(
+                    workbook.getInputStream(workbook.getEntry("xl/" + part)).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void theWorkbookHasTheDecimalsOfTheCurrency() throws Exception {
+        Path scenario = folder.resolve("plant").resolve("scenario.toml");
+        String euro = Files.readString(scenario);
+        Map<Integer, String> formats = new TreeMap<>();
+        for (int minorUnits : List.of(0, 2, 3)) {
+            Files.writeString(scenario, euro + "minor_units = " + minorUnits + "\n");
+            String directory = "decimals" + minorUnits;
+            assertThat(run(directory)).as(screen::err).isEqualTo(ExitCode.OK);
+            Matcher amounts = Pattern.compile("\"(#,##0\\.?0*)\"").matcher(workbook(directory, "styles.xml"));
+            formats.put(
+                    minorUnits,
+                    amounts.results().map(found -> found.group(1)).sorted().collect(Collectors.joining(" ")));
+        }
+
+        assertThat(formats)
+                .as("counts have no decimals in any of them")
+                .isEqualTo(Map.of(0, "#,##0", 2, "#,##0 #,##0.00", 3, "#,##0 #,##0.000"));
     }
 
     @Test
