@@ -24,14 +24,16 @@ final class PureModules {
 
     /**
      * The one mutable class of each module that people outside may hold, what fills the columns of the book, what finds
-     * their rows, and what each thread has for itself while it lives through futures.
+     * their rows, what each thread has for itself while it lives through futures, and entries that wait for their
+     * ledger.
      */
     static final Set<String> PUBLIC_AND_MUTABLE = Set.of(
             "io.rampline.promise.PromiseEngine",
             "io.rampline.promise.IdIndex",
             "io.rampline.promise.OrderTable$Builder",
             "io.rampline.simulation.futures.Draws",
-            "io.rampline.simulation.loading.Loading");
+            "io.rampline.simulation.loading.Loading",
+            "io.rampline.treasury.ledger.Batch");
 
     private static final Set<String> UNORDERED = Set.of(
             "java.util.HashMap",
