@@ -7,6 +7,7 @@ import io.rampline.factory.MoneyTerms.Prepayment;
 import io.rampline.factory.MoneyTerms.Refunds;
 import io.rampline.factory.MoneyTerms.Slips;
 import io.rampline.treasury.ledger.Contract;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -26,6 +27,8 @@ public enum Lever {
     REFUNDABLE,
     /** 30 percent of the price two weeks before the promised week. */
     PREPAID,
+    /** Nothing before the handover beyond the deposit. */
+    NOT_PREPAID,
     /** Half a percent of the price for each week of slip, five at most. */
     COMPENSATED;
 
@@ -35,6 +38,14 @@ public enum Lever {
 
     /** A week of slip in the lever that pays for it: thousandths of the mean price. */
     private static final int SLIP_WEEK_BASIS_POINTS = 50;
+
+    /** Those that make a difference to terms; as they are comes first. */
+    public static List<Lever> of(DepositTerms terms, long meanPriceMinor) {
+        return Arrays.stream(values())
+                .filter(lever ->
+                        lever == AS_IT_IS || !lever.pull(terms, meanPriceMinor).equals(terms))
+                .toList();
+    }
 
     /** The terms with this lever pulled. */
     public DepositTerms pull(DepositTerms terms, long meanPriceMinor) {
@@ -55,10 +66,8 @@ public enum Lever {
                         now.earnestCapBasisPoints());
                 yield terms.with(money(money, money.exceptions(), money.prepayment(), free, money.slips()));
             }
-            case PREPAID -> {
-                Prepayment prepaid = new Prepayment(PREPAID_BASIS_POINTS, PREPAID_DAYS);
-                yield terms.with(money(money, withoutPrepayments(money), prepaid, money.refunds(), money.slips()));
-            }
+            case PREPAID -> prepaid(terms, new Prepayment(PREPAID_BASIS_POINTS, PREPAID_DAYS));
+            case NOT_PREPAID -> prepaid(terms, Prepayment.NONE);
             case COMPENSATED -> {
                 Slips slips = new Slips(
                         money.slips().graceWeeks(),
@@ -67,6 +76,11 @@ public enum Lever {
                 yield terms.with(money(money, money.exceptions(), money.prepayment(), money.refunds(), slips));
             }
         };
+    }
+
+    private static DepositTerms prepaid(DepositTerms terms, Prepayment prepayment) {
+        MoneyTerms money = terms.money();
+        return terms.with(money(money, withoutPrepayments(money), prepayment, money.refunds(), money.slips()));
     }
 
     private static DepositTerms deposits(DepositTerms terms, int factor) {

@@ -28,7 +28,6 @@ import io.rampline.treasury.statement.RefundRisk.Quantiles;
 import io.rampline.treasury.statement.SlipProvision;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -201,7 +200,7 @@ public final class MoneyCount {
     }
 
     private SlipProvision slips(OrderMoney orders, Windows windows) {
-        return SlipProvision.of(orders, terms.slips().graceWeeks(), (row, bucket) -> {
+        return SlipProvision.of(orders, day, terms.slips().graceWeeks(), (row, bucket) -> {
             int bookRow = folded.bookRow(row);
             return bookRow < 0 ? 1 : windows.deliveredBy(bookRow, bucket);
         });
@@ -233,22 +232,22 @@ public final class MoneyCount {
                 .orElse(0));
         List<CashFutures.Terms> terms = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
-        for (Lever lever : Lever.values()) {
+        List<Lever> levers = Lever.of(scenario.deposits(), price);
+        for (Lever lever : levers) {
             Scenario pulled = scenario.withDeposits(lever.pull(scenario.deposits(), price));
             scenarios.add(pulled);
             terms.add(futures.new Terms(pulled, contract -> Patience.factor(scenario, pulled, contract)));
         }
         List<Spread> spreads = futures.spread(terms, Math.min(LEVER_FUTURES, asked.futures()), (_, _) -> true);
         List<Pulled> pulled = new ArrayList<>();
-        for (Lever lever : Lever.values()) {
-            int i = Arrays.asList(Lever.values()).indexOf(lever);
+        for (int i = 0; i < levers.size(); i++) {
             Held held = held(scenarios.get(i), orders);
             // Who has paid less so far pays more at the handover: cash begins lower by as much.
             long begin = held.minor() - held(scenario, orders).minor();
             Spread spread = spreads.get(i);
             int year = MoneyReport.yearBucket(spread.firstBucket(), spread.weeks());
             pulled.add(new Pulled(
-                    lever,
+                    levers.get(i),
                     held.minor(),
                     held.claimMinor(),
                     spread.leavers(),
@@ -273,10 +272,13 @@ public final class MoneyCount {
         for (int row = 0; row < orders.size(); row++) {
             if (orders.state(row).isOpen()) {
                 Contract then = others.get(orders.contractNumber(row));
-                boolean alike = isPaidAlike(own.get(orders.contractNumber(row)), then, other);
-                // An order may have paid more or less than the terms ask for.
-                long deposit = alike ? orders.depositMinor(row) : then.depositMinor();
-                long prepaid = alike ? orders.prepaidMinor(row) : prepaid(orders, row, then, other);
+                Contract now = own.get(orders.contractNumber(row));
+                // Where terms ask for the same it counts what was paid, which may be more or less.
+                long deposit =
+                        now.depositMinor() == then.depositMinor() ? orders.depositMinor(row) : then.depositMinor();
+                long prepaid = isPrepaidAlike(now, then, other)
+                        ? orders.prepaidMinor(row)
+                        : prepaid(orders, row, then.prepaidMinor() - deposit, other);
                 held += deposit + prepaid;
                 claim += orders.ifItEndedUnder(refunds, then, deposit, prepaid, row, day)
                         .refundMinor();
@@ -285,17 +287,17 @@ public final class MoneyCount {
         return new Held(held, claim);
     }
 
-    private boolean isPaidAlike(Contract now, Contract then, Scenario other) {
+    private boolean isPrepaidAlike(Contract now, Contract then, Scenario other) {
         return now.depositMinor() == then.depositMinor()
                 && now.prepaidMinor() == then.prepaidMinor()
                 && terms.prepayment().dueDays()
                         == other.deposits().money().prepayment().dueDays();
     }
 
-    private long prepaid(OrderMoney orders, int row, Contract then, Scenario other) {
+    private long prepaid(OrderMoney orders, int row, long askedMinor, Scenario other) {
         int bucket = orders.promisedBucket(row);
         int days = other.deposits().money().prepayment().dueDays();
         boolean due = orders.lockDay(row) <= day && bucket != OrderMoney.NONE && orders.monday(bucket) - days <= day;
-        return due ? Math.max(0, then.prepaidMinor() - then.depositMinor()) : 0;
+        return due ? Math.max(0, askedMinor) : 0;
     }
 }

@@ -9,7 +9,7 @@ import io.rampline.treasury.ledger.OrderMoney;
  * disclosed, and booked at the handover.
  *
  * @param expectedMinor minor units
- * @param knownMinor what is owed already if every car comes in the week now promised
+ * @param knownMinor what is owed already if every car comes in the week now promised, or at once where that is past
  * @param orders that may get anything
  */
 public record SlipProvision(long expectedMinor, long knownMinor, long orders) {
@@ -26,14 +26,14 @@ public record SlipProvision(long expectedMinor, long knownMinor, long orders) {
     /** Less likely than this is not looked at. */
     private static final double NEVER = 1e-9;
 
-    /** Without odds: what is known is what is expected. */
-    public static SlipProvision known(OrderMoney orders, int graceWeeks) {
-        SlipProvision owed = of(orders, graceWeeks, (_, _) -> 1);
-        return new SlipProvision(owed.knownMinor(), owed.knownMinor(), owed.orders());
-    }
-
-    /** The provision for all open orders. O(orders x weeks of slip with any odds). */
-    public static SlipProvision of(OrderMoney orders, int graceWeeks, Odds odds) {
+    /**
+     * The provision for all open orders. O(orders x weeks of slip with any odds).
+     *
+     * @param day on which they are open: nothing of them comes in a week before it
+     */
+    public static SlipProvision of(OrderMoney orders, int day, int graceWeeks, Odds odds) {
+        int now = orders.bucket(day);
+        Odds open = (row, bucket) -> bucket < now ? 0 : odds.deliveredBy(row, bucket);
         double expected = 0;
         long known = 0;
         long counted = 0;
@@ -49,8 +49,8 @@ public record SlipProvision(long expectedMinor, long knownMinor, long orders) {
             int promised = orders.promisedBucket(row);
             long owed = promised == OrderMoney.NONE
                     ? contract.compensationMaxMinor()
-                    : contract.compensationMinor(promised - (long) free);
-            double mean = mean(contract, free, row, odds);
+                    : contract.compensationMinor(Math.max(now, promised) - (long) free);
+            double mean = mean(contract, free, row, open);
             known += owed;
             expected += mean;
             counted += mean > 0 || owed > 0 ? 1 : 0;

@@ -186,7 +186,7 @@ class StatementsTest {
 
         // Late by a week in half, by two weeks in a quarter of the futures; 100.00 a week.
         SlipProvision provision =
-                SlipProvision.of(ledger.orders(), 0, (_, bucket) -> bucket < 21 ? 0.5 : bucket < 22 ? 0.75 : 1);
+                SlipProvision.of(ledger.orders(), MONDAY, 0, (_, bucket) -> bucket < 21 ? 0.5 : bucket < 22 ? 0.75 : 1);
 
         assertThat(provision).isEqualTo(new SlipProvision(7_500, 0, 1));
     }
@@ -195,7 +195,17 @@ class StatementsTest {
     void aSlipThatTheBookKnowsIsOwedAsFarAsItGoes() {
         ledger.add(new Entry.TakenOver(++position, CarShop.order("a", 0), CarShop.dated(23), 20), MONDAY);
 
-        assertThat(SlipProvision.known(ledger.orders(), 1)).isEqualTo(new SlipProvision(20_000, 20_000, 1));
+        assertThat(SlipProvision.of(ledger.orders(), MONDAY, 1, (_, bucket) -> bucket < 23 ? 0 : 1))
+                .isEqualTo(new SlipProvision(20_000, 20_000, 1));
+    }
+
+    @Test
+    void aPromiseThatIsPastIsMissedWhateverFuturesSaidOfIt() {
+        book("a", 0, 20);
+
+        int threeWeeksLater = MONDAY + 7 * 23;
+        assertThat(SlipProvision.of(ledger.orders(), threeWeeksLater, 0, (_, _) -> 1))
+                .isEqualTo(new SlipProvision(30_000, 30_000, 1));
     }
 
     @Test

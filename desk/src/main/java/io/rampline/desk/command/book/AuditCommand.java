@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = {
             "Works a whole book out a second time and reports every difference.",
-            "It compares hashes, the life of every order, every week of every resource, the counters of the database,",
-            "and books the money of every order.",
+            "It compares hashes, the life of every order, every week of every resource, counters and money.",
             "Exit code 1 when there is a difference. What it can find and what not: docs/operating/audit.md."
         },
         footerHeading = "%nExamples:%n",

@@ -126,4 +126,21 @@ class MoneyAlreadyAgreedTest {
                 .isEqualTo(Math.round(1200 * 7.0 * weight.path("receipt_weeks").asInt() / receipts.doubleValue()));
         assertThat(Files.readString(folder.resolve("out/money.html"))).contains("What deposits weigh");
     }
+
+    @Test
+    void aPrepaymentIsComparedWithNoneAndNoneWithAPrepayment() throws Exception {
+        assertThat(asked().path("levers").findValuesAsText("terms"))
+                .contains("prepaid")
+                .doesNotContain("not_prepaid");
+        Path terms = folder.resolve("plant/deposits.toml");
+        Files.writeString(terms, Files.readString(terms) + "[prepayment]\nshare_percent = 30\ndue_days = 14\n");
+
+        JsonNode said = asked();
+        assertThat(said.path("levers").findValuesAsText("terms"))
+                .contains("not_prepaid")
+                .doesNotContain("prepaid");
+        assertThat(said.at("/levers/4/held").decimalValue())
+                .as("the deposits as they were paid")
+                .isEqualByComparingTo("1200");
+    }
 }
