@@ -83,7 +83,11 @@ public final class MoneyPage {
         parts.answer(
                 "money.question.held",
                 money(all.heldMinor()),
-                speech.say("money.held.sentence", speech.orders(all.orders()), share(all)));
+                speech.say(
+                        "money.held.sentence",
+                        speech.orders(all.orders()),
+                        speech.percent(
+                                all.heldMinor(), Math.max(1, report.weight().pricesMinor()))));
         parts.answer(
                 "money.question.claim",
                 money(all.claimMinor()),
@@ -101,12 +105,6 @@ public final class MoneyPage {
                 money(report.slips().expectedMinor()),
                 speech.say("money.slip.sentence", money(report.slips().knownMinor())));
         html.close();
-    }
-
-    /** What is held, as a share of the prices it was paid on. */
-    private String share(Exposure.Sums all) {
-        long prices = report.obligations().priceMinor();
-        return speech.percent(all.heldMinor(), Math.max(prices, 1));
     }
 
     private void balance() {
