@@ -97,7 +97,7 @@ public final class OrderMoney {
         return contract(row).lostMinor(orders.deposit(row), terms.money().refunds());
     }
 
-    /** What would become of the money if the contract ended on a day; for open orders. */
+    /** What would become of the money if the contract ended on a day; what became of it, for the day it ended. */
     public Settlement ifItEnded(int row, int day) {
         return Settlement.of(terms, contract(row), orders, row, day);
     }
@@ -113,6 +113,14 @@ public final class OrderMoney {
     public Settlement ifItEndedUnder(
             Refunds refunds, Contract contract, long depositMinor, long prepaidMinor, int row, int day) {
         return Settlement.of(refunds, contract, depositMinor, prepaidMinor, lockDay(row) > day, slipWeeks(row, day));
+    }
+
+    /** What was granted when the contract ended without a car, until the day it is paid; 0 from then on. */
+    public long refundPayableMinor(int row, int day) {
+        MoneyState state = state(row);
+        boolean ended = state == MoneyState.CANCELLED || state == MoneyState.DEFAULTED;
+        boolean isDue = ended && day < endDay(row) + terms.money().refunds().payDays();
+        return isDue ? ifItEnded(row, endDay(row)).refundMinor() : 0;
     }
 
     /** Weeks by which the promise is missed on a day; 0 without one. */

@@ -29,8 +29,10 @@ public final class LedgerCheck {
         long refundable = 0;
         long earnest = 0;
         long prepaid = 0;
+        long granted = 0;
         OrderMoney orders = ledger.orders();
         for (int row = 0; row < orders.size(); row++) {
+            granted += orders.refundPayableMinor(row, day);
             if (orders.state(row).isOpen()) {
                 long locked = orders.state(row) == MoneyState.RESERVED ? 0 : orders.lockedPartMinor(row);
                 refundable += orders.depositMinor(row) - locked;
@@ -41,6 +43,7 @@ public final class LedgerCheck {
         expect(flaws, "refundable deposits", balance.of(Account.REFUND_LIABILITY), refundable);
         expect(flaws, "earnest money", balance.of(Account.CONTRACT_DEPOSITS), earnest);
         expect(flaws, "prepayments", balance.of(Account.CONTRACT_PREPAYMENTS), prepaid);
+        expect(flaws, "refunds not yet paid", balance.of(Account.REFUNDS_PAYABLE), granted);
         for (int from = ledger.firstDay(); from <= day; from += PERIOD_DAYS) {
             int to = Math.min(day, from + PERIOD_DAYS - 1);
             expect(flaws, "the contract liability of a period", difference(ledger, from, to, true), 0);

@@ -10,10 +10,12 @@ import io.rampline.factory.MoneyTerms.Prepayment;
 import io.rampline.factory.MoneyTerms.Refunds;
 import io.rampline.factory.Uncertainty;
 import io.rampline.promise.Entry;
+import io.rampline.treasury.ledger.Account;
 import io.rampline.treasury.ledger.CarShop;
 import io.rampline.treasury.ledger.Cause;
 import io.rampline.treasury.ledger.Journal;
 import io.rampline.treasury.ledger.Ledger;
+import io.rampline.treasury.ledger.OrderMoney;
 import io.rampline.treasury.ledger.RandomLives;
 import io.rampline.treasury.statement.RefundRisk.Early;
 import io.rampline.treasury.statement.RefundRisk.Quantiles;
@@ -206,6 +208,24 @@ class StatementsTest {
         int threeWeeksLater = MONDAY + 7 * 23;
         assertThat(SlipProvision.of(ledger.orders(), threeWeeksLater, 0, (_, _) -> 1))
                 .isEqualTo(new SlipProvision(30_000, 30_000, 1));
+    }
+
+    @Test
+    void aRefundIsOwedFromTheEndOfTheContractUntilItIsPaid() {
+        ledger = new Ledger(CarShop.scenario(CarShop.rich()), Journal.NONE);
+        book("a", 0, 10);
+        ledger.add(new Entry.Cancelled(++position, "a"), MONDAY + 2);
+        OrderMoney orders = ledger.orders();
+
+        for (int day : List.of(2, 15)) {
+            assertThat(orders.refundPayableMinor(0, MONDAY + day))
+                    .as("day %d", day)
+                    .isEqualTo(ledger.balance(MONDAY + day).of(Account.REFUNDS_PAYABLE))
+                    .isEqualTo(CarShop.DEPOSIT);
+        }
+        assertThat(orders.refundPayableMinor(0, MONDAY + 16)).isZero();
+        assertThat(ledger.balance(MONDAY + 16).of(Account.REFUNDS_PAYABLE)).isZero();
+        assertThat(LedgerCheck.flaws(ledger, MONDAY + 10)).isEmpty();
     }
 
     @Test
