@@ -44,14 +44,13 @@ interface Proposal {
 interface InForce {
   persons: number;
   undo_hours: number;
-  plan: { name: string; position: number; adopted_by: string; adopted_at: string; is_undo: boolean; undo_until: string; undo_open: boolean } | null;
+  plan: { name: string; position: number; adopted_by: string; adopted_at: string; starts: string[] | null; is_undo: boolean; undo_until: string; undo_open: boolean } | null;
 }
 
-/** The starts of the plan in force, as far as it was proposed at this desk. */
+/** The starts of the plan in force, as far as it was proposed at this desk; after an undoing those that it leads back to. */
 export async function startsInForce(): Promise<Starts> {
-  const [{ proposals }, { plan }] = await Promise.all([get<{ proposals: Proposal[] }>('/api/v1/proposals'), get<InForce>('/api/v1/adoption')]);
-  const adopted = proposals.find((one) => one.state === 'adopted' && one.decisions.some((decision) => decision.state === 'adopted' && decision.position === plan?.position));
-  return adopted ? startsOf(adopted.starts) : new Map();
+  const { plan } = await get<InForce>('/api/v1/adoption');
+  return startsOf(plan?.starts ?? []);
 }
 
 /** Proposing a plan, approving that of another, and the way back. */

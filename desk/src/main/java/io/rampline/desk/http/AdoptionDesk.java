@@ -36,16 +36,18 @@ final class AdoptionDesk {
     private final Answers answers;
     private final PromiseText text;
     private final AdoptionRule rule;
+    private final AdoptedHere adopted;
     /** Adoptions, approvals and undoing go one by one, so that each sees what the one before has done. */
     private final ReentrantLock turn = new ReentrantLock();
     /** Position of the book right behind the last adoption here. */
     private volatile long adoptedPosition;
 
-    AdoptionDesk(Book book, PromiseText text, AdoptionRule rule) {
+    AdoptionDesk(Book book, PromiseText text, AdoptionRule rule, AdoptedHere adopted) {
         this.book = book;
         this.answers = new Answers(book);
         this.text = text;
         this.rule = rule;
+        this.adopted = adopted;
     }
 
     /**
@@ -78,10 +80,11 @@ final class AdoptionDesk {
         return adopted;
     }
 
-    /** Does something while nobody else adopts, approves or undoes. */
+    /** Does something while nobody else adopts, approves or undoes, and every approval has its outcome. */
     <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
+            adopted.settle();
             return work.get();
         } finally {
             turn.unlock();

@@ -12,7 +12,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Every entry as it comes, as server-sent events. An event's id is its position: who comes back with it as
@@ -20,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ChangeStream {
     private static final int STREAMS_MAX = 64;
+    private static final int RETRY_SECONDS = 30;
     private static final int WAITING_MAX = 10_000;
     private static final int HEARTBEAT_SECONDS = 15;
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -31,7 +31,8 @@ final class ChangeStream {
     private final EntryJson entries;
     private final Door door;
     private final Metrics metrics;
-    private final AtomicInteger open = new AtomicInteger();
+    private final StreamPlaces places =
+            new StreamPlaces("there are " + STREAMS_MAX + " streams of changes already", STREAMS_MAX, RETRY_SECONDS);
 
     ChangeStream(Book book, PromiseText text, EntryJson entries, Door door, Metrics metrics) {
         this.book = book;
@@ -51,11 +52,7 @@ final class ChangeStream {
         String lastSeen = call.header(Head.LAST_EVENT_ID);
         String after = call.query().find("after").orElse(lastSeen.isEmpty() ? null : lastSeen);
         long position = after == null ? book.state().position() : position(after);
-        if (open.get() >= STREAMS_MAX) {
-            throw new Problem(ProblemType.BUSY, "there are " + STREAMS_MAX + " streams of changes already")
-                    .retryAfter(TimeUnit.SECONDS.toNanos(30));
-        }
-        return new Reply.Stream(Reply.EVENTS, out -> stream(position, out));
+        return places.open(out -> stream(position, out));
     }
 
     private static long position(String text) {
@@ -73,7 +70,6 @@ final class ChangeStream {
     private void stream(long position, OutputStream out) throws IOException {
         BlockingQueue<RecordedEntry> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
         AtomicBoolean tooSlow = new AtomicBoolean();
-        open.incrementAndGet();
         metrics.streamOpened();
         try (Following following = book.follow(position, entry -> {
             if (!waiting.offer(entry)) {
@@ -107,7 +103,6 @@ final class ChangeStream {
         } catch (Exception fault) {
             throw new IOException("the stream of changes cannot be left", fault);
         } finally {
-            open.decrementAndGet();
             metrics.streamClosed();
         }
     }

@@ -50,11 +50,12 @@ final class Desks {
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new LineDesk(book).routes());
         routes.addAll(new PlanDesk(book, text).routes());
-        AdoptionDesk adoption = new AdoptionDesk(book, text, settings.adoption());
-        routes.addAll(adoption.routes());
         Proposals proposals = new Proposals(book.notices());
+        AdoptedHere adopted = new AdoptedHere(book, proposals);
+        AdoptionDesk adoption = new AdoptionDesk(book, text, settings.adoption(), adopted);
+        routes.addAll(adoption.routes());
         routes.addAll(new ProposalDesk(book, text, adoption, proposals, journal).routes());
-        routes.addAll(new UndoDesk(book, text, adoption, proposals, settings.adoption()).routes());
+        routes.addAll(new UndoDesk(book, text, adoption, proposals, adopted).routes());
         routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
         routes.addAll(new WindowsDesk(windows, windowText, door).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());

@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -20,15 +18,16 @@ final class EventStream {
     private static final String END = "end";
     private static final Duration BEAT = Duration.ofMillis(500);
 
-    private final String what;
-    private final int watchersMost;
+    /** Half seconds. Only by writing to somebody who has gone it is noticed that his place is free. */
+    private static final int SILENT_BEATS_MOST = 8;
+
+    private final StreamPlaces places;
     private final int silentBeatsMost;
     private final Door door;
-    private final AtomicInteger watchers = new AtomicInteger();
 
     /** How far some work is: whoever watches is told what changed, for as long as it is under way. */
     EventStream(String what, Door door) {
-        this(what, WATCHERS_MOST, Integer.MAX_VALUE, door);
+        this(what, WATCHERS_MOST, SILENT_BEATS_MOST, door);
     }
 
     /**
@@ -39,8 +38,7 @@ final class EventStream {
      * @param silentBeatsMost half seconds without an event
      */
     EventStream(String what, int watchersMost, int silentBeatsMost, Door door) {
-        this.what = what;
-        this.watchersMost = watchersMost;
+        this.places = new StreamPlaces(watchersMost + " watch " + what + " already", watchersMost, RETRY_SECONDS);
         this.silentBeatsMost = silentBeatsMost;
         this.door = door;
     }
@@ -62,15 +60,10 @@ final class EventStream {
      * @param now what it says
      */
     Reply of(Supplier<String> event, Json.Part now) {
-        if (watchers.get() >= watchersMost) {
-            throw new Problem(ProblemType.BUSY, watchersMost + " watch " + what + " already")
-                    .retryAfter(TimeUnit.SECONDS.toNanos(RETRY_SECONDS));
-        }
-        return new Reply.Stream(Reply.EVENTS, out -> write(event, now, out));
+        return places.open(out -> write(event, now, out));
     }
 
     private void write(Supplier<String> event, Json.Part part, OutputStream out) throws IOException {
-        watchers.incrementAndGet();
         try {
             byte[] last = {};
             int silent = 0;
@@ -94,8 +87,6 @@ final class EventStream {
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        } finally {
-            watchers.decrementAndGet();
         }
     }
 }

@@ -195,13 +195,21 @@ public final class HttpDesk implements AutoCloseable {
     }
 
     private static void sendStream(Reply.Stream stream, HelidonIncoming incoming, ServerResponse response) {
-        response.header(HeaderNames.CONTENT_TYPE, stream.type());
-        if (incoming.method().equals("HEAD")) {
-            response.send();
-            return;
+        try {
+            response.header(HeaderNames.CONTENT_TYPE, stream.type());
+            if (incoming.method().equals("HEAD")) {
+                response.send();
+            } else {
+                write(stream.course(), response);
+            }
+        } finally {
+            stream.over().run();
         }
+    }
+
+    private static void write(Reply.Course course, ServerResponse response) {
         try (OutputStream out = response.outputStream()) {
-            stream.course().write(out);
+            course.write(out);
         } catch (IOException | UncheckedIOException gone) {
             // Whoever listened has left: nobody is there to be told.
         }

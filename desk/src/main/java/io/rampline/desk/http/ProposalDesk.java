@@ -24,8 +24,9 @@ import java.util.function.Supplier;
  * Plans that one person proposes and another approves.
  *
  * <p>An approval is noted before the book is asked, and the adoption after it has answered. What was approved when the
- * desk fell is looked up in the book: either its adoption stands there, or the proposal is open as before. The request
- * to the book has the proposal as its name, so that it is never carried out twice.
+ * desk fell is looked up in the book, when somebody looks at it and before anything else is adopted or undone: either
+ * its adoption stands there, or the proposal is open as before. The request to the book has the proposal as its name,
+ * so that it is never carried out twice.
  *
  * <p>Whoever approves shows what was seen. When the plan would do something else to the book as it is now, nothing is
  * done and the answer says what it would do.
@@ -160,7 +161,8 @@ final class ProposalDesk {
                     .with("later", effect.later())
                     .with("shortages", effect.shortages());
         }
-        noted(() -> proposals.decide(call.actor(), reason, proposal.id(), State.APPROVED, now.position()));
+        long replaced = adoption.planInForce().map(AdoptedPlan::position).orElse(0L);
+        noted(() -> proposals.approve(call.actor(), reason, proposal.id(), now.position(), replaced));
         Outcome.Answered done = carriedOut(call, proposal, now, reason);
         Answer.PlanAdopted adopted = adoption.done(done);
         Proposal after = noted(
@@ -213,7 +215,7 @@ final class ProposalDesk {
 
     /** A proposal that may still be approved; asked for in turn. */
     private Proposal open(Call call) {
-        Proposal proposal = settled(proposal(call));
+        Proposal proposal = proposal(call);
         if (!proposal.isOpen()) {
             Proposal.Decision last = proposal.decisions().getLast();
             throw new Problem(
@@ -243,28 +245,12 @@ final class ProposalDesk {
         return actor.substring(actor.indexOf(':') + 1).equals(call.principal().name());
     }
 
+    /** What was approved when its answer was lost is looked up in the book. */
     private Proposal settledInTurn(Proposal proposal) {
-        return proposal.state() == State.APPROVED ? adoption.inTurn(() -> settled(proposal)) : proposal;
-    }
-
-    /** What was approved when its answer was lost: adopted, when the book says so. */
-    private Proposal settled(Proposal stale) {
-        Proposal proposal = noted(() -> proposals.find(stale.id())).orElse(stale);
-        if (proposal.state() != State.APPROVED) {
-            return proposal;
-        }
-        Proposal.Decision approval = proposal.decisions().getLast();
-        Optional<AdoptedPlan> inForce = adoption.planInForce()
-                .filter(plan -> plan.position() > approval.position()
-                        && plan.plan().equals(proposal.wanted().plan()));
-        return inForce.isEmpty()
-                ? proposal
-                : noted(() -> proposals.decide(
-                        approval.by(),
-                        approval.reason(),
-                        proposal.id(),
-                        State.ADOPTED,
-                        inForce.get().position()));
+        return proposal.state() == State.APPROVED
+                ? adoption.inTurn(
+                        () -> noted(() -> proposals.find(proposal.id())).orElse(proposal))
+                : proposal;
     }
 
     private AdoptionDesk.Trial attempt(Wanted wanted) {

@@ -12,10 +12,12 @@ import io.rampline.promise.Order;
 import io.rampline.promise.Promise;
 import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.SwapMenu.Offer;
+import io.rampline.promise.TimeOfBook;
 import io.rampline.promise.WhySoLate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -61,11 +63,12 @@ final class ReadDesk {
     private Reply order(Call call) {
         String id = call.orderId();
         OrderRecord record = book.reader().order(id).orElseThrow(() -> Problem.unknownOrder(id));
-        String etag = etag(record.position(), windows.number());
+        long now = book.now();
+        String etag = etag(record.position(), windows.number(), TimeOfBook.day(now));
         if (isKnown(call.header(Head.IF_NONE_MATCH), etag)) {
             return Reply.empty(Reply.NOT_MODIFIED).with(Head.ETAG, etag);
         }
-        int nowBucket = text.bucketOf(book.now());
+        int nowBucket = text.bucketOf(now);
         int firstBucket = text.bucketOf(book.timeOf(record.bookedAt()));
         boolean isHouse = call.principal().role() != Role.CUSTOMER;
         return Reply.ok(json -> {
@@ -89,9 +92,11 @@ final class ReadDesk {
                 .with(Head.ETAG, etag);
     }
 
-    /** What is read changes with the order and with every count of windows. */
-    private static String etag(long position, int count) {
-        return count == 0 ? OrderDesk.etag(position) : "\"" + position + "." + count + "\"";
+    /**
+     * What is read changes with the order, with every count of windows, and with the day: waits are counted from it.
+     */
+    private static String etag(long position, int count, LocalDate day) {
+        return "\"" + position + "." + count + "." + day + "\"";
     }
 
     private void promise(JsonGenerator json, String name, Optional<Promise> promise, int nowBucket) throws IOException {

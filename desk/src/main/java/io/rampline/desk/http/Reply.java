@@ -69,8 +69,12 @@ sealed interface Reply {
         }
     }
 
-    /** Bit by bit, until either side has enough. */
-    record Stream(String type, Course course) implements Reply {
+    /**
+     * Bit by bit, until either side has enough.
+     *
+     * @param over done once when it has ended, also when nothing of it was written
+     */
+    record Stream(String type, Course course, Runnable over) implements Reply {
         @Override
         public int status() {
             return OK;

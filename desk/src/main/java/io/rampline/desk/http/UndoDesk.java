@@ -1,5 +1,6 @@
 package io.rampline.desk.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.Proposal;
@@ -14,6 +15,7 @@ import io.rampline.promise.Answer;
 import io.rampline.promise.Entry;
 import io.rampline.promise.Level;
 import io.rampline.promise.PromiseEngine;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,15 +40,17 @@ final class UndoDesk {
     private final AdoptionDesk adoption;
     private final Answers answers;
     private final Proposals proposals;
+    private final AdoptedHere adopted;
     private final AdoptionRule rule;
 
-    UndoDesk(Book book, PromiseText text, AdoptionDesk adoption, Proposals proposals, AdoptionRule rule) {
+    UndoDesk(Book book, PromiseText text, AdoptionDesk adoption, Proposals proposals, AdoptedHere adopted) {
         this.book = book;
         this.text = text;
         this.adoption = adoption;
         this.answers = new Answers(book);
         this.proposals = proposals;
-        this.rule = rule;
+        this.adopted = adopted;
+        this.rule = adoption.rule();
     }
 
     List<Route> routes() {
@@ -84,6 +88,7 @@ final class UndoDesk {
             json.writeStringField("adopted_by", entry.get().actor());
             json.writeStringField("adopted_at", entry.get().recordedAt().toString());
             json.writeStringField("reason", entry.get().reason());
+            starts(json, plan.get());
             json.writeBooleanField("is_undo", Undo.isOne(plan.get()));
             json.writeStringField(
                     "undo_until",
@@ -91,6 +96,19 @@ final class UndoDesk {
             json.writeBooleanField("undo_open", !Undo.isOne(plan.get()) && isInTime(entry.get()));
             json.writeEndObject();
         });
+    }
+
+    private void starts(JsonGenerator json, AdoptedPlan plan) throws IOException {
+        Optional<List<String>> steps = adopted.steps(plan);
+        if (steps.isEmpty()) {
+            json.writeNullField("starts");
+            return;
+        }
+        json.writeArrayFieldStart("starts");
+        for (String step : steps.get()) {
+            json.writeString(step);
+        }
+        json.writeEndArray();
     }
 
     private Reply undo(Call call) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A plan that somebody wants the book to follow, and what became of it.
@@ -77,8 +78,10 @@ public record Proposal(String id, Wanted wanted, String by, Instant at, String r
      *
      * @param by who did, as in the record
      * @param position of the book then; for {@code ADOPTED} of the entry that adopted it
+     * @param replaced for {@code APPROVED} the position of the entry that adopted the plan in force before, 0 for none;
+     *     empty where it was not noted
      */
-    public record Decision(State state, String by, Instant at, String reason, long position) {}
+    public record Decision(State state, String by, Instant at, String reason, long position, OptionalLong replaced) {}
 
     /** How far it is. */
     public State state() {

@@ -11,6 +11,7 @@ import io.rampline.orderbook.record.Notice;
 import io.rampline.orderbook.record.NoticeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Proposals and decisions about them as notices of the book. */
 final class ProposalNotice {
@@ -30,10 +31,11 @@ final class ProposalNotice {
         return new Notice.Draft(NoticeKind.PLAN_PROPOSED, id, body.toString());
     }
 
-    static Notice.Draft draft(String id, State state, long position) {
+    static Notice.Draft draft(String id, State state, long position, OptionalLong replaced) {
         ObjectNode body = JSON.createObjectNode();
         body.put("decision", state.label());
         body.put("position", position);
+        replaced.ifPresent(before -> body.put("replaced", before));
         return new Notice.Draft(NoticeKind.PLAN_DECIDED, id, body.toString());
     }
 
@@ -58,7 +60,8 @@ final class ProposalNotice {
                 notice.actor(),
                 notice.recordedAt(),
                 notice.reason(),
-                body.path("position").asLong());
+                body.path("position").asLong(),
+                body.has("replaced") ? OptionalLong.of(body.path("replaced").asLong()) : OptionalLong.empty());
     }
 
     private static List<String> texts(JsonNode list) {

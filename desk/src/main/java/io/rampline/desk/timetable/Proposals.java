@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Every plan that was proposed, and what became of each: read from the notices of the book, so that they outlive the
@@ -46,8 +47,22 @@ public final class Proposals {
 
     /** Notes what was decided about a proposal; durable when this returns. */
     public synchronized Proposal decide(String actor, String reason, String id, State state, long position) {
-        post(actor, reason, ProposalNotice.draft(id, state, position));
-        return find(id).orElseThrow();
+        return decide(actor, reason, ProposalNotice.draft(id, state, position, OptionalLong.empty()));
+    }
+
+    /**
+     * Notes an approval; durable when this returns.
+     *
+     * @param position of the book
+     * @param replaced position of the entry that adopted the plan in force, 0 for none
+     */
+    public synchronized Proposal approve(String actor, String reason, String id, long position, long replaced) {
+        return decide(actor, reason, ProposalNotice.draft(id, State.APPROVED, position, OptionalLong.of(replaced)));
+    }
+
+    private Proposal decide(String actor, String reason, Notice.Draft draft) {
+        post(actor, reason, draft);
+        return find(draft.subject()).orElseThrow();
     }
 
     /** What is not known to be noted is read again. */

@@ -8,6 +8,9 @@ import io.rampline.promise.Level;
 import io.rampline.promise.PromiseEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The way back from an adopted plan: the capacities that it found, as the book recorded them, from a week on. What
@@ -20,9 +23,17 @@ public record Undo(AdoptPlan command, int kept) {
     /** With this begins the fingerprint of a plan that takes another back. */
     public static final String MARK = "undo:";
 
+    private static final Pattern UNDONE = Pattern.compile(MARK + "(\\d{1,18}):");
+
     /** Whether a plan is the way back from another. */
     public static boolean isOne(AdoptedPlan plan) {
         return plan.plan().startsWith(MARK);
+    }
+
+    /** Position of the adoption that a plan takes back; empty for any other plan. */
+    public static OptionalLong undone(AdoptedPlan plan) {
+        Matcher mark = UNDONE.matcher(plan.plan());
+        return mark.lookingAt() ? OptionalLong.of(Long.parseLong(mark.group(1))) : OptionalLong.empty();
     }
 
     /**

@@ -101,6 +101,19 @@ class ChangeStreamTest {
     }
 
     @Test
+    void whoAsksForTheHeadAloneKeepsNoPlace() throws IOException {
+        try (OpenDesk desk = OpenDesk.tiny()) {
+            for (int i = 0; i < 65; i++) {
+                assertThat(desk.as(Role.PLANNER)
+                                .ask("HEAD", "/api/v1/changes", null)
+                                .status())
+                        .isEqualTo(200);
+            }
+            new Listening(desk, "").close();
+        }
+    }
+
+    @Test
     void aStreamEndsWhenTheDeskCloses() throws IOException {
         OpenDesk desk = OpenDesk.tiny();
         try (Listening listening = new Listening(desk, "")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.http.OpenDesk.Told;
 import io.rampline.orderbook.Outcome;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,19 @@ class OrderRoutesTest {
                 .isEqualTo(304);
         assertThat(shop.with("If-None-Match", "\"0\"").get("/api/v1/orders/N-1").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void anOrderIsSentAgainOnAnotherDayBecauseItsWaitIsShorter() {
+        shop.put("/api/v1/orders/N-1", CITY);
+        Told read = shop.get("/api/v1/orders/N-1");
+        desk.book.advance(Duration.ofDays(7));
+
+        Told later = shop.with("If-None-Match", read.header("ETag")).get("/api/v1/orders/N-1");
+
+        assertThat(later.status()).isEqualTo(200);
+        assertThat(later.body().at("/promise/wait_weeks").asInt())
+                .isEqualTo(read.body().at("/promise/wait_weeks").asInt() - 1);
     }
 
     @Test

@@ -210,6 +210,54 @@ class ProposalRoutesTest {
     }
 
     @Test
+    void anAdoptionThatWasNotNotedIsNotedBeforeItIsUndone() {
+        proposed();
+        desk.book
+                .notices()
+                .post(
+                        "planner:bob",
+                        "",
+                        List.of(new io.rampline.orderbook.record.Notice.Draft(
+                                io.rampline.orderbook.record.NoticeKind.PLAN_DECIDED,
+                                "1",
+                                "{\"decision\":\"approved\",\"position\":0}")));
+        try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
+            OpenDesk.Asking hand = alone.as(Role.PLANNER, "bob");
+            hand.post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));
+            long position =
+                    hand.get("/api/v1/adoption").body().at("/plan/position").asLong();
+            hand.post("/api/v1/adoption/undo", "{\"position\":" + position + ",\"dry_run\":false}");
+
+            JsonNode told = hand.get("/api/v1/proposals").body().at("/proposals/0");
+            assertThat(told.path("state").asText()).isEqualTo("undone");
+            assertThat(told.path("decisions")).hasSize(3);
+        }
+    }
+
+    @Test
+    void whenAPlanIsUndoneTheStepsOfTheOneBeforeAreInForceAgain() {
+        adopted();
+        JsonNode first = ann.get("/api/v1/adoption").body().path("plan");
+        Told second = ann.post(
+                "/api/v1/proposals",
+                "{\"starts\":[\"battery contract=2026-W11\",\"N1 second day=2026-W12\"],\"name\":\"two days\"}");
+        Told approved =
+                bob.post("/api/v1/proposals/2/approve", agreeing(second.body().path("effect_now")));
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        JsonNode both = ann.get("/api/v1/adoption").body().path("plan");
+
+        ann.post(
+                "/api/v1/adoption/undo",
+                "{\"position\":" + both.path("position").asLong() + ",\"dry_run\":false}");
+        JsonNode undone = ann.get("/api/v1/adoption").body().path("plan");
+
+        assertThat(first.path("starts")).extracting(JsonNode::asText).containsExactly("battery contract=2026-W11");
+        assertThat(both.path("starts")).hasSize(2);
+        assertThat(undone.path("is_undo").asBoolean()).isTrue();
+        assertThat(undone.path("starts")).isEqualTo(first.path("starts"));
+    }
+
+    @Test
     void anAdoptionIsUndoneAndTheCapacitiesAreBack() {
         JsonNode before = ann.get("/api/v1/buckets?resource=part%20BATTERY-L").body();
         adopted();
@@ -232,6 +280,8 @@ class ProposalRoutesTest {
         assertThat(ann.get("/api/v1/proposals/1").body().path("state").asText()).isEqualTo("undone");
         JsonNode after = ann.get("/api/v1/adoption").body().path("plan");
         assertThat(after.path("is_undo").asBoolean()).isTrue();
+        assertThat(after.path("starts")).isEmpty();
+        assertThat(after.path("starts").isArray()).isTrue();
         assertThat(ann.post(
                                 "/api/v1/adoption/undo",
                                 "{\"position\":" + after.path("position").asLong() + "}")
