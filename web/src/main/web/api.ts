@@ -102,6 +102,8 @@ export class Refused extends Error {
     readonly retryAfterSeconds: number,
     /** Why the book refused, such as OPTION_NOT_OFFERED; empty otherwise. */
     readonly code = '',
+    /** Figures that the refusal speaks of. */
+    readonly values: Record<string, string | number> = {},
   ) {
     super(detail);
   }
@@ -138,16 +140,18 @@ async function refused(response: Response): Promise<Refused> {
   let type = '';
   let field = '';
   let code = '';
+  let values: Record<string, string | number> = {};
   try {
     const problem = await response.json();
     detail = problem.detail ?? detail;
     type = String(problem.type ?? '').replace('urn:rampline:problem:', '');
     field = problem.field ?? problem.parameter ?? '';
     code = problem.code ?? '';
+    values = Object.fromEntries(Object.entries(problem).filter(([, value]) => typeof value === 'number' || typeof value === 'string')) as typeof values;
   } catch {
     // Something between here and the server answered in its own words.
   }
-  return new Refused(response.status, type, detail, field, Number(response.headers.get('Retry-After') ?? 0), code);
+  return new Refused(response.status, type, detail, field, Number(response.headers.get('Retry-After') ?? 0), code, values);
 }
 
 /** A part of an address without its percent signs; as it was typed where they mean nothing. */

@@ -145,7 +145,7 @@ export class BoardPage extends LitElement {
       </div>
       <ul class="legend"><li><span class="key spot f-s1"></span>${t('median')}</li><li><span class="key rule l-s1"></span>${t('to_nine_of_ten')}</li>
         <li><span class="key bracket"></span>${t('longest')}</li><li><span class="key diamond"></span>${t('quoted_today')}</li></ul>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="waits"><table class="waits">
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="waits"><table class="cards">
         <thead><tr>
           <th scope="col">${t('car')}</th><th scope="col" class="number">${t('waiting')}</th>
           <th scope="col" class="span"><span class="hidden">${t('waits_title')}</span></th>

@@ -3,6 +3,7 @@ import { get, getPatiently, Refused, type Order, type Promised, type Session } f
 import './order-change';
 import type { Settled } from './order-change';
 import { insteadSection, whySection, type Alternatives, type Why } from './reasons';
+import { said } from './refusals';
 import { failed, loading } from './states';
 import { binding, date, money, monday, number, percent, t, weekName, weeks, type Key } from './words';
 
@@ -152,7 +153,7 @@ export class CarView extends LitElement {
       if (asked !== this.shown) {
         return;
       }
-      this.whyFault = fault instanceof Error ? fault.message : t('gone_words');
+      this.whyFault = said(fault);
     }
   }
 
@@ -191,8 +192,7 @@ export class CarView extends LitElement {
     const figure = (name: string, value: string, more: string) => html`<div><dt>${name}</dt><dd><b>${value}</b><span>${more}</span></dd></div>`;
     const open = car.state === 'booked' || car.state === 'held';
     const { promise, place } = car;
-    // A count from before the order's last entry speaks of another date.
-    const counted = car.window?.state === 'counted' && (car.window.as_of_entry ?? -1) >= car.position ? car.window : null;
+    const counted = countedWindow(car);
     const early = counted ? counted.early : promise?.window_early;
     const late = counted ? counted.late : promise?.window_late;
     return html`<dl class="figures">
@@ -231,6 +231,7 @@ export class CarView extends LitElement {
 
   private toldSection(car: Car): TemplateResult {
     const open = car.state === 'booked' || car.state === 'held';
+    const counted = countedWindow(car);
     const all = car.told;
     const rows = all.length > ROWS ? [...all.slice(0, 1), ...all.slice(1 - ROWS)] : all;
     const today: { label: string; promise: Promised }[] = open && car.promise ? [{ label: t('today'), promise: car.promise }] : [];
@@ -241,6 +242,7 @@ export class CarView extends LitElement {
     const moves = all.flatMap((one, index) => (index === 0 ? [] : [{ one, before: all[index - 1] as Told }])).slice(1 - ROWS);
     return html`<section aria-labelledby="told"><h2 id="told">${t('told_title')}</h2><p class="lead">${moves.length === 0 ? t('told_never') : t('told_lead')}</p>
       ${moves.length === 0 ? nothing : html`<ol class="history">${moves.map(({ one, before }) => html`<li><time>${date(one.at.slice(0, 10))}</time><div><b>${moveWords(one, before)}</b><p>${whyWords(one)}</p></div></li>`)}</ol>`}
+      ${open && counted && dated.length > 0 ? html`<p class="lead">${t('told_windows', { n: counted.futures ?? 0 })}</p>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-labelledby="told"><table class="bars told">
         <thead><tr><th scope="col">${t('told_on')}</th><th scope="col">${t('delivery')}</th><th scope="col">${t('window')}</th><th scope="col"><span class="hidden">${t('told_picture')}</span></th></tr></thead>
         <tbody>${shown.map(
@@ -261,6 +263,11 @@ export class CarView extends LitElement {
       ${ended ? html`<p class="lead">${t('car_if_cancelled', { refund: this.amount(ended.refund_minor), kept: this.amount(ended.kept_minor) })}</p>` : nothing}
     </section>`;
   }
+}
+
+/** The window as it was counted; a count from before the order's last entry speaks of another date. */
+function countedWindow(car: Car): Car['window'] {
+  return car.window?.state === 'counted' && (car.window.as_of_entry ?? -1) >= car.position ? car.window : null;
 }
 
 /** The days of a week, as people say them: 9 Mar 2026 – 15 Mar 2026. */

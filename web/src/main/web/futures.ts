@@ -1,6 +1,7 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
-import { ask, get, Refused, type Session } from './api';
+import { ask, get, type Session } from './api';
 import './chart';
+import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { age, compact, number, percent, t, weekName, weeks } from './words';
 
@@ -105,7 +106,7 @@ export class FuturesPage extends LitElement {
       await ask('POST', '/api/v1/windows', {});
       this.flaw = '';
     } catch (fault) {
-      this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
+      this.flaw = said(fault);
     }
     void this.load();
   }
@@ -138,11 +139,11 @@ export class FuturesPage extends LitElement {
       </dl>
       ${this.fans(summary)} ${this.guarantees(summary.fans)} ${this.reliability(windows)}
       <section aria-labelledby="widths"><h2 id="widths">${t('widths_title')}</h2><p class="lead">${t('widths_lead')}</p>${this.widths(summary)}</section>
-      <section aria-labelledby="sure"><h2 id="sure">${t('sure_title')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="sure"><table>
+      <section aria-labelledby="sure"><h2 id="sure">${t('sure_title')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="sure"><table class="cards">
         <thead><tr><th scope="col">${t('car')}</th><th scope="col" class="number">${t('waiting')}</th><th scope="col" class="number">${t('week_holds')}</th><th scope="col">${t('last_window')}</th></tr></thead>
         <tbody>${summary.products.map(
-          (one) => html`<tr><th scope="row">${one.model} ${one.trim} <span class="tag">${one.market}</span></th><td class="number">${number(one.orders)}</td><td class="number strong">${share(one.promised_week_kept_probability)}</td>
-            <td>${one.last_early ? weekName(one.last_early) : t('after_plan')} – ${one.last_late ? weekName(one.last_late) : t('after_plan')}</td></tr>`,
+          (one) => html`<tr><th scope="row">${one.model} ${one.trim} <span class="tag">${one.market}</span></th><td class="number" data-head=${t('waiting')}>${number(one.orders)}</td><td class="number strong" data-head=${t('week_holds')}>${share(one.promised_week_kept_probability)}</td>
+            <td data-head=${t('last_window')}>${one.last_early ? weekName(one.last_early) : t('after_plan')} – ${one.last_late ? weekName(one.last_late) : t('after_plan')}</td></tr>`,
         )}</tbody></table></div></section>`;
   }
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { ask, get, Refused, type Session } from './api';
+import { ask, get, type Session } from './api';
 import { gainsTable, startsOf, typed, type Gain, type Starts } from './lever-words';
+import { said } from './refusals';
 import { date, number, t, type Key } from './words';
 
 interface Effect {
@@ -99,7 +100,7 @@ export class PlanAdoption extends LitElement {
       this.inForce = await get<InForce>('/api/v1/adoption');
       this.proposals = (await get<{ proposals: Proposal[] }>('/api/v1/proposals')).proposals;
     } catch (fault) {
-      this.flaw = fault instanceof Error ? fault.message : '';
+      this.flaw = said(fault);
     }
   }
 
@@ -112,7 +113,7 @@ export class PlanAdoption extends LitElement {
       this.words = await work();
     } catch (fault) {
       this.words = '';
-      this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
+      this.flaw = said(fault);
     }
     await this.load();
     this.busy = false;
@@ -236,14 +237,14 @@ export class PlanAdoption extends LitElement {
   }
 
   private list(): TemplateResult {
-    return html`<h3 id="proposed">${t('proposals_title')}</h3><div class="scroll" tabindex="0" role="region" aria-labelledby="proposed"><table>
+    return html`<h3 id="proposed">${t('proposals_title')}</h3><div class="scroll" tabindex="0" role="region" aria-labelledby="proposed"><table class="cards">
       <thead><tr><th scope="col">${t('plan')}</th><th scope="col">${t('proposed')}</th><th scope="col" class="number">${t('come_earlier')}</th><th scope="col" class="number">${t('come_later')}</th><th scope="col">${t('outcome')}</th><th scope="col"><span class="hidden">${t('what')}</span></th></tr></thead>
       <tbody>${this.proposals.slice(0, 10).map((one) => {
         const last = one.decisions[one.decisions.length - 1];
         return html`<tr><th scope="row">${one.name} <small>${t('n_steps', { n: one.starts.length })}</small></th>
-          <td>${one.proposed_by}<br /><small>${date(one.proposed_at.slice(0, 19), true)}</small></td>
-          <td class="number">${number(one.proposed_effect.earlier)}</td><td class="number">${number(one.proposed_effect.later)}</td>
-          <td>${t(('proposal_' + one.state) as Key)}${last ? html`<br /><small>${last.by}</small>` : nothing}</td>
+          <td data-head=${t('proposed')}>${one.proposed_by}<br /><small>${date(one.proposed_at.slice(0, 19), true)}</small></td>
+          <td class="number" data-head=${t('come_earlier')}>${number(one.proposed_effect.earlier)}</td><td class="number" data-head=${t('come_later')}>${number(one.proposed_effect.later)}</td>
+          <td data-head=${t('outcome')}>${t(('proposal_' + one.state) as Key)}${last ? html`<br /><small>${last.by}</small>` : nothing}</td>
           <td>${one.open ? html`<button type="button" class="plain" ?disabled=${this.busy} aria-label="${t('look_at')}: ${one.name}" @click=${() => void this.look(one.proposal_id)}>${t('look_at')}</button>` : nothing}</td></tr>`;
       })}</tbody></table></div>`;
   }

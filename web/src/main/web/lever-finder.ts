@@ -1,8 +1,9 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { Session } from './api';
+import { ask, type Session } from './api';
 import { Search, type FoundTimetable, type Progress } from './timetable-search';
-import type { Starts } from './lever-words';
-import { compact, percent, t, weeks } from './words';
+import { typed, type Starts } from './lever-words';
+import { said } from './refusals';
+import { compact, percent, t, weekName, weeks } from './words';
 
 /** What was found, for the levers. */
 export interface Found {
@@ -12,15 +13,25 @@ export interface Found {
   gap: number | null;
 }
 
+/** In how many futures of the book a plan holds its wait for everybody. */
+interface Sure {
+  futures: number;
+  from_week: string | null;
+  probability: number | null;
+}
+
 /** Asks for the cheapest timetable, and shows how far the search is and what came of it. */
 export class TimetableFinder extends LitElement {
-  static override properties = { session: { attribute: false }, wait: { state: true }, budget: { state: true }, progress: { state: true }, found: { state: true } };
+  static override properties = { session: { attribute: false }, wait: { state: true }, budget: { state: true }, progress: { state: true }, found: { state: true }, sure: { state: true }, sureFlaw: { state: true } };
 
   declare session: Session;
   declare wait: string;
   declare budget: string;
   declare progress: Progress | null;
   declare found: FoundTimetable | null;
+  /** How sure it is; null while that is counted. */
+  declare sure: Sure | null;
+  declare sureFlaw: string;
   private discarded = '';
   private readonly search = new Search<FoundTimetable>(
     (progress) => {
@@ -36,6 +47,8 @@ export class TimetableFinder extends LitElement {
     this.budget = '';
     this.progress = null;
     this.found = null;
+    this.sure = null;
+    this.sureFlaw = '';
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -81,12 +94,48 @@ export class TimetableFinder extends LitElement {
     if (timetable?.verdict === 'planned' && timetable.steps) {
       const detail: Found = {
         name: timetable.wait_weeks === null ? t('found_plan') : t('plan_for', { wait: weeks(timetable.wait_weeks) }),
-        starts: new Map(timetable.steps.map((one) => [one.step, one.start_week] as [string, string])),
+        starts: startsFound(timetable),
         cost: timetable.cost ?? null,
         gap: timetable.gap ?? null,
       };
       this.dispatchEvent(new CustomEvent('plan-found', { detail, bubbles: true }));
+      void this.count(timetable, detail.starts);
     }
+  }
+
+  /** Futures are counted once the plan is there: the search itself knows one forecast alone. */
+  private async count(found: FoundTimetable, starts: Starts): Promise<void> {
+    this.sure = null;
+    this.sureFlaw = '';
+    try {
+      const sure = await ask<Sure>('POST', '/api/v1/plan-futures', {
+        starts: typed(starts),
+        ...(found.wait_weeks === null ? {} : { wait_weeks: found.wait_weeks, ...(found.from_week ? { from_week: found.from_week } : {}) }),
+      });
+      if (found === this.found) {
+        this.sure = sure;
+      }
+    } catch (fault) {
+      if (found === this.found) {
+        this.sureFlaw = said(fault);
+      }
+    }
+  }
+
+  private sureness(found: FoundTimetable): TemplateResult {
+    if (this.sureFlaw !== '') {
+      return html`<p class="fault">${this.sureFlaw} <button type="button" class="plain small" @click=${() => void this.count(found, startsFound(found))}>${t('how_sure')}</button></p>`;
+    }
+    const sure = this.sure;
+    if (!sure) {
+      return html`<p class="lead">${t('sure_counting')}</p>`;
+    }
+    const week = sure.from_week ? weekName(sure.from_week) : '';
+    if (sure.probability === null) {
+      return html`<p class="lead">${t('sure_nobody', { week })}</p>`;
+    }
+    const share = percent(sure.probability);
+    return html`<p class="lead sure">${week === '' ? t('sure_holds_all', { share, n: sure.futures }) : t('sure_holds', { week, share, n: sure.futures })}</p>`;
   }
 
   override render(): TemplateResult {
@@ -125,12 +174,16 @@ export class TimetableFinder extends LitElement {
       const single = found.order_level_longest_wait_weeks ?? null;
       return html`<p class="lead">${t('found_at', { cost: compact(found.cost ?? 0), gap: percent(found.gap ?? 0, 1), wait: weeks(found.wait_weeks) })}
         ${single === null ? nothing : t('found_single', { wait: weeks(single) })}
-        ${found.guarantee_holds_for_single_orders === false ? html`<b class="notable">${t('found_not_single')}</b>` : nothing}</p>`;
+        ${found.guarantee_holds_for_single_orders === false ? html`<b class="notable">${t('found_not_single')}</b>` : nothing}</p>${this.sureness(found)}`;
     }
     const conflict = found?.conflict ?? [];
     return html`<p class="fault">${conflict.length > 0 ? t('conflict_title') : t('no_plan_found')}</p>
       ${conflict.length > 0 ? html`<ul class="prose">${conflict.map((one) => html`<li>${one}</li>`)}</ul><p class="lead">${t('conflict_try')}</p>` : nothing}`;
   }
+}
+
+function startsFound(found: FoundTimetable): Starts {
+  return new Map((found.steps ?? []).map((one) => [one.step, one.start_week] as [string, string]));
 }
 
 customElements.define('timetable-finder', TimetableFinder);

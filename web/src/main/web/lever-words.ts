@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { monday, number, t } from './words';
+import { monday, number, t, weekName } from './words';
 import type { Board, Counted } from './api';
 
 export interface Waits {
@@ -22,7 +22,29 @@ export interface Tried {
   levels: number;
   gains: { orders: number; earlier: number; later: number; lost: number; found: number; open_shortages: number; by_product: Gain[] };
   after: Counted;
-  flaws: string[];
+  step_flaws: StepFlaw[];
+}
+
+/** What no plan may do with a step. */
+interface StepFlaw {
+  step: string;
+  kind: 'week' | 'after' | 'beside';
+  other?: string;
+  weeks?: number;
+  start_week?: string;
+  earliest_week?: string;
+  latest_week?: string;
+}
+
+export function flawWords(flaw: StepFlaw): string {
+  switch (flaw.kind) {
+    case 'week':
+      return t('flaw_week', { step: flaw.step, week: weekName(flaw.start_week ?? ''), from: weekName(flaw.earliest_week ?? ''), to: weekName(flaw.latest_week ?? '') });
+    case 'after':
+      return t('flaw_after', { step: flaw.step, other: flaw.other ?? '', n: flaw.weeks ?? 0 });
+    case 'beside':
+      return t('flaw_beside', { step: flaw.step, other: flaw.other ?? '' });
+  }
 }
 
 /** Steps and the weeks in which their work starts. */
@@ -57,12 +79,12 @@ export function change(before: number | null, after: number | null): TemplateRes
 
 /** Who gains and who loses, by product and market. */
 export function gainsTable(rows: Gain[], id: string): TemplateResult {
-  return html`<h3 id=${id}>${t('who_gains')}</h3><div class="scroll" tabindex="0" role="region" aria-labelledby=${id}><table>
+  return html`<h3 id=${id}>${t('who_gains')}</h3><div class="scroll" tabindex="0" role="region" aria-labelledby=${id}><table class="cards">
     <thead><tr><th scope="col">${t('car')}</th><th scope="col" class="number">${t('median')}</th><th scope="col" class="number">${t('longest')}</th><th scope="col" class="number">${t('come_earlier')}</th><th scope="col" class="number">${t('come_later')}</th></tr></thead>
     <tbody>${rows.map(
       (gain) => html`<tr><th scope="row">${gain.model} ${gain.trim} <span class="tag">${gain.market}</span></th>
-        <td class="number">${change(gain.before.median_weeks, gain.after.median_weeks)}</td><td class="number">${change(gain.before.longest_weeks, gain.after.longest_weeks)}</td>
-        <td class="number">${number(gain.earlier)}</td><td class="number ${gain.later > 0 ? 'notable' : ''}">${number(gain.later)}</td></tr>`,
+        <td class="number" data-head=${t('median')}>${change(gain.before.median_weeks, gain.after.median_weeks)}</td><td class="number" data-head=${t('longest')}>${change(gain.before.longest_weeks, gain.after.longest_weeks)}</td>
+        <td class="number" data-head=${t('come_earlier')}>${number(gain.earlier)}</td><td class="number ${gain.later > 0 ? 'notable' : ''}" data-head=${t('come_later')}>${number(gain.later)}</td></tr>`,
     )}</tbody></table></div>`;
 }
 

@@ -7,7 +7,8 @@ import './lever-finder';
 import type { Found } from './lever-finder';
 import './lever-plans';
 import './lever-steps';
-import { gainsTable, typed, weeksFrom, type Plan, type Starts, type Tried } from './lever-words';
+import { flawWords, gainsTable, typed, weeksFrom, type Plan, type Starts, type Tried } from './lever-words';
+import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { binding, money, number, t, weeks } from './words';
 
@@ -111,7 +112,7 @@ export class LeversPage extends LitElement {
         await this.attemptOnce();
         this.flaw = '';
       } catch (fault) {
-        this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
+        this.flaw = said(fault);
         if (fault instanceof Refused && (fault.status === 429 || fault.status === 503)) {
           await new Promise((resume) => setTimeout(resume, 1000 * Math.max(1, fault.retryAfterSeconds)));
           this.stale = true;
@@ -211,7 +212,7 @@ export class LeversPage extends LitElement {
 
   private compared(board: Board): Plan[] {
     const nothingMoves = { orders: board.open, earlier: 0, later: 0, lost: 0, found: 0, open_shortages: 0, by_product: [] };
-    return [{ name: board.plan ?? t('plan_today'), starts: this.today, tried: { levels: 0, gains: nothingMoves, after: board, flaws: [] }, cost: null, gap: null }, ...this.plans];
+    return [{ name: board.plan ?? t('plan_today'), starts: this.today, tried: { levels: 0, gains: nothingMoves, after: board, step_flaws: [] }, cost: null, gap: null }, ...this.plans];
   }
 
   private changesSection(): TemplateResult {
@@ -259,7 +260,7 @@ export class LeversPage extends LitElement {
         <div><dt>${t('come_later')}</dt><dd><b class=${tried.gains.later > 0 ? 'notable' : ''}>${number(tried.gains.later)}</b><span>${t('of_orders', { n: tried.gains.orders })}</span></dd></div>
         <div><dt>${t('cost')}</dt><dd><b>${this.cost(board)}</b><span>${t('one_off')}</span></dd></div>
       </dl>
-      ${tried.flaws.length > 0 ? html`<ul class="prose fault">${tried.flaws.map((flaw) => html`<li>${flaw}</li>`)}</ul>` : nothing}
+      ${tried.step_flaws.length > 0 ? html`<ul class="prose fault">${tried.step_flaws.map((flaw) => html`<li>${flawWords(flaw)}</li>`)}</ul>` : nothing}
       <h3>${t('bank')}</h3>
       <week-chart label=${t('bank')} .weeks=${span} .height=${170} .series=${[{ name: t('bank_series'), tone: 's3', kind: 'line', values: tried.after.bank, ghost: board.bank }]}></week-chart>
       <h3>${t('output')}</h3>

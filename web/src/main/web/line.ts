@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { decoded, getPatiently, Refused, type Session } from './api';
+import { decoded, getPatiently, type Session } from './api';
 import { stretches, violatedAt, type Rule, type Strip } from './line-day';
 import './line-strip';
 import type { LineStrip } from './line-strip';
 import { pulse } from './pulse';
+import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { date, monday, number, t, weekName, type Key } from './words';
 
@@ -161,7 +162,7 @@ export class LinePage extends LitElement {
       }
     } catch (fault) {
       if (path === this.path) {
-        this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
+        this.flaw = said(fault);
         this.strip = null;
       }
     }
@@ -190,7 +191,7 @@ export class LinePage extends LitElement {
       this.why = this.chosen === place ? why : this.why;
     } catch (fault) {
       this.why = null;
-      this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
+      this.flaw = said(fault);
     }
   }
 
@@ -295,7 +296,7 @@ export class LinePage extends LitElement {
     return html`<section class="no-print" aria-labelledby="rules-title"><h2 id="rules-title">${t('rules_title')}</h2>
       ${counted.length === 0
         ? html`<p class="lead">${t('no_rules')}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="rules-title"><table class="waits">
+        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="rules-title"><table class="cards">
             <thead><tr><th scope="col">${t('rule')}</th><th scope="col">${t('rule_says')}</th><th scope="col" class="number">${t('carriers')}</th><th scope="col" class="number">${t('violations')}</th><th scope="col">${t('where')}</th></tr></thead>
             <tbody>${counted.map((rule) => this.rule(strip, rule))}</tbody></table></div>`}</section>`;
   }

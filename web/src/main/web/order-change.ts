@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask, get, onceKey, Refused, type Order, type Promised, type Session } from './api';
+import { said } from './refusals';
 import { money, t, weekName, weeks, type Key } from './words';
 
 interface Catalogue {
@@ -150,7 +151,7 @@ class OrderChange extends LitElement {
   }
 
   private tell(fault: unknown): void {
-    this.fault = fault instanceof Refused ? fault.message : t('gone_words');
+    this.fault = said(fault);
     const named = fault instanceof Refused ? (FIELD_OF[fault.code] ?? fault.field.replace(/\[.*/, '')) : '';
     this.faultAt = FIELDS.includes(named) ? named : '';
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
@@ -323,11 +324,11 @@ class OrderChange extends LitElement {
   }
 
   private gainers(trial: Trial): TemplateResult {
-    return html`<details><summary>${t('effect_who')}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t('effect_who')}><table>
+    return html`<details><summary>${t('effect_who')}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t('effect_who')}><table class="cards">
       <thead><tr><th scope="col">${t('order')}</th><th scope="col">${t('car')}</th><th scope="col">${t('delivery')}</th><th scope="col">${t('then')}</th><th scope="col" class="number">${t('gained')}</th></tr></thead>
       <tbody>${trial.gains.first.map(
-        (one) => html`<tr><th scope="row"><a href="#/orders/${encodeURIComponent(one.order_id)}">${one.order_id}</a></th><td>${one.model} ${one.trim} <small>${one.market}</small></td>
-          <td>${one.delivery_before ? weekName(one.delivery_before) : t('no_date')}</td><td>${one.delivery_after ? weekName(one.delivery_after) : t('no_date')}</td><td class="number">${weeks(one.weeks)}</td></tr>`,
+        (one) => html`<tr><th scope="row"><a href="#/orders/${encodeURIComponent(one.order_id)}">${one.order_id}</a></th><td data-head=${t('car')}>${one.model} ${one.trim} <small>${one.market}</small></td>
+          <td data-head=${t('delivery')}>${one.delivery_before ? weekName(one.delivery_before) : t('no_date')}</td><td data-head=${t('then')}>${one.delivery_after ? weekName(one.delivery_after) : t('no_date')}</td><td class="number" data-head=${t('gained')}>${weeks(one.weeks)}</td></tr>`,
       )}</tbody></table></div></details>`;
   }
 }

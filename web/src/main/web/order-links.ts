@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ask, get, Refused, type Session } from './api';
+import { ask, get, type Session } from './api';
+import { said } from './refusals';
 import { date, t } from './words';
 
 interface Link {
@@ -54,7 +55,7 @@ class OrderLinks extends LitElement {
       this.links = (await get<{ links: Link[] }>(this.path)).links;
       this.flaw = '';
     } catch (fault) {
-      this.flaw = fault instanceof Refused ? fault.message : t('gone_words');
+      this.flaw = said(fault);
     }
   }
 

@@ -4,6 +4,7 @@ import './order-change';
 import './order-links';
 import { pulse } from './pulse';
 import { insteadSection, whySection, type Alternatives, type Why } from './reasons';
+import { said } from './refusals';
 import { failed, loading } from './states';
 import { binding, date, money, number, percent, t, weekName, weeks, type Key } from './words';
 
@@ -130,7 +131,7 @@ export class OrderPage extends LitElement {
       if (path !== this.path) {
         return;
       }
-      this.whyFault = fault instanceof Error ? fault.message : t('gone_words');
+      this.whyFault = said(fault);
     }
   }
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, Refused, type Board, type Order, type Session } from './api';
 import { pulse } from './pulse';
+import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { binding, date, money, t, weekName, weeks, type Key } from './words';
 
@@ -162,7 +163,7 @@ export class OrdersPage extends LitElement {
         : flaw
           ? WEEKS.some((filter) => isOf(flaw, filter))
             ? nothing
-            : html`<p class="fault" role="alert">${flaw.message}</p>`
+            : html`<p class="fault" role="alert">${said(flaw)}</p>`
           : this.total < 0
             ? loading(t('orders'))
             : this.total === 0
@@ -283,7 +284,7 @@ export class OrdersPage extends LitElement {
       <span role="cell" class="order"><a href="#/orders/${encodeURIComponent(order.order_id)}" title=${order.order_id}>${order.order_id}</a></span>
       <span role="cell" class="car" title="${order.model} ${order.trim} ${order.options.join(', ')}">${order.model} ${order.trim} <small>${order.market}</small></span>
       <span role="cell" class="locked">${date(order.locked_at)}</span>
-      <span role="cell" class="delivery">${promise?.delivery_week ? weekName(promise.delivery_week) : html`<em>${t('no_date')}</em>`}</span>
+      <span role="cell" class="delivery">${promise?.delivery_week ? weekName(promise.delivery_week) : html`<em>${t('no_date')}</em>`}${promise && promise.wait_weeks !== null ? html`<small class="narrow">${weeks(promise.wait_weeks)}</small>` : nothing}</span>
       <span role="cell" class="wait">${promise && promise.wait_weeks !== null ? weeks(promise.wait_weeks) : '–'}</span>
       <span role="cell" class="window">${promise?.window_early && promise.window_late ? `${weekName(promise.window_early)} – ${weekName(promise.window_late)}` : '–'}</span>
       <span role="cell" class="what_binds">${promise ? binding(promise.binding) : '–'}</span>

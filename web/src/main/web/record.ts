@@ -102,12 +102,13 @@ export class RecordPage extends LitElement {
   }
 
   private table(cohorts: Cohort[], labelled: string, name: (cohort: Cohort) => TemplateResult): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby=${labelled}><table>
+    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby=${labelled}><table class="cards">
       <thead><tr><th scope="col">${labelled === 'by-week' ? t('week') : t('car')}</th><th scope="col" class="number">${t('orders_judged')}</th><th scope="col" class="number">${t('kept_share')}</th>
         <th scope="col" class="number">${t('broken')}</th><th scope="col" class="number">${t('still_open')}</th><th scope="col" class="number">${t('cancelled')}</th><th scope="col" class="number">${t('in_window')}</th></tr></thead>
       <tbody>${cohorts.map(
-        (cohort) => html`<tr><th scope="row">${name(cohort)}</th><td class="number">${number(cohort.orders)}</td><td class="number strong">${this.share(cohort.kept_share)}</td>
-          <td class="number ${cohort.broken > 0 ? 'notable' : ''}">${number(cohort.broken)}</td><td class="number">${number(cohort.open)}</td><td class="number">${number(cohort.cancelled)}</td><td class="number">${this.share(cohort.coverage)}</td></tr>`,
+        (cohort) => html`<tr><th scope="row">${name(cohort)}</th><td class="number" data-head=${t('orders_judged')}>${number(cohort.orders)}</td><td class="number strong" data-head=${t('kept_share')}>${this.share(cohort.kept_share)}</td>
+          <td class="number ${cohort.broken > 0 ? 'notable' : ''}" data-head=${t('broken')}>${number(cohort.broken)}</td><td class="number" data-head=${t('still_open')}>${number(cohort.open)}</td>
+          <td class="number" data-head=${t('cancelled')}>${number(cohort.cancelled)}</td><td class="number" data-head=${t('in_window')}>${this.share(cohort.coverage)}</td></tr>`,
       )}</tbody></table></div>`;
   }
 
@@ -115,10 +116,10 @@ export class RecordPage extends LitElement {
     return html`<section aria-labelledby="said"><div class="head"><h2 id="said">${t('commitments')}</h2>${said.length === 0 ? nothing : this.download('public-commitments', said)}</div>
       ${said.length === 0
         ? html`<p class="lead">${t('no_commitments')}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="said"><table>
+        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="said"><table class="cards">
             <thead><tr><th scope="col">${t('what')}</th><th scope="col">${t('said')}</th><th scope="col">${t('due')}</th><th scope="col">${t('outcome')}</th></tr></thead>
             <tbody>${said.map(
-              (one) => html`<tr><th scope="row">${one.issuer}: ${one.metric} ${one.target}</th><td>${date(one.made)}</td><td>${date(one.due)}</td><td>${one.outcome.replaceAll('_', ' ')}${one.actual ? html` <small>${one.actual}</small>` : nothing}</td></tr>`,
+              (one) => html`<tr><th scope="row">${one.issuer}: ${one.metric} ${one.target}</th><td data-head=${t('said')}>${date(one.made)}</td><td data-head=${t('due')}>${date(one.due)}</td><td data-head=${t('outcome')}>${one.outcome.replaceAll('_', ' ')}${one.actual ? html` <small>${one.actual}</small>` : nothing}</td></tr>`,
             )}</tbody></table></div>`}</section>`;
   }
 

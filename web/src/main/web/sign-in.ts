@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { ask, Refused, type Session } from './api';
+import { said } from './refusals';
 import { t } from './words';
 
 /** Asks for a token once; the server keeps it in a cookie that no script can read. */
@@ -45,7 +46,7 @@ class SignIn extends LitElement {
       const session = await ask<Session>('POST', '/api/v1/session', undefined, { Authorization: `Bearer ${token}` });
       this.dispatchEvent(new CustomEvent('signed-in', { bubbles: true, detail: session }));
     } catch (fault) {
-      this.fault = fault instanceof Refused && fault.status === 401 ? t('token_unknown') : fault instanceof Refused ? fault.message : t('gone_words');
+      this.fault = fault instanceof Refused && fault.status === 401 ? t('token_unknown') : said(fault);
       input?.focus();
     } finally {
       this.busy = false;

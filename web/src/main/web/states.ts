@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { Refused } from './api';
+import { said } from './refusals';
 import { t, type Key } from './words';
 
 export function loading(what: string): TemplateResult {
@@ -8,12 +9,12 @@ export function loading(what: string): TemplateResult {
 
 export function failed(fault: unknown, again: () => void): TemplateResult {
   if (fault instanceof Refused && fault.status === 403) {
-    return html`<div class="state" role="alert"><h1>${t('not_allowed')}</h1><p class="lead">${fault.message}</p></div>`;
+    return html`<div class="state" role="alert"><h1>${t('not_allowed')}</h1><p class="lead">${said(fault)}</p></div>`;
   }
   const gone = !(fault instanceof Refused);
   return html`<div class="state" role="alert">
     <h1>${gone ? t('gone_title') : t('fault_title')}</h1>
-    <p class="lead">${gone ? t('gone_words') : fault.message}</p>
+    <p class="lead">${said(fault)}</p>
     <button type="button" class="plain" @click=${again}>${t('try_again')}</button>
   </div>`;
 }

@@ -1,5 +1,5 @@
-import { ask, get, getPatiently, Refused } from './api';
-import { t } from './words';
+import { ask, get, getPatiently } from './api';
+import { said } from './refusals';
 
 /** How far a search is; `timetable` once it is there. */
 export interface Progress {
@@ -17,6 +17,8 @@ export interface Progress {
 export interface FoundTimetable {
   verdict: string;
   wait_weeks: number | null;
+  /** Week of the first orders for whom the wait holds. */
+  from_week?: string | null;
   cost?: number;
   gap?: number;
   guarantee_holds_for_single_orders?: boolean | null;
@@ -38,7 +40,7 @@ export class Search<T> {
     try {
       this.follow(await ask<Progress>('POST', '/api/v1/timetables', question));
     } catch (fault) {
-      this.ended({ timetable_id: '', state: 'failed', why: fault instanceof Refused ? fault.message : t('gone_words') }, null);
+      this.ended({ timetable_id: '', state: 'failed', why: said(fault) }, null);
     }
   }
 
@@ -90,7 +92,7 @@ export class Search<T> {
       }
       this.ended(told, told.timetable);
     } catch (fault) {
-      this.ended({ timetable_id: id, state: 'failed', why: fault instanceof Refused ? fault.message : t('gone_words') }, null);
+      this.ended({ timetable_id: id, state: 'failed', why: said(fault) }, null);
     }
   }
 }

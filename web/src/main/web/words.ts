@@ -42,6 +42,11 @@ export function wanted(): Language {
   return (asked.find((tag) => LANGUAGES.some((one) => one.code === tag)) ?? 'en') as Language;
 }
 
+/** Whether there is a text of a name. */
+export function known(key: string): key is Key {
+  return key in en;
+}
+
 /** A text, with {names} filled in; for n = 1 the one that ends in _one, where there is one. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
   const single = values['n'] === 1 ? texts[`${key}_one`] : undefined;

@@ -84,7 +84,7 @@ class LinePageTest {
         page.waitForFunction("() => !document.querySelector('.zoom [role=status]').textContent.includes('301')");
         page.keyboard().press("0");
         assertThat(page.locator(STATUS).textContent()).isEqualTo("Places 1 to 1,200 of 1,200");
-        Locator stretch = page.locator("button:text-is('700–704: 3 cars')");
+        Locator stretch = page.locator("button:text-is('700–704: 3 units')");
         assertThat(stretch.getAttribute("title")).isEqualTo("O-700, O-702, O-703");
         stretch.click();
 

@@ -3,6 +3,7 @@ package io.rampline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,23 @@ class MyCarTest {
         }
 
         assertThat(flaws).isEmpty();
+    }
+
+    @Test
+    void whyTheCountedWindowIsNotTheOneThatWasToldIsSaid(Visit visit) {
+        String link = book(visit, "car-6");
+        visit.page().route("**/api/v1/car", route -> {
+            String window = "\"window\":{\"state\":\"counted\",\"early\":\"2026-W12\",\"late\":\"2026-W14\","
+                    + "\"probability\":0.93,\"futures\":2000,\"as_of_entry\":1000000}";
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(route.fetch().text().replaceFirst("\"window\":\\{[^}]*}", window)));
+        });
+        visit.see(link);
+
+        assertThat(visit.page().locator("main .figures").textContent()).contains("in 93% of 2,000 trial runs");
+        assertThat(visit.page().locator("section:has(#told)").textContent())
+                .contains("counted anew from 2,000 trial runs of today’s plan");
     }
 
     @Test

@@ -37,10 +37,34 @@ class PlansTest {
         assertThat(page.locator(".lever:has-text('battery contract') input[type=checkbox]")
                         .isChecked())
                 .isTrue();
+        page.locator("timetable-finder .standing:has-text('Nobody in the book or the forecast orders from')")
+                .waitFor();
         page.locator("plan-compare summary").click();
         page.locator("plan-compare week-chart tbody tr").first().waitFor();
         assertThat(AXE.flaws(page)).isEmpty();
         assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void howSureAFoundTimetableIsIsSaidBesideIt(Visit visit) {
+        List<String> asked = new ArrayList<>();
+        visit.page().route("**/api/v1/plan-futures", route -> {
+            asked.add(route.request().postData());
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"position\":1,\"levels\":9,\"futures\":500,\"wait_weeks\":1,"
+                            + "\"from_week\":\"2026-W11\",\"probability\":0.932}"));
+        });
+        visit.see("#/levers");
+        seek(visit.page(), "1", "");
+        visit.page().locator("timetable-finder .sure").waitFor();
+
+        assertThat(visit.page().locator("timetable-finder .sure").innerText())
+                .isEqualTo("It holds for everybody who orders from W11 2026 on in 93% of 500 futures.");
+        assertThat(asked)
+                .singleElement()
+                .asString()
+                .contains("battery contract=2026-W1", "\"wait_weeks\":1", "from_week");
     }
 
     @Test
@@ -108,6 +132,32 @@ class PlansTest {
                 .isZero();
         assertThat(first.complaints()).isEmpty();
         assertThat(second.complaints()).isEmpty();
+    }
+
+    /** Whoever leaves a plan for the one before must find its steps on the levers: all trials are counted from them. */
+    @Test
+    void afterAnUndoingTheStepsOfThePlanBeforeAreOnTheLevers(@At(ServedScenario.LOGIN) Visit visit) {
+        visit.signIn("dora");
+        visit.page().route("**/api/v1/adoption", route -> {
+            String plan = """
+                    {"persons":2,"undo_hours":24,"plan":{"plan":"undo:9:x","name":"undo of two days","position":12,
+                    "adopted_by":"planner:bob","adopted_at":"2026-03-01T10:00:00Z","reason":"",
+                    "starts":["battery contract=2026-W11"],"is_undo":true,
+                    "undo_until":"2026-03-02T10:00:00Z","undo_open":false}}""";
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(plan));
+        });
+        visit.see("#/levers");
+
+        assertThat(visit.page()
+                        .locator(".lever:has-text('battery contract') input[type=checkbox]")
+                        .isChecked())
+                .isTrue();
+        assertThat(visit.page()
+                        .locator(".lever:has-text('roof fitter') input[type=checkbox]")
+                        .isChecked())
+                .isFalse();
     }
 
     /** As a scenario with many steps would have it; the server's answer is stretched, nothing else. */

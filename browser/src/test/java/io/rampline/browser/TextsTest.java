@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.promise.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Path SOURCES = Path.of("..", "web", "src", "main", "web");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern CODE = Pattern.compile("with\\(\"code\", \"(\\w+)\"\\)");
     private static final Pattern ASKED = Pattern.compile("\\bt\\('(\\w+)'");
 
     private static Map<String, String> texts(String language) throws IOException {
@@ -52,6 +54,27 @@ class TextsTest {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Codes that no page can meet, or whose details say what is wrong, have no words of their own. */
+    @Test
+    void everyRefusalOfTheServerHasWordsInEveryLanguage() throws IOException {
+        Set<String> known = texts("en").keySet();
+        Set<String> codes = new TreeSet<>();
+        for (Refusal refusal : Refusal.values()) {
+            codes.add(refusal.name());
+        }
+        try (Stream<Path> files =
+                Files.list(Path.of("..", "desk", "src", "main", "java", "io", "rampline", "desk", "http"))) {
+            for (Path file : files.toList()) {
+                CODE.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
+            }
+        }
+        codes.removeAll(Set.of("MALFORMED", "TIME_RUNS_FORWARD", "UNKNOWN_ORDER"));
+
+        assertThat(codes).hasSizeGreaterThan(20);
+        assertThat(known)
+                .containsAll(codes.stream().map(code -> "refused_" + code).toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.rampline.desk.futures;
 
 import io.rampline.factory.BuildPlan;
 import io.rampline.factory.BuildPlan.Buildable;
+import io.rampline.factory.Guarantee;
 import io.rampline.factory.Line;
 import io.rampline.factory.Need;
 import io.rampline.factory.Network;
@@ -77,6 +78,12 @@ public final class LiveLine {
                 engine.position(),
                 open,
                 engine.planInForce().map(AdoptedPlan::plan).orElse(""));
+    }
+
+    /** The same line where other waits are guaranteed. */
+    public LiveLine guaranteeing(List<Guarantee> guarantees) {
+        Network other = network.inUse(network.scenario().guaranteeing(guarantees), network.resources());
+        return new LiveLine(other, orders, deliveryBuckets, position, open, plan);
     }
 
     /** Of the day, with the capacities of the book. */

@@ -29,7 +29,7 @@ final class AdoptionDesk {
     /** Steps of a plan; there are scenarios with hundreds. */
     static final int STARTS_MAX = 500;
 
-    private static final int OPENINGS_MAX = 100;
+    static final int OPENINGS_MAX = 100;
     private static final Duration OLDEST = Duration.ofSeconds(2);
 
     private final Book book;

@@ -50,13 +50,7 @@ final class Desks {
         routes.addAll(new PlantDesk(book, text).routes());
         routes.addAll(new LineDesk(book).routes());
         routes.addAll(new PlanDesk(book, text).routes());
-        Proposals proposals = new Proposals(book.notices());
-        AdoptedHere adopted = new AdoptedHere(book, proposals);
-        AdoptionDesk adoption = new AdoptionDesk(book, text, settings.adoption(), adopted);
-        routes.addAll(adoption.routes());
-        routes.addAll(new ProposalDesk(book, text, adoption, proposals, journal).routes());
-        routes.addAll(new UndoDesk(book, text, adoption, proposals, adopted).routes());
-        routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
+        routes.addAll(aboutPlans(book, text, settings, door, journal));
         routes.addAll(new WindowsDesk(windows, windowText, door).routes());
         routes.addAll(new RecordDesk(book, clockNanos).routes());
         Uncertainty uncertainty = settings.windows().uncertainty();
@@ -84,6 +78,19 @@ final class Desks {
         Rates rates = new Rates(settings.rates(), clockNanos);
         Reception reception = new Reception(table, identities, book, rates, door, journal, metrics);
         return new Desks(table, reception, door, journal, metrics, windows);
+    }
+
+    private static List<Route> aboutPlans(
+            Book book, PromiseText text, HttpSettings settings, Door door, Journal journal) {
+        Proposals proposals = new Proposals(book.notices());
+        AdoptedHere adopted = new AdoptedHere(book, proposals);
+        AdoptionDesk adoption = new AdoptionDesk(book, text, settings.adoption(), adopted);
+        List<Route> routes = new ArrayList<>(adoption.routes());
+        routes.addAll(new ProposalDesk(book, text, adoption, proposals, journal).routes());
+        routes.addAll(new UndoDesk(book, text, adoption, proposals, adopted).routes());
+        routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
+        routes.addAll(new PlanFuturesDesk(book, text, adoption, settings.windows(), door).routes());
+        return routes;
     }
 
     private static List<Route> aboutOneOrder(

@@ -9,7 +9,6 @@ import io.rampline.desk.timetable.LiveCase;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.factory.Decisions;
 import io.rampline.factory.Scenario;
-import io.rampline.factory.Step;
 import io.rampline.orderbook.Outcome;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command.Repromise;
@@ -20,7 +19,6 @@ import io.rampline.promise.PromiseEngine;
 import io.rampline.promise.Strategy;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +73,7 @@ final class LeverDesk {
             json.writeObjectFieldStart("after");
             new BoardJson(after, text).write(json);
             json.writeEndObject();
-            flaws(json, scenario, starts);
+            flaws(json, StepFlaw.of(scenario, starts));
         });
     }
 
@@ -123,47 +121,18 @@ final class LeverDesk {
         return starts;
     }
 
-    /** Steps that the scenario has decided are there whether they are said again or not. */
-    private static Map<String, Integer> withDecided(Scenario scenario, Map<String, Integer> tried) {
-        Map<String, Integer> starts = new LinkedHashMap<>(tried);
-        for (Step step : scenario.planning().steps()) {
-            step.decidedBucket().ifPresent(bucket -> starts.putIfAbsent(step.name(), bucket));
-        }
-        return starts;
-    }
-
-    /** What no plan may do; it is tried all the same, and said. */
-    private void flaws(JsonGenerator json, Scenario scenario, Map<String, Integer> tried) throws IOException {
-        List<String> flaws = new ArrayList<>();
-        Map<String, Integer> starts = withDecided(scenario, tried);
-        for (Step step : scenario.planning().steps()) {
-            Integer start = tried.get(step.name());
-            if (start == null) {
-                continue;
-            }
-            if (start < step.earliestBucket() || start > step.latestBucket()) {
-                flaws.add(step.name() + ": starts in " + text.week(start) + ", expected "
-                        + text.week(step.earliestBucket()) + " to " + text.week(step.latestBucket()));
-            }
-            for (Step.After after : step.after()) {
-                Integer first = starts.get(after.step());
-                if (first == null || start - first < after.gapWeeks()) {
-                    flaws.add(step.name() + ": expected " + after.step() + " " + after.gapWeeks() + " weeks before it");
-                }
-            }
-            for (Step other : scenario.planning().steps()) {
-                boolean isRival =
-                        step.exclusive().isPresent() && step.exclusive().equals(other.exclusive());
-                boolean isSaidOnce =
-                        !tried.containsKey(other.name()) || step.name().compareTo(other.name()) < 0;
-                if (isRival && !other.equals(step) && isSaidOnce && starts.containsKey(other.name())) {
-                    flaws.add(step.name() + ": expected it without " + other.name());
-                }
-            }
-        }
+    private void flaws(JsonGenerator json, List<StepFlaw> flaws) throws IOException {
         json.writeArrayFieldStart("flaws");
-        for (String flaw : flaws) {
-            json.writeString(flaw);
+        for (StepFlaw flaw : flaws) {
+            json.writeString(flaw.sentence(text));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("step_flaws");
+        for (StepFlaw flaw : flaws) {
+            json.writeStartObject();
+            json.writeStringField("step", flaw.step());
+            flaw.members(json, text);
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

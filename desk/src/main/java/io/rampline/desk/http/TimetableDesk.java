@@ -119,6 +119,7 @@ final class TimetableDesk {
             throw new Problem(
                             ProblemType.BUSY,
                             "another timetable is being sought; nothing was begun. Maybe wait for it, or cancel it")
+                    .with("code", "SEARCH_RUNNING")
                     .retryAfter(TimeUnit.SECONDS.toNanos(10));
         }
         asked++;

@@ -58,9 +58,10 @@ public final class WeekOrdering {
      *
      * @param days at most so many days, the first ones; the later ones are left out
      * @throws NoSequence when a day has no order that is allowed
+     * @throws CannotMove when a car whose parts come late finds no place on a later day
      */
     public List<DayPlan> seek(int days, Seeking seeking) throws NoSequence {
-        List<List<LineCar>> spread = LateDays.apply(DaySpread.of(week, rules), wishes, rules);
+        List<List<LineCar>> spread = LateDays.apply(week, DaySpread.of(week, rules), wishes, rules);
         List<DayPlan> plans = new ArrayList<>();
         for (int number = 1; number <= Math.min(days, spread.size()); number++) {
             List<LineCar> cars = spread.get(number - 1);
@@ -78,9 +79,10 @@ public final class WeekOrdering {
      * @param earlier orders of each day in the order of the line
      * @param exchangesMax pairs of cars that may change places, on each day
      * @throws CannotKeep when batches or places forbid it
+     * @throws CannotMove when a car whose parts come late finds no place on a later day
      */
     public List<DayPlan> keep(List<List<String>> earlier, int exchangesMax) throws CannotKeep {
-        List<List<LineCar>> kept = LateDays.apply(KeptDays.of(week, earlier), wishes, rules);
+        List<List<LineCar>> kept = LateDays.apply(week, KeptDays.of(week, earlier), wishes, rules);
         List<DayPlan> plans = new ArrayList<>();
         for (int number = 1; number <= kept.size(); number++) {
             List<LineCar> cars = kept.get(number - 1);

@@ -104,6 +104,7 @@ class AccessMatrixTest {
         expect("POST /api/v1/waiting-room", EnumSet.of(Role.ADMIN), "all");
         expect("GET /metrics", HOUSE, "none");
         expect("POST /api/v1/lever-trials", EnumSet.of(Role.FINANCE, Role.PLANT, Role.PLANNER, Role.ADMIN), "none");
+        expect("POST /api/v1/plan-futures", readers, "none");
         expect("GET /api/v1/board", HOUSE, "none");
         expect("GET /api/v1/order-search", HOUSE, "none");
         expect("GET /api/v1/pulse", HOUSE, "none");

@@ -67,11 +67,7 @@ class LeverRoutesTest {
 
     @Test
     void stepsThatTheScenarioHasDecidedNeedNotBeSaidAgain(@TempDir Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", "examples", "tiny"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        copyTiny(folder);
         Files.writeString(folder.resolve("steps.csv"), """
                 step,lead_weeks,one_off_cost,running_cost_per_week,after,exclusive,decided
                 N1 second day,2,4000,900,,one of two,2026-W11
@@ -84,6 +80,11 @@ class LeverRoutesTest {
             assertThat(flaws(asking, "roof fitter=2026-W13")).isEmpty();
             assertThat(flaws(asking, "roof fitter=2026-W11"))
                     .containsExactly("roof fitter: expected N1 second day 1 weeks before it");
+            assertThat(asking.post("/api/v1/lever-trials", "{\"starts\":[\"roof fitter=2026-W11\"]}")
+                            .body()
+                            .at("/step_flaws/0")
+                            .toString())
+                    .isEqualTo("{\"step\":\"roof fitter\",\"kind\":\"after\",\"other\":\"N1 second day\",\"weeks\":1}");
             assertThat(flaws(asking, "battery contract=2026-W12"))
                     .containsExactly("battery contract: expected it without N1 second day");
         }
@@ -95,6 +96,56 @@ class LeverRoutesTest {
         List<String> flaws = new ArrayList<>();
         told.body().path("flaws").forEach(flaw -> flaws.add(flaw.asText()));
         return flaws;
+    }
+
+    @Test
+    void howSureAPlanIsIsCountedInTheFuturesOfTheBook(@TempDir Path folder) throws IOException {
+        copyTiny(folder);
+        Files.writeString(folder.resolve("demand.csv"), """
+                week,market,model,trim,low,mid,high
+                2026-W12,HOME,City,Base,2,3,5
+                2026-W14,HOME,Tour,Long,1,2,4
+                """);
+        try (OpenDesk expecting = OpenDesk.of(folder)) {
+            OpenDesk.Asking asking = expecting.as(Role.PLANNER);
+            int before = expecting.book.entries().size();
+
+            Told sure = futures(asking, "\"wait_weeks\":520");
+            Told rash = futures(asking, "\"wait_weeks\":1,\"from_week\":\"2026-W11\"");
+
+            assertThat(sure.body().path("probability").asDouble()).isEqualTo(1);
+            assertThat(sure.body().path("futures").asInt()).isEqualTo(500);
+            assertThat(sure.body().path("levels").asInt()).isPositive();
+            assertThat(rash.body().path("probability").asDouble(-1)).isBetween(0.0, 0.9);
+            assertThat(futures(asking, "\"wait_weeks\":1,\"from_week\":\"2026-W11\"")
+                            .body())
+                    .isEqualTo(rash.body());
+            assertThat(expecting.book.entries()).hasSize(before);
+        }
+    }
+
+    @Test
+    void whereNobodyOrdersNothingIsSaidOfHowSureAPlanIs() {
+        assertThat(futures(planner, "\"wait_weeks\":12")
+                        .body()
+                        .path("probability")
+                        .isNull())
+                .isTrue();
+        assertThat(futures(planner, "\"wait_weeks\":1,\"from_week\":\"1999-W01\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static Told futures(OpenDesk.Asking asking, String more) {
+        return asking.post("/api/v1/plan-futures", BATTERIES.replace("}", "," + more + "}"));
+    }
+
+    private static void copyTiny(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "examples", "tiny"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test

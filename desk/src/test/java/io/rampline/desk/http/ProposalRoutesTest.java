@@ -179,9 +179,7 @@ class ProposalRoutesTest {
                 .isEqualTo("too dear");
     }
 
-    @Test
-    void anAdoptionThatWasNotNotedIsFoundInTheBook() {
-        proposed();
+    private void approvedWithoutAnswer() {
         desk.book
                 .notices()
                 .post(
@@ -191,6 +189,12 @@ class ProposalRoutesTest {
                                 io.rampline.orderbook.record.NoticeKind.PLAN_DECIDED,
                                 "1",
                                 "{\"decision\":\"approved\",\"position\":0}")));
+    }
+
+    @Test
+    void anAdoptionThatWasNotNotedIsFoundInTheBook() {
+        proposed();
+        approvedWithoutAnswer();
         try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
             assertThat(alone.as(Role.PLANNER, "bob")
                             .get("/api/v1/proposals")
@@ -212,15 +216,7 @@ class ProposalRoutesTest {
     @Test
     void anAdoptionThatWasNotNotedIsNotedBeforeItIsUndone() {
         proposed();
-        desk.book
-                .notices()
-                .post(
-                        "planner:bob",
-                        "",
-                        List.of(new io.rampline.orderbook.record.Notice.Draft(
-                                io.rampline.orderbook.record.NoticeKind.PLAN_DECIDED,
-                                "1",
-                                "{\"decision\":\"approved\",\"position\":0}")));
+        approvedWithoutAnswer();
         try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
             OpenDesk.Asking hand = alone.as(Role.PLANNER, "bob");
             hand.post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));

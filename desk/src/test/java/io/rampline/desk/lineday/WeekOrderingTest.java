@@ -167,6 +167,40 @@ class WeekOrderingTest {
         assertThat(PromisesKept.check(week, moved)).isEmpty();
     }
 
+    @Test
+    void aCarThatNoDayHasAPlaceForIsNamed() throws NoSequence {
+        PromisedBook book = scenario().book();
+        List<List<String>> earlier = orders(sought(book));
+        List<PlaceWish> wishes = new ArrayList<>();
+        wishes.add(PlaceWish.late(earlier.getFirst().getFirst() + "=day2").orElseThrow());
+        earlier.getLast().forEach(id -> wishes.add(PlaceWish.soon(id + "=6").orElseThrow()));
+
+        assertThatThrownBy(
+                        () -> ordering(book, week(book, 0), List.of(), wishes).keep(earlier, 2))
+                .isInstanceOf(CannotMove.class)
+                .hasMessageContaining(earlier.getFirst().getFirst() + " on day 2 of 2026-W02 on line L")
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void whereADayHasAPlaceLeftACarMovesThereThoughNoneMayBeExchanged() throws NoSequence, CannotKeep {
+        PromisedBook book = scenario().with("orders.csv", orders(4)).book();
+        LineWeek week = week(book, 0);
+        List<List<String>> earlier = orders(sought(book));
+        String first = earlier.getFirst().getFirst();
+        List<PlaceWish> wishes = new ArrayList<>();
+        wishes.add(PlaceWish.late(first + "=day2").orElseThrow());
+        earlier.getLast().forEach(id -> wishes.add(PlaceWish.soon(id + "=6").orElseThrow()));
+
+        List<DayPlan> kept = ordering(book, week, List.of(), wishes).keep(earlier, 2);
+
+        assertThat(PromisesKept.check(week, kept)).isEmpty();
+        assertThat(kept.getLast().cars())
+                .extracting(LineCar::orderId)
+                .contains(first)
+                .hasSize(earlier.getLast().size() + 1);
+    }
+
     private static List<List<String>> orders(List<DayPlan> days) {
         return days.stream()
                 .map(day -> day.sequence().stream().map(LineCar::orderId).toList())

@@ -8,12 +8,10 @@ import io.rampline.desk.briefing.page.Picture.Drawing;
 import io.rampline.desk.flowline.FlowlineReport;
 import io.rampline.desk.flowline.FlowlineReport.OfLine;
 import io.rampline.factory.Scenario;
-import io.rampline.factory.Station;
 import io.rampline.simulation.flowline.Change;
 import io.rampline.simulation.flowline.Effect;
 import io.rampline.simulation.flowline.LineResult.AtStation;
 import io.rampline.simulation.flowline.LineStory;
-import io.rampline.simulation.flowline.Mean;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +23,13 @@ public final class FlowlinePage {
     private final Speech speech;
     private final Html html = new Html();
     private final PageParts parts;
+    private final FlowlineWords words;
 
     private FlowlinePage(FlowlineReport report, Texts texts) {
         this.report = report;
         this.speech = new Speech(texts);
         this.parts = new PageParts(html, speech);
+        this.words = new FlowlineWords(speech);
     }
 
     /** The page as HTML text. */
@@ -46,7 +46,7 @@ public final class FlowlinePage {
                 report.scenario().map(Scenario::asOf),
                 "flow-0-section");
         html.open("main");
-        html.words("h1", "", headline());
+        html.words("h1", "", words.headline(report.lines().getFirst()));
         answers(report.lines().getFirst());
         for (int i = 0; i < report.lines().size(); i++) {
             line(i, report.lines().get(i));
@@ -56,15 +56,6 @@ public final class FlowlinePage {
         return frame.close(speech.say("flow.page.footer", report.name(), Long.toString(report.seed())));
     }
 
-    private String headline() {
-        OfLine line = report.lines().getFirst();
-        return speech.say(
-                "flow.headline",
-                line.line().name(),
-                speech.decimal(line.result().jobsPerHour().value()),
-                station(line, line.result().bottleneck()));
-    }
-
     private void answers(OfLine line) {
         html.open("div", "class", "answers");
         parts.answer(
@@ -72,16 +63,16 @@ public final class FlowlinePage {
                 speech.decimal(line.result().jobsPerHour().value()),
                 speech.say(
                         "flow.rate.sentence",
-                        interval(line.result().jobsPerHour()),
+                        words.interval(line.result().jobsPerHour()),
                         speech.decimal(line.unlimited()),
                         speech.decimal(line.estimate())));
         line.oee()
                 .ifPresent(oee -> parts.answer(
                         "flow.question.oee",
-                        percent(oee.simulated().value()),
+                        words.percent(oee.simulated().value()),
                         speech.say(
                                 "flow.oee.sentence",
-                                percent(oee.stated().oee()),
+                                words.percent(oee.stated().oee()),
                                 speech.number(Math.round(oee.weekSimulated().value())),
                                 speech.number(Math.round(oee.weekStated())))));
         List<Effect> best = line.best();
@@ -89,11 +80,11 @@ public final class FlowlinePage {
             Effect first = best.getFirst();
             parts.answer(
                     "flow.question.help",
-                    speech.say("flow.more", hundredths(first.jobsPerHour().value())),
+                    speech.say("flow.more", words.hundredths(first.jobsPerHour().value())),
                     speech.say(
                             "flow.help.sentence",
-                            change(first.change()),
-                            station(line, first.change().station())));
+                            words.change(first.change()),
+                            FlowlineWords.station(line, first.change().station())));
         }
         html.close();
     }
@@ -107,7 +98,7 @@ public final class FlowlinePage {
                 "lead",
                 speech.say(
                         "flow.line.lead",
-                        interval(line.result().jobsPerHour()),
+                        words.interval(line.result().jobsPerHour()),
                         speech.number(line.result().replications()),
                         speech.number(line.result().span().hours()),
                         speech.number(line.result().span().warmUpHours())));
@@ -131,7 +122,7 @@ public final class FlowlinePage {
         for (int i = 0; i < line.line().stations().size(); i++) {
             AtStation found = line.result().stations().get(i);
             bars.add(new ShareBars.Row(
-                    station(line, i),
+                    FlowlineWords.station(line, i),
                     List.of(
                             new ShareBars.Part(found.working().value(), Tone.series(0), false),
                             new ShareBars.Part(found.down().value(), Tone.series(4), false),
@@ -158,29 +149,11 @@ public final class FlowlinePage {
     private DataTable shareTable(OfLine line) {
         List<DataTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < line.line().stations().size(); i++) {
-            AtStation found = line.result().stations().get(i);
-            rows.add(new DataTable.Row(
-                    station(line, i),
-                    List.of(
-                            percent(found.working().value()),
-                            percent(found.down().value()),
-                            percent(found.blocked().value()),
-                            percent(found.starved().value()),
-                            i == 0 ? "–" : speech.decimal(found.buffer().value()),
-                            percent(found.sole().value()),
-                            percent(found.shifting().value()))));
+            rows.add(new DataTable.Row(FlowlineWords.station(line, i), words.shares(line, i)));
         }
         return new DataTable(
                 speech.say("flow.shares.title"),
-                List.of(
-                        speech.say("flow.head.station"),
-                        speech.say("flow.working"),
-                        speech.say("flow.down"),
-                        speech.say("flow.blocked"),
-                        speech.say("flow.starved"),
-                        speech.say("flow.head.buffer"),
-                        speech.say("flow.head.sole"),
-                        speech.say("flow.head.shifting")),
+                words.shareHeads(),
                 List.of("f-s1", "f-s5", "g-s2", "g-quiet", "", "", ""),
                 rows);
     }
@@ -215,7 +188,7 @@ public final class FlowlinePage {
             fill.add(1.0 * story.level(station, sample) / room);
         }
         return new HourRows.Row(
-                station(line, station),
+                FlowlineWords.station(line, station),
                 fill,
                 story.reigns().stream()
                         .filter(reign -> reign.station() == station)
@@ -277,7 +250,10 @@ public final class FlowlinePage {
                 head -> html.open("th", "scope", "col").text(speech.say(head)).close());
         html.close().close().open("tbody");
         for (int i = 0; i < line.line().stations().size(); i++) {
-            html.open("tr").open("th", "scope", "row").text(station(line, i)).close();
+            html.open("tr")
+                    .open("th", "scope", "row")
+                    .text(FlowlineWords.station(line, i))
+                    .close();
             String[] cells = {"–", "–", "–"};
             for (Effect effect : line.effects()) {
                 if (effect.change().station() == i) {
@@ -303,38 +279,13 @@ public final class FlowlinePage {
     }
 
     private String effect(Effect effect) {
-        String words = speech.say(
+        String said = speech.say(
                 "flow.effect",
                 (effect.jobsPerHour().value() > -0.005 ? "+" : "")
-                        + hundredths(effect.jobsPerHour().value()),
-                hundredths(effect.jobsPerHour().halfWidth()));
+                        + words.hundredths(effect.jobsPerHour().value()),
+                words.hundredths(effect.jobsPerHour().halfWidth()));
         return effect.change() instanceof Change.ShorterCycle(int _, double seconds) && seconds != 1
-                ? words + " (" + change(effect.change()) + ")"
-                : words;
-    }
-
-    private String change(Change change) {
-        return switch (change) {
-            case Change.ShorterCycle shorter -> speech.say("flow.change.cycle", speech.decimal(shorter.seconds()));
-            case Change.ShorterRepairs shorter -> speech.say("flow.change.repairs", percent(shorter.share()));
-            case Change.LargerBuffer larger -> speech.say("flow.change.buffer", speech.number(larger.places()));
-        };
-    }
-
-    private static String station(OfLine line, int position) {
-        Station station = line.line().stations().get(position);
-        return station.name();
-    }
-
-    private String interval(Mean mean) {
-        return speech.range(mean.low(), mean.high());
-    }
-
-    private String hundredths(double value) {
-        return (value > -0.005 ? "" : "−") + speech.hundredths(Math.abs(value));
-    }
-
-    private String percent(double share) {
-        return speech.say("percent", speech.decimal(100 * share));
+                ? said + " (" + words.change(effect.change()) + ")"
+                : said;
     }
 }

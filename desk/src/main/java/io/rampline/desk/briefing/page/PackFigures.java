@@ -11,6 +11,8 @@ import io.rampline.factory.Currency;
 import io.rampline.orderbook.credibility.Commitments;
 import io.rampline.orderbook.credibility.Commitments.IssuerRecord;
 import io.rampline.ramp.Answer;
+import io.rampline.ramp.check.SingleOrders;
+import io.rampline.ramp.plan.Wait;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,13 +119,19 @@ public final class PackFigures {
             return;
         }
         int weeks = longest.getAsInt();
-        add(
+        String sentence = new TimetableHeadline(report, speech).sentence();
+        figures.add(new Figure(
                 Chapter.TIMETABLE,
-                "pack.plan",
-                weeks,
+                report.headlineWait()
+                        .map(wait -> speech.say("pack.plan", week(report, wait)))
+                        .orElseGet(() -> speech.say("pack.plan.plain")),
+                Long.toString(weeks),
                 speech.weeks(weeks),
-                new TimetableHeadline(report, speech).sentence(),
-                TIMETABLE + "#/order_level_longest_wait_weeks");
+                report.headlineWait()
+                        .map(wait -> sentence + " " + sooner(report, wait, planned.orders()))
+                        .orElse(sentence)
+                        .strip(),
+                TIMETABLE + "#/order_level_longest_wait_weeks"));
         long cost = planned.plan().costs().oneOffMinor();
         add(
                 Chapter.TIMETABLE,
@@ -206,6 +214,25 @@ public final class PackFigures {
                                 + Commitments.byIssuer(pack.commitments()).indexOf(issuer) + "/kept");
             }
         }
+    }
+
+    private String week(TimetableReport report, Wait wait) {
+        return speech.week(report.scenario().horizon().week(wait.fromBucket()));
+    }
+
+    /** What the timetable does not shorten: waits of those who order before its guarantee begins; empty for nobody. */
+    private String sooner(TimetableReport report, Wait wait, SingleOrders.Waits waits) {
+        int longest = waits.byLockWeek().values().stream()
+                .flatMap(byBucket -> byBucket.subList(0, Math.min(wait.fromBucket(), byBucket.size())).stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(SingleOrders.Waits.NOBODY);
+        if (longest == SingleOrders.Waits.NOBODY) {
+            return "";
+        }
+        return longest == SingleOrders.Waits.BEYOND
+                ? speech.say("pack.plan.sooner.beyond", week(report, wait))
+                : speech.say("pack.plan.sooner", week(report, wait), speech.weeks(longest));
     }
 
     private void add(Chapter chapter, String question, long value, String shown, String sentence, String source) {

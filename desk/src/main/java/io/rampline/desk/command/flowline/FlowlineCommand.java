@@ -3,6 +3,7 @@ package io.rampline.desk.command.flowline;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.FlowlineFiles;
 import io.rampline.desk.briefing.file.FlowlineJson;
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
@@ -10,6 +11,7 @@ import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.ThreadsOption;
 import io.rampline.desk.flowline.FlowlineReport;
 import io.rampline.desk.flowline.FlowlineReport.OfLine;
 import io.rampline.desk.flowline.FlowlineRun;
@@ -53,7 +55,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class FlowlineCommand implements Callable<Integer> {
     private static final int REPLICATIONS_MAX = 1_000;
-    private static final int THREADS_MAX = 256;
     private static final int FIND_OUT = -1;
 
     private final Terminal terminal;
@@ -94,8 +95,8 @@ public final class FlowlineCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "T", description = "Default: as many as the machine has processors.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(names = "--no-effects", description = "Tries no changes.")
     private boolean noEffects;
@@ -123,7 +124,7 @@ public final class FlowlineCommand implements Callable<Integer> {
             if (options.json()) {
                 terminal.out().print(FlowlineJson.of(report));
             } else if (!options.quiet()) {
-                FlowlineLines.print(report, folder, terminal);
+                new FlowlineLines(terminal, new Speech(options.texts())).print(report, folder);
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
@@ -168,7 +169,7 @@ public final class FlowlineCommand implements Callable<Integer> {
 
     private FlowlineReport run(Input read, Steps steps) {
         steps.begin("Running " + replications + " times " + hours + " hours");
-        int running = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        int running = threads.running();
         FlowlineRun.Asked asked = new FlowlineRun.Asked(hours, warmUp, replications, seed, running, !noEffects);
         try (Interruption interruption = new Interruption();
                 FlowlineRun run = new FlowlineRun(asked, (done, all) -> {
@@ -204,7 +205,7 @@ public final class FlowlineCommand implements Callable<Integer> {
                 replications >= 2 && replications <= REPLICATIONS_MAX,
                 "--replications " + replications,
                 "2 to " + REPLICATIONS_MAX);
-        expect(threads >= 0 && threads <= THREADS_MAX, "--threads " + threads, "1 to " + THREADS_MAX);
+        threads.check();
     }
 
     private static void expect(boolean holds, String found, String expected) {

@@ -12,6 +12,7 @@ import io.rampline.desk.command.PrintOptions;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.lineday.CannotKeep;
+import io.rampline.desk.lineday.CannotMove;
 import io.rampline.desk.lineday.KeptOrder;
 import io.rampline.desk.lineday.LineDaysReport;
 import io.rampline.sequence.check.SequenceCheck;
@@ -204,7 +205,7 @@ public final class SequenceCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (CannotWrite fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
-        } catch (NoSequence | CannotKeep fault) {
+        } catch (NoSequence | CannotKeep | CannotMove fault) {
             throw new CommandFault(ExitCode.NO_PLAN, String.valueOf(fault.getMessage()), fault);
         }
     }

@@ -13,6 +13,7 @@ import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.ThreadsOption;
 import io.rampline.desk.command.book.BookInFutures;
 import io.rampline.desk.command.book.BookPlace;
 import io.rampline.desk.command.book.WindowsByDesk;
@@ -71,7 +72,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class SimulateCommand implements Callable<Integer> {
     private static final int FUTURES_MAX = 10_000_000;
-    private static final int THREADS_MAX = 256;
     private static final double PRECISION_MAX = 0.5;
 
     private final Terminal terminal;
@@ -106,8 +106,8 @@ public final class SimulateCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "T", description = "Default: as many as the machine has processors.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--precision",
@@ -198,7 +198,11 @@ public final class SimulateCommand implements Callable<Integer> {
                 return ExitCode.OK;
             }
             BookInFutures.Told told = BookInFutures.count(
-                    place, new LiveCount.Asked(futures, seed, precision), running(), steps, interruption::isAsked);
+                    place,
+                    new LiveCount.Asked(futures, seed, precision),
+                    threads.running(),
+                    steps,
+                    interruption::isAsked);
             Path folder = options.folder(Path.of(told.name()));
             steps.begin("Writing " + folder);
             LiveWindowFiles.write(folder, told.count(), told.learnt());
@@ -214,10 +218,6 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (CannotWrite fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         }
-    }
-
-    private int running() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
 
     /** The scenario with the plan carried out and the guarantee that is asked about. */
@@ -254,7 +254,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private void checkNumbers() {
         expect(from == null || wait != null, "--from without --wait", "both");
         expect(futures >= 1 && futures <= FUTURES_MAX, "--futures " + futures, "1 to " + FUTURES_MAX);
-        expect(threads >= 0 && threads <= THREADS_MAX, "--threads " + threads, "1 to " + THREADS_MAX);
+        threads.check();
         expect(
                 precision >= 0 && precision < PRECISION_MAX,
                 "--precision " + precision,
@@ -273,7 +273,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Snapshot snapshot =
                 new Snapshot(contents.scenario(), contents.openOrders(), contents.uncertainty(), Simulation.GROUPS);
         Simulation simulation = snapshot.simulation(seed);
-        Asked asked = new Asked(futures, running(), contents.scenario().confidence(), precision);
+        Asked asked = new Asked(futures, threads.running(), contents.scenario().confidence(), precision);
         try (Interruption interruption = new Interruption()) {
             Watcher watcher = (done, most) -> {
                 steps.report(done, most);

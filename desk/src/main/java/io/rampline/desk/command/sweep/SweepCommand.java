@@ -9,6 +9,7 @@ import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.ThreadsOption;
 import io.rampline.desk.futures.ClusterDoor;
 import io.rampline.desk.futures.FuturesReport;
 import io.rampline.desk.futures.SweepRun;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,7 +48,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class SweepCommand implements Callable<Integer> {
     private static final int FUTURES_MAX = 10_000_000;
-    private static final int THREADS_MAX = 256;
     private static final int SCENARIOS_MAX = 1_000;
 
     private final Terminal terminal;
@@ -68,8 +69,8 @@ public final class SweepCommand implements Callable<Integer> {
             defaultValue = "1000")
     private int futures;
 
-    @Option(names = "--threads", paramLabel = "T", description = "Default: as many as the machine has processors.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--spark",
@@ -119,7 +120,7 @@ public final class SweepCommand implements Callable<Integer> {
         List<Long> wanted = Seeds.find(seeds).orElse(List.of());
         expect(!wanted.isEmpty(), "--seeds " + seeds, "at most " + Seeds.SEEDS_MAX + " seeds, such as 1..20");
         expect(futures >= 1 && futures <= FUTURES_MAX, "--futures " + futures, "1 to " + FUTURES_MAX);
-        expect(threads >= 0 && threads <= THREADS_MAX, "--threads " + threads, "1 to " + THREADS_MAX);
+        threads.check();
         expect(scenarios.size() <= SCENARIOS_MAX, scenarios.size() + " scenarios", "at most " + SCENARIOS_MAX);
         expect(
                 new HashSet<>(scenarios).size() == scenarios.size(),
@@ -136,8 +137,7 @@ public final class SweepCommand implements Callable<Integer> {
 
     private Cluster cluster(Steps steps) {
         if (spark == null) {
-            return new ThreadCluster(
-                    threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+            return new ThreadCluster(threads.running());
         }
         steps.begin("Joining Spark at " + spark);
         return ClusterDoor.join(spark);

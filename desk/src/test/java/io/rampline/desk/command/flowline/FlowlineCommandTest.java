@@ -42,7 +42,7 @@ class FlowlineCommandTest {
         int code = run("flowline", example(), "--hours", "160", "--replications", "4", "--out", to.toString());
 
         assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
-        assertThat(screen.out()).contains("jobs an hour", "the scenario says 90.0 %", "lines.csv");
+        assertThat(screen.out()).contains("jobs an hour", "the scenario says 90 %", "lines.csv");
         JsonNode line = new ObjectMapper()
                 .readTree(to.resolve(FlowlineFiles.JSON).toFile())
                 .path("lines")
@@ -91,6 +91,9 @@ class FlowlineCommandTest {
                     folder.resolve(threads).toString());
         }
 
+        assertThat(screen.out())
+                .contains("Aufträge je Stunde", "das Szenario sagt 90 %", "in Arbeit")
+                .doesNotContain("jobs an hour", "starved");
         for (String name : List.of(
                 FlowlineFiles.PAGE,
                 FlowlineFiles.JSON,
@@ -114,7 +117,7 @@ class FlowlineCommandTest {
         int code = run("flowline", file.toString(), "--hours", "20", "--replications", "2", "--out", to.toString());
 
         assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
-        assertThat(screen.out()).contains("A: 90.0 jobs an hour", "B: 60.0 jobs an hour");
+        assertThat(screen.out()).contains("Line A lets 90 jobs an hour through", "Line B lets 60 jobs an hour through");
         assertThat(to.resolve(FlowlineFiles.LINES)).doesNotExist();
         assertThat(Files.readAllLines(to.resolve(FlowlineFiles.OEE))).hasSize(1);
         page(to);

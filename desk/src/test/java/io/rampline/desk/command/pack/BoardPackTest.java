@@ -87,6 +87,11 @@ class BoardPackTest {
             assertThat(part.at("/scenario").asText())
                     .isEqualTo(summary.at("/scenario").asText());
         }
+        assertThat(json("pack.json").at("/figures"))
+                .extracting(figure -> figure.path("question").asText())
+                .as("whose wait it is")
+                .anyMatch(question ->
+                        question.matches("Longest wait with the timetable, ordered in W\\d+ 20\\d\\d or later"));
         List<String[]> promises = rows("promises.csv");
         List<String> heads = List.of(promises.getFirst());
         for (JsonNode week : line.at("/weeks")) {

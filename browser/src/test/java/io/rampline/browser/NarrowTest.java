@@ -1,0 +1,73 @@
+package io.rampline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people read on a phone, and in their own language. */
+@ExtendWith(Visits.class)
+class NarrowTest {
+    /** What of a table, or of the frame that it scrolls in, lies beyond the edge of the screen. */
+    private static final String BEYOND = """
+            () => [...document.querySelectorAll('table.cards, .orders')].flatMap(table => {
+              const frame = table.closest('.scroll') ?? table;
+              const hidden = frame.scrollWidth > frame.clientWidth + 1 || table.getBoundingClientRect().right > innerWidth;
+              return hidden ? [table.textContent.trim().slice(0, 60)] : [];
+            })
+            """;
+
+    @Test
+    void onAPhoneNoTableOfOrdersGainsOrTheRecordIsScrolledSideways(@At(ServedScenario.CROWDED) Visit visit) {
+        Axe axe = new Axe();
+        List<String> flaws = new ArrayList<>();
+        int tables = 0;
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            visit.as(390, scheme == ColorScheme.LIGHT ? "de" : "zh", scheme);
+            for (String place : List.of("#/orders", "#/record", "#/levers")) {
+                visit.see(place);
+                Page page = visit.page();
+                if (place.equals("#/levers")) {
+                    page.locator(".lever:has-text('battery contract') input[type=checkbox]")
+                            .check();
+                    page.locator("#who").waitFor();
+                }
+                tables += page.locator("table.cards, .orders").count();
+                for (Object beyond : (List<?>) page.evaluate(BEYOND)) {
+                    flaws.add(place + " " + scheme + ": " + beyond);
+                }
+                axe.flaws(page).forEach(flaw -> flaws.add(place + " " + scheme + ": " + flaw));
+            }
+        }
+
+        assertThat(flaws).isEmpty();
+        assertThat(tables).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void aRefusalIsToldInTheLanguageOfThePage(Visit visit) {
+        visit.as(1024, "de", ColorScheme.LIGHT);
+        visit.page()
+                .route(
+                        "**/api/v1/lever-trials",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(422)
+                                .setContentType("application/problem+json")
+                                .setBody("{\"type\":\"urn:rampline:problem:refused\",\"code\":\"PLAN_CHANGED\","
+                                        + "\"detail\":\"the book has moved\",\"earlier\":1234,\"later\":5}")));
+        visit.see("#/levers");
+        visit.page()
+                .locator(".lever:has-text('battery contract') input[type=checkbox]")
+                .check();
+        visit.page().locator("p.fault[role=alert]").waitFor();
+
+        assertThat(visit.page().locator("p.fault[role=alert]").textContent())
+                .contains("1.234 Aufträge früher und 5 später")
+                .doesNotContain("moved");
+    }
+}
