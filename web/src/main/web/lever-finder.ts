@@ -156,7 +156,7 @@ export class TimetableFinder extends LitElement {
     switch (progress.state) {
       case 'seeking':
         return progress.cost === undefined
-          ? html`<p class="lead">${t('seeking')} ${progress.detail ?? ''}</p>`
+          ? html`<p class="lead">${t('seeking')}</p>`
           : html`<p class="lead">${t('best_so_far', { cost: compact(progress.cost), gap: progress.gap === undefined ? '–' : percent(progress.gap, 1) })}
               <meter min="0" max="1" .value=${1 - Math.min(1, progress.gap ?? 1)} aria-label=${t('gap_closed')}></meter></p>`;
       case 'discarded':
