@@ -157,6 +157,9 @@ class FuzzTest {
             Sent sent = sent(random, secrets);
             long before = book.state().position();
             Reception.Answered answered = desks.reception().answer(sent);
+            if (answered.reply() instanceof Reply.Stream stream) {
+                stream.over().run();
+            }
             int status = answered.reply().status();
             byFamily[status / 100]++;
             String what = "seed " + SEED + ", input " + i + ": " + sent + " -> " + status;
