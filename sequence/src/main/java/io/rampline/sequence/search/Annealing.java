@@ -4,7 +4,9 @@ import io.rampline.sequence.bound.LowerBounds;
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.LineDay;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Simulated annealing over small changes of the order (Kirkpatrick and others, 1983), aim after aim.
@@ -26,6 +28,7 @@ final class Annealing {
     private static final int IN_VAIN_MAX = 2;
     private static final double RACE_SHARE = 0.12;
     private static final int RACE_RUNS = 2;
+    private static final int LAST_AIM_RUNS = 3;
     private static final double QUICK_PASS_SHARE = 0.04;
 
     /** Where the only aim has its ladder, runs of this share come first: they solve most days at once. */
@@ -37,7 +40,9 @@ final class Annealing {
     private final Dice dice;
     private final Moves moves;
     private final BestOrder best;
-    private long runMark;
+
+    /** What the run came to. */
+    private final AimByAim run;
 
     Annealing(LineDay day, long seed, Budget budget, Watcher watcher) throws NoSequence {
         this.day = day;
@@ -46,6 +51,7 @@ final class Annealing {
         dice = new Dice(seed);
         moves = new Moves(line, new Families(line, line.windows.bits(true)), dice);
         best = new BestOrder(line, LowerBounds.of(day), watcher);
+        run = new AimByAim(line);
         spending = new Spending(budget);
     }
 
@@ -85,61 +91,91 @@ final class Annealing {
     }
 
     /**
-     * Where there are several mixes, each has some short runs from the same start, and the best of them the long one.
+     * Where there are several mixes, each has some short runs from the same start. The mix that came lower in the aim
+     * has the rest of the time; mixes that came as low as one another share it.
+     *
+     * <p>The last aim has a short run from the best order aim by aim, and the rest from the best mark of all. Ratios
+     * that come last have several runs: each begins hot, and one of them meets what a single long one may miss.
      */
     private void race(Stage stage, double until) {
-        List<MoveKind> winner = stage.mixes().getFirst();
-        if (stage.mixes().size() > 1) {
-            int[] start = best.order.clone();
-            double each = RACE_SHARE * (until - spending.share());
-            long lowest = Long.MAX_VALUE;
-            for (int run = 0; run < RACE_RUNS * stage.mixes().size(); run++) {
-                List<MoveKind> mix = stage.mixes().get(run % stage.mixes().size());
-                long reached = anneal(stage, mix, start, spending.share() + each);
-                winner = reached < lowest ? mix : winner;
-                lowest = Math.min(lowest, reached);
-            }
+        if (isLast(stage) && !best.isBestAimByAim()) {
+            anneal(stage, stage.mixes().getFirst(), best.aimByAim.order, afterShortRun(until));
         }
-        anneal(stage, winner, best.order, until);
+        boolean hasSeveral = isLast(stage) && stage.hot() > 0;
+        List<List<MoveKind>> runs = stage.mixes().size() > 1
+                ? winners(stage, until)
+                : Collections.nCopies(
+                        hasSeveral ? LAST_AIM_RUNS : 1, stage.mixes().getFirst());
+        for (int left = runs.size(); left > 0; left--) {
+            double spent = spending.share();
+            anneal(stage, runs.get(runs.size() - left), start(stage), spent + (until - spent) / left);
+        }
+    }
+
+    private double afterShortRun(double until) {
+        return spending.share() + RACE_SHARE * (until - spending.share());
+    }
+
+    private boolean isLast(Stage stage) {
+        return stage.rank() == day.aims().size() - 1;
+    }
+
+    private int[] start(Stage stage) {
+        return isLast(stage) ? best.order : best.aimByAim.order;
+    }
+
+    private List<List<MoveKind>> winners(Stage stage, double until) {
+        int mixes = stage.mixes().size();
+        int[] start = start(stage).clone();
+        double each = RACE_SHARE * (until - spending.share());
+        long[][] reached = new long[RACE_RUNS * mixes][];
+        for (int n = 0; n < reached.length; n++) {
+            anneal(stage, stage.mixes().get(n % mixes), start, spending.share() + each);
+            reached[n] = run.countsUpTo(stage.rank());
+        }
+        long[] lowest = Arrays.stream(reached).min(Arrays::compare).orElseThrow();
+        return IntStream.range(0, mixes)
+                .filter(mix ->
+                        IntStream.range(0, RACE_RUNS).anyMatch(n -> Arrays.equals(reached[n * mixes + mix], lowest)))
+                .mapToObj(stage.mixes()::get)
+                .toList();
     }
 
     /** Runs twice as long each time, until the bound is met or some in a row bring nothing. */
     private void doubling(Stage stage, int inVainMax, double until) {
-        List<Aim> upTo = day.aims().subList(0, stage.rank() + 1);
+        Aim aim = day.aims().get(stage.rank());
         int inVain = 0;
-        for (double share = FIRST_RUN_SHARE; mayGoOn(upTo, until) && inVain < inVainMax; share *= 2) {
-            long before = best.counts().of(upTo.getLast());
+        for (double share = FIRST_RUN_SHARE; mayGoOn(stage, until) && inVain < inVainMax; share *= 2) {
+            long before = best.aimByAim.counts().of(aim);
             double spent = spending.share();
             boolean isLast = spent + share + share / 2 > until;
-            anneal(stage, stage.mixes().getFirst(), best.order, isLast ? until : spent + share);
-            inVain = best.counts().of(upTo.getLast()) < before ? 0 : inVain + 1;
+            anneal(stage, stage.mixes().getFirst(), start(stage), isLast ? until : spent + share);
+            inVain = best.aimByAim.counts().of(aim) < before ? 0 : inVain + 1;
         }
     }
 
-    private boolean mayGoOn(List<Aim> upTo, double until) {
-        return spending.share() < Math.min(until, 1) && !best.meetsBounds(upTo);
+    private boolean mayGoOn(Stage stage, double until) {
+        return spending.share() < Math.min(until, 1) && !best.meetsBounds(stage.rank());
     }
 
-    /** The lowest mark that the run came to. */
-    private long anneal(Stage stage, List<MoveKind> kinds, int[] start, double until) {
+    private void anneal(Stage stage, List<MoveKind> kinds, int[] start, double until) {
         double from = spending.share();
         line.take(start);
-        runMark = Long.MAX_VALUE;
+        run.forget();
         stage.setPrices(line);
         moves.seek(stage.sought());
-        List<Aim> upTo = day.aims().subList(0, stage.rank() + 1);
         MoveKind[] mix = kinds.toArray(MoveKind[]::new);
-        while (mayGoOn(upTo, until)) {
+        while (mayGoOn(stage, until)) {
             tryMany(mix, stage.heat((spending.share() - from) / (until - from)));
         }
-        return runMark;
     }
 
     private void tryMany(MoveKind[] mix, double heat) {
         for (int i = 0; i < MOVES_BETWEEN_LOOKS; i++) {
             MoveKind kind = mix[dice.below(mix.length)];
             if (moves.tryOne(kind, heat * dice.exponential())) {
-                runMark = Math.min(runMark, best.compare(line, spending.moves() + i));
+                best.compare(line, spending.moves() + i);
+                run.compare(line);
             }
         }
         spending.tried(MOVES_BETWEEN_LOOKS);
@@ -150,7 +186,7 @@ final class Annealing {
                 Arrays.stream(best.order).boxed().toList(),
                 best.counts(),
                 best.bounds(),
-                best.meetsBounds(day.aims()),
+                best.meetsBounds(day.aims().size() - 1),
                 spending.moves(),
                 best.moves());
     }

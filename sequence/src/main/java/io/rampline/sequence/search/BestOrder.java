@@ -3,11 +3,11 @@ package io.rampline.sequence.search;
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.Counts;
 import io.rampline.sequence.day.LineDay;
-import java.util.List;
 
 /** The best order found so far, whichever part of the search found it. */
 final class BestOrder {
     final int[] order;
+    final AimByAim aimByAim;
 
     private final LineDay day;
     private final Counts bounds;
@@ -25,11 +25,14 @@ final class BestOrder {
         line.tell(order);
         counts = line.counts();
         mark = counts.mark(day.aims());
+        aimByAim = new AimByAim(line);
+        aimByAim.compare(line);
         watcher.better(counts, 0);
     }
 
-    /** Takes a line's order over when its mark is lower; returns that mark. */
-    long compare(Line line, long movesTried) {
+    /** Takes a line's order over when its mark is lower, or when it is better aim by aim. */
+    void compare(Line line, long movesTried) {
+        aimByAim.compare(line);
         long found = mark(line);
         if (found < mark) {
             mark = found;
@@ -38,7 +41,6 @@ final class BestOrder {
             line.tell(order);
             watcher.better(counts, moves);
         }
-        return found;
     }
 
     /** As {@link Counts#mark}, without making anything. */
@@ -73,13 +75,13 @@ final class BestOrder {
         return moves;
     }
 
-    /** Whether no order can be better in any of these aims. */
-    boolean meetsBounds(List<Aim> aims) {
-        for (Aim aim : aims) {
-            if (counts.of(aim) > bounds.of(aim)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether no order has a lower mark than the one that is best aim by aim. */
+    boolean isBestAimByAim() {
+        return aimByAim.counts().mark(day.aims()) == mark;
+    }
+
+    /** Whether no order can be better in the first aims, up to a rank. */
+    boolean meetsBounds(int rank) {
+        return aimByAim.meetsBounds(bounds, rank);
     }
 }

@@ -1,7 +1,6 @@
 package io.rampline.sequence.search;
 
 import io.rampline.sequence.day.Aim;
-import java.util.List;
 
 /**
  * Several lines with the same cars, each at a temperature of its own, from cold to hot; now and then two neighbours
@@ -58,8 +57,7 @@ final class Ladder {
     }
 
     void run(BestOrder best, Spending spending, double until) {
-        List<Aim> aims = List.of(aim);
-        for (int round = 0; spending.share() < until && !best.meetsBounds(aims); round++) {
+        for (int round = 0; spending.share() < until && !best.meetsBounds(stage.rank()); round++) {
             for (int rung = 0; rung < RUNGS; rung++) {
                 heats[rung] = rung == 0 ? COLDEST * stage.price(aim) : heats[rung - 1] * (1 + steps[rung]);
                 tryMany(rung, best, spending);
