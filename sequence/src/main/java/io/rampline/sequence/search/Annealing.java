@@ -6,7 +6,6 @@ import io.rampline.sequence.day.LineDay;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Simulated annealing over small changes of the order (Kirkpatrick and others, 1983), aim after aim.
@@ -91,8 +90,7 @@ final class Annealing {
     }
 
     /**
-     * Where there are several mixes, each has some short runs from the same start. The mix that came lower in the aim
-     * has the rest of the time; mixes that came as low as one another share it.
+     * Where there are several mixes, each has some short runs from the same start, and the best of them the long one.
      *
      * <p>The last aim has a short run from the best order aim by aim, and the rest from the best mark of all. Ratios
      * that come last have several runs: each begins hot, and one of them meets what a single long one may miss.
@@ -103,7 +101,7 @@ final class Annealing {
         }
         boolean hasSeveral = isLast(stage) && stage.hot() > 0;
         List<List<MoveKind>> runs = stage.mixes().size() > 1
-                ? winners(stage, until)
+                ? List.of(winner(stage, until))
                 : Collections.nCopies(
                         hasSeveral ? LAST_AIM_RUNS : 1, stage.mixes().getFirst());
         for (int left = runs.size(); left > 0; left--) {
@@ -124,21 +122,21 @@ final class Annealing {
         return isLast(stage) ? best.order : best.aimByAim.order;
     }
 
-    private List<List<MoveKind>> winners(Stage stage, double until) {
+    private List<MoveKind> winner(Stage stage, double until) {
         int mixes = stage.mixes().size();
         int[] start = start(stage).clone();
         double each = RACE_SHARE * (until - spending.share());
-        long[][] reached = new long[RACE_RUNS * mixes][];
-        for (int n = 0; n < reached.length; n++) {
+        List<MoveKind> winner = stage.mixes().getFirst();
+        long[] lowest = {Long.MAX_VALUE};
+        for (int n = 0; n < RACE_RUNS * mixes; n++) {
             anneal(stage, stage.mixes().get(n % mixes), start, spending.share() + each);
-            reached[n] = run.countsUpTo(stage.rank());
+            long[] reached = run.countsUpTo(day.aims().size() - 1);
+            if (Arrays.compare(reached, lowest) < 0) {
+                lowest = reached;
+                winner = stage.mixes().get(n % mixes);
+            }
         }
-        long[] lowest = Arrays.stream(reached).min(Arrays::compare).orElseThrow();
-        return IntStream.range(0, mixes)
-                .filter(mix ->
-                        IntStream.range(0, RACE_RUNS).anyMatch(n -> Arrays.equals(reached[n * mixes + mix], lowest)))
-                .mapToObj(stage.mixes()::get)
-                .toList();
+        return winner;
     }
 
     /** Runs twice as long each time, until the bound is met or some in a row bring nothing. */
