@@ -215,16 +215,16 @@ final class Buckets {
         }
     }
 
-    /** Gives units back. */
-    void give(int resource, int place, int quantity) {
+    void givePart(int resource, int place, int quantity) {
         raises++;
-        if (storable[resource]) {
-            turnFrom(resource, parts.give(resource, place, quantity));
-            if (place < LEAD) {
-                turned(resource);
-            }
-            return;
+        turnFrom(resource, parts.give(resource, place, quantity));
+        if (place < LEAD) {
+            turned(resource);
         }
+    }
+
+    void givePerishable(int resource, int place, int quantity) {
+        raises++;
         int at = resource * span + place;
         int before = free[at];
         free[at] = before + quantity;

@@ -54,6 +54,9 @@ final class CompiledConfiguration {
     long foundTurnsOfMine;
     long foundRaises;
 
+    /** Whether the last order of this kind that asked for an earlier date got one: the next one most likely does. */
+    boolean gained;
+
     CompiledConfiguration(Configuration configuration, BuildPlan plan, Buckets buckets) {
         this.configuration = configuration;
         switch (plan) {
@@ -130,6 +133,20 @@ final class CompiledConfiguration {
     private void takePerishable(Buckets buckets, int start, int end, int bucket) {
         for (int at = start; at < end; at += STRIDE) {
             buckets.takePerishable(needs[at], bucket + needs[at + 2], needs[at + 1]);
+        }
+    }
+
+    void give(Buckets buckets, int route, int bucket) {
+        givePerishable(buckets, 0, sharedEnd, bucket);
+        givePerishable(buckets, ownStart(route), ownEnd[route], bucket);
+        for (int at = partsStart(); at < needs.length; at += STRIDE) {
+            buckets.givePart(needs[at], bucket + needs[at + 2], needs[at + 1]);
+        }
+    }
+
+    private void givePerishable(Buckets buckets, int start, int end, int bucket) {
+        for (int at = start; at < end; at += STRIDE) {
+            buckets.givePerishable(needs[at], bucket + needs[at + 2], needs[at + 1]);
         }
     }
 

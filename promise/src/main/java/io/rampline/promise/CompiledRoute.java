@@ -49,12 +49,6 @@ final class CompiledRoute {
         }
     }
 
-    void give(Buckets buckets, int bucket) {
-        for (int i = 0; i < resource.length; i++) {
-            buckets.give(resource[i], bucket + shift[i], quantity[i]);
-        }
-    }
-
     /** Whether every need has room in a bucket. */
     boolean fits(Buckets buckets, int bucket) {
         for (int i = 0; i < resource.length; i++) {

@@ -44,6 +44,7 @@ final class EarlierDates {
         int from = Math.max(engine.from(row, configuration), engine.firstMovableBucket());
         if (build >= 0
                 && configuration.sameShifts
+                && !configuration.gained
                 && !engine.search().mayGain(configuration, from, build, build - leastWeeks)) {
             return false;
         }
@@ -51,7 +52,8 @@ final class EarlierDates {
         engine.slots.release(row);
         engine.search().find(configuration, from);
         int found = configuration.foundBucket;
-        if (found >= 0 && (build < 0 || build - found >= leastWeeks)) {
+        configuration.gained = found >= 0 && (build < 0 || build - found >= leastWeeks);
+        if (configuration.gained) {
             orders.binding[row] = configuration.foundBinding;
             engine.slots.place(row, configuration.foundRoute, found);
             return true;

@@ -59,7 +59,7 @@ final class Slots {
     /** Gives an order's slot back; it has no date then. */
     void release(int row) {
         if (orders.build[row] >= 0) {
-            engine.routeOf(row).give(buckets, orders.build[row]);
+            engine.configuration(row).give(buckets, orders.route[row], orders.build[row]);
             orders.build[row] = CompiledConfiguration.BEYOND_HORIZON;
         }
     }
