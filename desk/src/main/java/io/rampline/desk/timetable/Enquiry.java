@@ -78,6 +78,7 @@ public final class Enquiry {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 watcher.isEnded());
         if (!(answer instanceof Answer.Planned planned)) {
             return bare;

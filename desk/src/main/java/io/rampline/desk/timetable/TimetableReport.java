@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param frontier by wait; none when not asked for
  * @param values of one more unit of each resource and week that has one; none when not asked for
  * @param market when a market could open; empty when not asked for
+ * @param sureness in how many futures the plan holds; empty when not counted
  * @param endedEarly whether the work was ended from outside, so that other runs may say more
  */
 public record TimetableReport(
@@ -31,6 +32,7 @@ public record TimetableReport(
         List<FrontierPoint> frontier,
         List<ResourceValue> values,
         Optional<MarketFrontier> market,
+        Optional<PlanInFutures> sureness,
         boolean endedEarly) {
     public TimetableReport {
         without = List.copyOf(without);
@@ -50,19 +52,34 @@ public record TimetableReport(
     /** The same plan with the waits there are without it. */
     TimetableReport with(SingleOrders.Waits withoutPlan) {
         return new TimetableReport(
-                scenario, question, answer, Optional.of(withoutPlan), without, frontier, values, market, endedEarly);
+                scenario,
+                question,
+                answer,
+                Optional.of(withoutPlan),
+                without,
+                frontier,
+                values,
+                market,
+                sureness,
+                endedEarly);
     }
 
     /** The same plan with more said about it. */
     TimetableReport with(
             List<WithoutStep> uses, List<FrontierPoint> points, List<ResourceValue> worths, boolean ended) {
-        return new TimetableReport(scenario, question, answer, today, uses, points, worths, market, ended);
+        return new TimetableReport(scenario, question, answer, today, uses, points, worths, market, sureness, ended);
     }
 
     /** The same with a frontier of opening a market. */
     TimetableReport with(MarketFrontier openings, boolean ended) {
         return new TimetableReport(
-                scenario, question, answer, today, without, frontier, values, Optional.of(openings), ended);
+                scenario, question, answer, today, without, frontier, values, Optional.of(openings), sureness, ended);
+    }
+
+    /** The same with how sure the plan is. */
+    public TimetableReport with(PlanInFutures futures) {
+        return new TimetableReport(
+                scenario, question, answer, today, without, frontier, values, market, Optional.of(futures), endedEarly);
     }
 
     /** The wait that the plan is about: the one asked for, else the shortest of those guaranteed at home. */

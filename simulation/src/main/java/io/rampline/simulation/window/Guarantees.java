@@ -7,6 +7,7 @@ import io.rampline.simulation.loading.Loading;
 import io.rampline.simulation.loading.WaitingLine;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which group's wait is guaranteed, and until which build bucket it is kept. A group whose wait would be over only
@@ -45,6 +46,11 @@ public final class Guarantees {
     /** Whether anybody orders, or has ordered, whose wait is guaranteed by it. */
     public boolean isAsked(int guarantee) {
         return Arrays.stream(guaranteeOf).anyMatch(of -> of == guarantee);
+    }
+
+    /** Whether anybody orders, or has ordered, to whom anything is guaranteed. */
+    public boolean isAnyAsked() {
+        return IntStream.range(0, guarantees.size()).anyMatch(this::isAsked);
     }
 
     /** Marks the guarantees that one future breaks. */

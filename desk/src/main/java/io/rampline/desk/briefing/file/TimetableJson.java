@@ -3,6 +3,7 @@ package io.rampline.desk.briefing.file;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.timetable.Fingerprint;
 import io.rampline.desk.timetable.FrontierPoint;
+import io.rampline.desk.timetable.PlanInFutures;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.desk.timetable.Verdict;
 import io.rampline.desk.timetable.WithoutStep;
@@ -117,11 +118,23 @@ public final class TimetableJson {
                     "longest_wait_weeks_without_plan",
                     report.longest(report.today().get()));
         }
+        sureness();
         groups(planned);
         json.writeFieldName("steps");
         StepsJson.write(report.scenario(), plan.steps(), json);
         openings(plan);
         without();
+    }
+
+    private void sureness() throws IOException {
+        if (report.sureness().isPresent()) {
+            PlanInFutures futures = report.sureness().get();
+            json.writeNumberField("holds_probability", gap(futures.share()));
+            json.writeNumberField("futures", futures.futures());
+            json.writeNumberField("futures_seed", futures.seed());
+        } else {
+            json.writeNullField("holds_probability");
+        }
     }
 
     private void costs(Costs costs) throws IOException {

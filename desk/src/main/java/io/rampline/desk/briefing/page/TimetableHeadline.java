@@ -95,6 +95,7 @@ public final class TimetableHeadline {
                 speech.hundredths(100 * plan.gap())));
         outOfTurn(planned).ifPresent(remarks::add);
         orderByOrder(planned).ifPresent(remarks::add);
+        sureness().ifPresent(remarks::add);
         if (report.today().isPresent() && report.today().get().judged() > 0) {
             remarks.add(speech.say(
                     "plan.today", longest(report.longest(report.today().get()))));
@@ -117,6 +118,15 @@ public final class TimetableHeadline {
                                 : "plan.orders.longer",
                         longest(report.longest(planned.orders()))))
                 : Optional.empty();
+    }
+
+    /** In how many futures the plan holds, where that was counted. */
+    Optional<String> sureness() {
+        return report.sureness()
+                .map(futures -> speech.say(
+                        "plan.sure",
+                        speech.percent(futures.kept(), futures.futures()),
+                        speech.number(futures.futures())));
     }
 
     private boolean withinTheWeek(Answer.Planned planned) {

@@ -19,6 +19,7 @@ import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.command.timetable.SearchLine;
 import io.rampline.desk.futures.FuturesRun;
+import io.rampline.desk.futures.PlanRun;
 import io.rampline.desk.money.MoneyCount;
 import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.pack.BoardPack;
@@ -77,8 +78,9 @@ final class PackRun {
         Briefing briefing = BriefingCount.of(book);
         Optional<MoneyReport> money =
                 briefing.deposits().heldMinor() == 0 ? Optional.empty() : Optional.of(money(book, contents, steps));
-        Optional<TimetableReport> timetable =
-                PackQuestion.of(contents.scenario()).flatMap(question -> timetable(question, contents, steps));
+        Optional<TimetableReport> timetable = PackQuestion.of(contents.scenario())
+                .flatMap(question -> timetable(question, contents, steps))
+                .map(report -> sure(report, contents, steps));
         return new BoardPack(
                 money.map(report -> briefing.with(report.outlook())).orElse(briefing),
                 timetable,
@@ -103,6 +105,14 @@ final class PackRun {
             terminal.say(terminal.errAlert("without a timetable: " + fault.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private TimetableReport sure(TimetableReport report, ScenarioContents contents, Steps steps) {
+        if (report.planned().isPresent()) {
+            steps.begin("Living through " + Counted.of(PlanRun.USUAL_FUTURES, "future"));
+        }
+        return PlanRun.sure(
+                report, contents, PlanRun.USUAL_FUTURES, options.windows().seed(), steps::report);
     }
 
     private MoneyReport money(PromisedBook book, ScenarioContents contents, Steps steps) {

@@ -5,12 +5,14 @@ import io.rampline.desk.briefing.file.TimetableFiles;
 import io.rampline.desk.briefing.file.TimetableJson;
 import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.futures.PlanRun;
 import io.rampline.desk.timetable.Asking;
 import io.rampline.desk.timetable.Enquiry;
 import io.rampline.desk.timetable.Extent;
@@ -53,6 +55,9 @@ import picocli.CommandLine.Parameters;
             "  rampline timetable my-scenario --keep plan/timetable.json --freeze 'F2 second shift=2026-W14'"
         })
 public final class TimetableCommand implements Callable<Integer> {
+    /** Which futures tell how sure a plan is: the same ones for every plan, so that plans compare. */
+    private static final long SEED = 1;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
@@ -122,13 +127,14 @@ public final class TimetableCommand implements Callable<Integer> {
         Speech speech = new Speech(options.texts());
         try (Interruption interruption = new Interruption()) {
             SearchLine watcher = new SearchLine(steps, interruption, read.currency(), speech, seconds);
-            TimetableReport report = Enquiry.answer(
+            TimetableReport found = Enquiry.answer(
                     read,
                     contents.openOrders(),
                     CacheFolder.of(System.getenv()),
                     question,
                     extent(read, question),
                     watcher);
+            TimetableReport report = watcher.isEnded() ? found : sure(found, contents, steps);
             steps.begin("Writing " + folder);
             TimetableFiles.write(folder, report, options.texts());
             steps.end();
@@ -139,6 +145,13 @@ public final class TimetableCommand implements Callable<Integer> {
             }
             return report.hasPlan() ? ExitCode.OK : ExitCode.NO_PLAN;
         }
+    }
+
+    private static TimetableReport sure(TimetableReport report, ScenarioContents contents, Steps steps) {
+        if (report.planned().isPresent()) {
+            steps.begin("Living through " + Counted.of(PlanRun.USUAL_FUTURES, "future"));
+        }
+        return PlanRun.sure(report, contents, PlanRun.USUAL_FUTURES, SEED, steps::report);
     }
 
     private Extent extent(Scenario read, Question question) {

@@ -10,6 +10,7 @@ import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.command.TestTerminal;
+import io.rampline.desk.command.simulate.SimulateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,54 @@ class TimetableCommandTest {
         assertThat(plan.at("/steps/0/cost").asLong()).isEqualTo(5000);
         assertThat(plan.at("/without_step/0/longest_wait_weeks").asInt()).isGreaterThan(7);
         assertThat(plan.path("frontier")).hasSize(3);
+    }
+
+    @Test
+    void howSureAPlanIsAgreesWithTheFuturesInWhichItIsCarriedOut() throws IOException {
+        run("--wait", "6", "--from", "2026-W10", "--plan-only");
+        TestTerminal other = new TestTerminal();
+        Terminal terminal = other.terminal();
+        int code = CommandDesk.run(
+                terminal,
+                "1.2.3",
+                List.of(new SimulateCommand(terminal)),
+                "simulate",
+                folder.resolve("plant").toString(),
+                "--plan",
+                folder.resolve("out/timetable.json").toString(),
+                "--wait",
+                "6",
+                "--from",
+                "2026-W10",
+                "--futures",
+                plan().path("futures").asText(),
+                "--seed",
+                plan().path("futures_seed").asText(),
+                "--precision",
+                "0",
+                "--json",
+                "--out",
+                folder.resolve("futures").toString());
+
+        assertThat(code).as(other.err()).isEqualTo(ExitCode.OK);
+        double probability = new ObjectMapper()
+                .readTree(other.out())
+                .path("all_guarantees_probability")
+                .asDouble();
+        assertThat(plan().path("holds_probability").asDouble())
+                .isEqualTo(probability)
+                .isBetween(0.01, 0.99);
+        assertThat(screen.out()).contains("It holds for everybody in ").contains(" of 1,000 futures");
+    }
+
+    @Test
+    void nobodyKnowsHowSureAPlanIsThatGuaranteesNothingToAnybody() throws IOException {
+        Files.delete(folder.resolve("plant/demand.csv"));
+
+        run("--wait", "6", "--from", "2026-W10", "--plan-only");
+
+        assertThat(plan().path("verdict").asText()).isEqualTo("planned");
+        assertThat(plan().path("holds_probability").isNull()).isTrue();
     }
 
     @Test
