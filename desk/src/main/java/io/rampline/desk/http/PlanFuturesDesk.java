@@ -117,11 +117,7 @@ final class PlanFuturesDesk {
             json.writeNullField("wait_weeks");
             json.writeNullField("from_week");
         }
-        boolean isAnybody = false;
-        for (int number = 0; number < tally.guarantees().list().size(); number++) {
-            isAnybody |= tally.guarantees().isAsked(number);
-        }
-        if (isAnybody) {
+        if (tally.guarantees().isAnyAsked()) {
             json.writeNumberField(
                     "probability", LiveCountJson.share((double) tally.allKept() / Math.max(1, tally.futures())));
         } else {

@@ -6,6 +6,7 @@ import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.pack.BoardPack;
 import io.rampline.desk.timetable.MarketFrontier;
 import io.rampline.desk.timetable.MarketPoint;
+import io.rampline.desk.timetable.PlanInFutures;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Currency;
 import io.rampline.orderbook.credibility.Commitments;
@@ -132,6 +133,7 @@ public final class PackFigures {
                         .orElse(sentence)
                         .strip(),
                 TIMETABLE + "#/order_level_longest_wait_weeks"));
+        report.sureness().ifPresent(this::sure);
         long cost = planned.plan().costs().oneOffMinor();
         add(
                 Chapter.TIMETABLE,
@@ -142,6 +144,16 @@ public final class PackFigures {
                         speech.count("plan.steps", planned.plan().steps().size()),
                         speech.hundredths(100 * planned.plan().gap())),
                 TIMETABLE + "#/costs_undiscounted/one_off");
+    }
+
+    private void sure(PlanInFutures futures) {
+        figures.add(new Figure(
+                Chapter.TIMETABLE,
+                speech.say("pack.sure"),
+                Double.toString(futures.share()),
+                speech.percent(futures.kept(), futures.futures()),
+                speech.say("pack.sure.sentence", speech.number(futures.futures())),
+                TIMETABLE + "#/holds_probability"));
     }
 
     private void market(TimetableReport report, MarketFrontier market) {
