@@ -27,6 +27,7 @@ public final class LaterOutturn {
     /**
      * A figure.
      *
+     * @param line of the file, from 1
      * @param isWait a posted wait in weeks; deliveries in units otherwise
      * @param from first day
      * @param to last day
@@ -34,6 +35,7 @@ public final class LaterOutturn {
      * @param trim empty for all
      */
     public record OutturnRow(
+            int line,
             boolean isWait,
             LocalDate from,
             LocalDate to,
@@ -81,7 +83,8 @@ public final class LaterOutturn {
         }
         boolean isWeak = row.grade("grade").equals(Optional.of(Grade.D));
         if (row.isSound() && value.isPresent() && !isWeak) {
-            rows.add(new OutturnRow(isWait, from, to, named(row, "model"), named(row, "trim"), value.getAsDouble()));
+            rows.add(new OutturnRow(
+                    row.line(), isWait, from, to, named(row, "model"), named(row, "trim"), value.getAsDouble()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rampline.desk.command;
 
+import io.rampline.desk.timetable.UnreadablePlan;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class CommandDesk {
     private static int misunderstood(Terminal terminal, ParameterException fault) {
         CommandLine command = fault.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        terminal.say(terminal.errAlert(String.valueOf(fault.getMessage())) + ". Maybe see: " + name + " --help");
+        terminal.say(terminal.errAlert(Misreading.words(fault)) + ". Maybe see: " + name + " --help");
         CommandLine.UnmatchedArgumentException.printSuggestions(fault, command.getErr());
         return ExitCode.USAGE;
     }
@@ -145,6 +146,12 @@ public final class CommandDesk {
             }
             terminal.say(terminal.errAlert(String.valueOf(told.getMessage())));
             return told.exitCode();
+        }
+        if (fault instanceof UnreadablePlan told) {
+            String why = Unreadable.because(told.why());
+            terminal.say(
+                    terminal.errAlert("cannot read " + told.file() + ": " + why + ". Maybe the name is mistyped."));
+            return ExitCode.FILES;
         }
         return faulty(terminal, fault);
     }

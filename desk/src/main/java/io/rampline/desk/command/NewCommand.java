@@ -28,6 +28,9 @@ final class NewCommand implements Callable<Integer> {
             "options.csv",
             "markets.csv",
             "demand.csv",
+            "steps.csv",
+            "gains.csv",
+            "guarantees.csv",
             "order_counts.csv",
             "deliveries.csv",
             "deposits.toml");
@@ -67,6 +70,7 @@ final class NewCommand implements Callable<Integer> {
         terminal.out().println("Wrote " + Counted.of(FILES.size(), "file") + " to " + folder + ". Next:");
         terminal.out().println("  rampline check " + folder);
         terminal.out().println("  rampline brief " + folder);
+        terminal.out().println("  rampline timetable " + folder);
         return ExitCode.OK;
     }
 

@@ -1,6 +1,7 @@
 package io.rampline.desk.command;
 
 import io.rampline.desk.briefing.page.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -17,15 +18,32 @@ public final class ReportOptions {
     @Mixin
     private PrintOptions printed = new PrintOptions();
 
-    /** The folder of the files. */
+    /**
+     * The folder of the files.
+     *
+     * @throws CommandFault when a file stands where it should be
+     */
     public Path folder(Path scenario) {
         Path name = scenario.toAbsolutePath().normalize().getFileName();
         return folderNamed(name == null ? "scenario" : name.toString());
     }
 
-    /** The folder of the files of a report with a name of its own. */
+    /**
+     * The folder of the files of a report with a name of its own.
+     *
+     * @throws CommandFault when a file stands where it should be: said before the work, not after it
+     */
     public Path folderNamed(String usual) {
-        return out != null ? out : Path.of("rampline-out", usual);
+        Path folder = out != null ? out : Path.of("rampline-out", usual);
+        for (Path above = folder.toAbsolutePath().normalize(); above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above)) {
+                throw new CommandFault(
+                        ExitCode.FILES,
+                        "cannot write to " + above
+                                + ": it is a file, expected a folder. Maybe choose another name with --out.");
+            }
+        }
+        return folder;
     }
 
     public Texts texts() {

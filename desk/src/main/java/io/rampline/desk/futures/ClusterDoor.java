@@ -3,12 +3,15 @@ package io.rampline.desk.futures;
 import io.rampline.simulation.Cluster;
 import io.rampline.simulation.ClusterFault;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -22,6 +25,10 @@ public final class ClusterDoor {
     /** Names the folder with the jars of {@code sweep}. */
     public static final String FOLDER = "rampline.sweep";
 
+    private static final String STANDALONE = "spark://";
+    private static final int PORT_USUAL = 7077;
+    private static final int KNOCK_MILLIS = 5_000;
+
     private ClusterDoor() {}
 
     /**
@@ -31,6 +38,7 @@ public final class ClusterDoor {
      * @throws ClusterFault when there is none, or no Spark beside this Rampline
      */
     public static Cluster join(String master) {
+        expectAnswer(master);
         Path folder = Path.of(System.getProperty(FOLDER, ""));
         if (folder.toString().isEmpty() || !Files.isDirectory(folder)) {
             throw new ClusterFault(
@@ -44,6 +52,29 @@ public final class ClusterDoor {
                 .orElseThrow(() -> new ClusterFault(
                         "found no way to a cluster in " + folder + ", expected the jar of sweep there", null))
                 .join(master);
+    }
+
+    /** Spark itself knocks for a minute, and then says that its work was broken off. */
+    private static void expectAnswer(String master) {
+        if (master.startsWith(STANDALONE)
+                && Arrays.stream(master.substring(STANDALONE.length()).split(","))
+                        .noneMatch(ClusterDoor::answers)) {
+            throw new ClusterFault(
+                    "no Spark answers at " + master
+                            + ". Maybe host or port is mistyped, or the master of the cluster is not running.",
+                    null);
+        }
+    }
+
+    private static boolean answers(String place) {
+        int colon = place.lastIndexOf(':');
+        try (Socket knock = new Socket()) {
+            int port = colon < 0 ? PORT_USUAL : Integer.parseInt(place.substring(colon + 1));
+            knock.connect(new InetSocketAddress(colon < 0 ? place : place.substring(0, colon), port), KNOCK_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException nobody) {
+            return false;
+        }
     }
 
     private static URL[] jars(Path folder) {

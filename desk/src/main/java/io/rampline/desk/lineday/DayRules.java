@@ -143,6 +143,14 @@ public record DayRules(List<Spacing> spacings, OptionalInt colourRun, List<Aim> 
         }
     }
 
+    /** The rules that some of these cars count for: what no car of a day has cannot be spaced on it. */
+    DayRules among(List<LineCar> cars) {
+        List<Spacing> met = spacings.stream()
+                .filter(spacing -> cars.stream().anyMatch(car -> spacing.isOf(car.model(), car.trim(), car.options())))
+                .toList();
+        return new DayRules(met, colourRun, aims, isAssumed);
+    }
+
     /** Bit r is set when the car counts for spacing r. */
     long bits(LineCar car) {
         long bits = 0;

@@ -66,8 +66,9 @@ public final class WeekOrdering {
         for (int number = 1; number <= Math.min(days, spread.size()); number++) {
             List<LineCar> cars = spread.get(number - 1);
             if (!cars.isEmpty()) {
-                LineDay day = day(number, cars);
-                plans.add(plan(number, cars, day, seeking.seek(day), Optional.empty()));
+                DayRules among = rules.among(cars);
+                LineDay day = day(number, cars, among);
+                plans.add(plan(number, cars, among, day, seeking.seek(day), Optional.empty()));
             }
         }
         return plans;
@@ -87,17 +88,19 @@ public final class WeekOrdering {
         for (int number = 1; number <= kept.size(); number++) {
             List<LineCar> cars = kept.get(number - 1);
             if (!cars.isEmpty()) {
-                LineDay day = day(number, cars);
+                DayRules among = rules.among(cars);
+                LineDay day = day(number, cars, among);
                 List<Integer> given = IntStream.range(0, cars.size()).boxed().toList();
                 Found found = KeptOrder.of(day, given, exchangesMax);
                 List<String> before = number <= earlier.size() ? earlier.get(number - 1) : List.of();
-                plans.add(plan(number, cars, day, found, Optional.of(KeptDays.change(before, cars, found))));
+                plans.add(plan(number, cars, among, day, found, Optional.of(KeptDays.change(before, cars, found))));
             }
         }
         return plans;
     }
 
-    private DayPlan plan(int number, List<LineCar> cars, LineDay day, Found found, Optional<DayChange> change) {
+    private DayPlan plan(
+            int number, List<LineCar> cars, DayRules among, LineDay day, Found found, Optional<DayChange> change) {
         Verdict verdict = SequenceCheck.of(day, found.order());
         if (!verdict.isAllowed() || !verdict.counts().equals(found.counts())) {
             throw new IllegalStateException("the check found " + verdict + ", the search " + found.counts());
@@ -109,7 +112,7 @@ public final class WeekOrdering {
                 week.isFrozen(),
                 week.dayUnits().get(number - 1),
                 cars,
-                rules,
+                among,
                 day,
                 found,
                 verdict,
@@ -118,42 +121,42 @@ public final class WeekOrdering {
         return plan;
     }
 
-    private LineDay day(int number, List<LineCar> cars) {
-        List<Ratio> ratios = new ArrayList<>();
-        for (int r = 0; r < rules.spacings().size(); r++) {
-            ratios.add(ratio(rules.spacings().get(r), r, cars));
-        }
+    private LineDay day(int number, List<LineCar> cars, DayRules among) {
+        List<Ratio> ratios =
+                among.spacings().stream().map(spacing -> ratio(spacing, cars)).toList();
         int longest = ratios.stream().mapToInt(Ratio::in).max().orElse(1);
         List<Car> before = tail.subList(Math.max(0, tail.size() - longest), tail.size()).stream()
-                .map(this::car)
+                .map(car -> car(car, among))
                 .toList();
         Map<String, PlaceWish> places = new TreeMap<>();
         wishes.forEach(one -> places.merge(one.orderId(), one, PlaceWish::and));
-        List<Car> bound =
-                cars.stream().map(car -> bound(car, places.get(car.orderId()))).toList();
+        List<Car> bound = cars.stream()
+                .map(car -> bound(car(car, among), places.get(car.orderId())))
+                .toList();
         return new LineDay(
                 week.line() + " " + week.week().monday().plusDays(number - 1L),
                 ratios,
                 before,
                 bound,
-                rules.colourRun().orElse(cars.size()),
-                rules.aims().stream().map(WeekOrdering::aim).toList(),
+                among.colourRun().orElse(before.size() + cars.size()),
+                among.aims().stream().map(WeekOrdering::aim).toList(),
                 DayEdge.EVERY_WINDOW);
     }
 
-    private Car bound(LineCar car, @Nullable PlaceWish wish) {
+    private static Car bound(Car car, @Nullable PlaceWish wish) {
         return wish == null
-                ? car(car)
-                : car(car).between(wish.first() - 1, wish.last() == PlaceWish.ANY ? Car.ANY_PLACE : wish.last() - 1);
+                ? car
+                : car.between(wish.first() - 1, wish.last() == PlaceWish.ANY ? Car.ANY_PLACE : wish.last() - 1);
     }
 
-    private Car car(LineCar car) {
-        return new Car(car.orderId(), colours.number(car.colour()), rules.bits(car));
+    private Car car(LineCar car, DayRules among) {
+        return new Car(car.orderId(), colours.number(car.colour()), among.bits(car));
     }
 
-    private Ratio ratio(Spacing spacing, int r, List<LineCar> cars) {
-        long carriers =
-                cars.stream().filter(car -> (rules.bits(car) >>> r & 1) != 0).count();
+    private static Ratio ratio(Spacing spacing, List<LineCar> cars) {
+        long carriers = cars.stream()
+                .filter(car -> spacing.isOf(car.model(), car.trim(), car.options()))
+                .count();
         int most = spacing.most().orElse((int) Math.ceilDiv(carriers * spacing.in(), (long) cars.size()));
         Priority priority = switch (spacing.priority()) {
             case HIGH -> Priority.HIGH;

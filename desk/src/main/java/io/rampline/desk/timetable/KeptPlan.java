@@ -26,6 +26,7 @@ public final class KeptPlan {
      * Reads the decisions.
      *
      * @throws MistakenQuestion when the file is no timetable, or names what the scenario has not
+     * @throws UnreadablePlan when there is no such file, or it may not be read
      */
     public static Decisions read(Path file, Scenario scenario) {
         try {
@@ -40,9 +41,7 @@ public final class KeptPlan {
                             + ". Maybe name the timetable.json of an earlier run.",
                     broken);
         } catch (IOException unreadable) {
-            throw new MistakenQuestion(
-                    "cannot read " + file + ": " + unreadable.getMessage() + ". Maybe the name is mistyped.",
-                    unreadable);
+            throw new UnreadablePlan(file, unreadable);
         }
     }
 

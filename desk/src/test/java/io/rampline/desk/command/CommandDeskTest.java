@@ -204,6 +204,17 @@ class CommandDeskTest {
     }
 
     @Test
+    void aFileWhereTheFolderShouldBeIsNamedBeforeAnythingIsRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        assertThat(run("brief", "nowhere", "--out", file.resolve("below").toString()))
+                .isEqualTo(ExitCode.FILES);
+        assertThat(screen.err())
+                .contains("taken: it is a file, expected a folder")
+                .doesNotContain("nowhere");
+    }
+
+    @Test
     void helpNamesEveryCommandWithExamplesAndExitCodes() {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
         assertThat(screen.out()).contains("Exit codes:").contains("Examples:");

@@ -7,7 +7,9 @@ import io.rampline.desk.SmallScenario;
 import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.factory.Configuration;
 import io.rampline.factory.Week;
+import io.rampline.intake.LineRules;
 import io.rampline.intake.LineRules.Priority;
+import io.rampline.intake.LineRules.Spacing;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.search.Budget;
 import io.rampline.sequence.search.Found;
@@ -242,6 +244,49 @@ class WeekOrderingTest {
         assertThat(day.rules().spacings().subList(1, 3))
                 .allMatch(level ->
                         level.priority() == Priority.LOW && level.most().isEmpty());
+    }
+
+    @Test
+    void withoutAPaintShopNoDayIsSaidToHaveTooManyOfAColour() throws NoSequence {
+        PromisedBook book = scenario()
+                .without("paint.csv")
+                .with("colours.csv", "colour\nWhite\n")
+                .book();
+
+        assertThat(sought(book)).hasSize(2).allSatisfy(day -> {
+            assertThat(day.day().before()).hasSize(day.number() == 1 ? 0 : 2);
+            assertThat(day.verdict().warnings()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRuleThatNoCarOfADayCountsForIsNotARuleOfThatDay() throws CannotKeep {
+        List<LineCar> cars = IntStream.range(0, 12)
+                .mapToObj(i -> new LineCar(
+                        "O" + i,
+                        new Configuration("home", "Car", "Base", i == 0 || i == 1 ? List.of("ROOF") : List.of()),
+                        "White"))
+                .toList();
+        List<List<String>> days = List.of(
+                cars.subList(0, 6).stream().map(LineCar::orderId).toList(),
+                cars.subList(6, 12).stream().map(LineCar::orderId).toList());
+        LineWeek week = new LineWeek("L", Week.parse("2026-W02"), true, cars, List.of(6, 6), 8);
+        LineRules said = scenario()
+                .with("line_rules.csv", "option,most,in,priority\nROOF,1,4,high\nRED,2,10,low\n")
+                .without("paint.csv")
+                .book()
+                .contents()
+                .lineRules();
+        DayRules rules = new DayRules(said.spacings(), OptionalInt.empty(), List.of(LineRules.Aim.HIGH_RATIOS), false);
+
+        List<DayPlan> plans = new WeekOrdering(week, rules, said, List.of(), List.of()).keep(days, 0);
+
+        assertThat(plans.getFirst().rules().spacings())
+                .extracting(Spacing::name)
+                .containsExactly("+ROOF");
+        assertThat(plans.getLast().rules().spacings()).isEmpty();
+        assertThat(plans.getLast().day().ratios()).isEmpty();
+        assertThat(plans.getLast().verdict().counts().high()).isZero();
     }
 
     @Test

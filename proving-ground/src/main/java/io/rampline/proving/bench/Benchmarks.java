@@ -31,7 +31,7 @@ public final class Benchmarks {
                     + "|simulate [--futures N] [--orders N] [--rounds R]"
                     + "|sweep [--spark MASTER] [--futures N] [--orders N] [--rounds R]"
                     + "|flowline [--stations N] [--hours H] [--rounds R]"
-                    + "|timetable [--steps K] [--seconds-limit S] [--json]|sequence DAY... [--seconds S]|money [ORDERS [ROUNDS]]";
+                    + "|timetable [--steps K] [--seconds-limit S] [--json]|sequence [DAY...] [--seconds S]|money [ORDERS [ROUNDS]]";
 
     private Benchmarks() {}
 

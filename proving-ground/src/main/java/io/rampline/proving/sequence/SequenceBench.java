@@ -10,19 +10,23 @@ import io.rampline.sequence.search.Found;
 import io.rampline.sequence.search.NoSequence;
 import io.rampline.sequence.search.Search;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How good a sequence is after some seconds, beside peers on one thread each. */
 public final class SequenceBench {
     private static final String USAGE =
-            "usage: rampline bench sequence DAY... [--seconds S] [--seeds N] [--no-peers]; a folder is read as of"
-                    + " roadef2005, a file as of csplib; or: "
+            "usage: rampline bench sequence [DAY...] [--seconds S] [--seeds N] [--no-peers]; a folder is read as of"
+                    + " roadef2005, a file as of csplib, without any a made-up day of 200 cars is taken; or: "
                     + SequenceStudy.USAGE;
+    private static final String MADE_UP = "a-made-up-day.txt";
     private static final double NANOS = 1e9;
 
     private SequenceBench() {}
@@ -49,22 +53,40 @@ public final class SequenceBench {
 
     private static boolean bench(SequenceWish wish) {
         boolean allAllowed = true;
+        try {
+            allAllowed = !wish.days().isEmpty() || bench(madeUp(), wish);
+        } catch (MisreadForm | NoSequence fault) {
+            throw new IllegalStateException("the day that is shipped cannot be read or put in order", fault);
+        }
         for (Path path : wish.days()) {
             try {
-                LineDay day = read(path);
-                for (int seed = 1; seed <= wish.seeds(); seed++) {
-                    allAllowed &= own(day, seed, wish.seconds());
-                }
-                if (wish.peers()) {
-                    allAllowed &= peer(day, CpSatPeer.TITLE, wish.seconds(), CpSatPeer::order);
-                    allAllowed &= peer(day, TimefoldPeer.TITLE, wish.seconds(), TimefoldPeer::order);
-                }
+                allAllowed &= bench(read(path), wish);
             } catch (IOException | MisreadForm | NoSequence fault) {
                 System.err.println(path + ": " + fault.getMessage());
                 allAllowed = false;
             }
         }
         return allAllowed;
+    }
+
+    private static boolean bench(LineDay day, SequenceWish wish) throws NoSequence {
+        boolean allAllowed = true;
+        for (int seed = 1; seed <= wish.seeds(); seed++) {
+            allAllowed &= own(day, seed, wish.seconds());
+        }
+        if (wish.peers()) {
+            allAllowed &= peer(day, CpSatPeer.TITLE, wish.seconds(), CpSatPeer::order);
+            allAllowed &= peer(day, TimefoldPeer.TITLE, wish.seconds(), TimefoldPeer::order);
+        }
+        return allAllowed;
+    }
+
+    static LineDay madeUp() throws MisreadForm {
+        try (InputStream in = Objects.requireNonNull(SequenceBench.class.getResourceAsStream(MADE_UP), MADE_UP)) {
+            return CsplibText.read("made-up day", new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static LineDay read(Path path) throws IOException, MisreadForm {

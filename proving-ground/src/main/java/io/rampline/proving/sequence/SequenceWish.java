@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * What the words of a command ask for.
  *
- * @param days folders or files, at least one
+ * @param days folders or files; none for a made-up day that is shipped, which a study has no marks of
  * @param seconds for each run, above 0
  * @param seeds from 1; the seeds are 1, 2 and so on
  * @param peers whether other solvers run beside
@@ -34,6 +34,7 @@ record SequenceWish(
     private static final String NO_PEERS = "--no-peers";
     private static final List<String> VALUED = List.of(SECONDS, SEEDS, STUDY, REFERENCES, LABEL);
     private static final String SECONDS_USUAL = "60";
+    private static final String SECONDS_OF_MADE_UP_DAY = "10";
     private static final String SEEDS_OF_STUDY = "5";
 
     /** @throws IllegalArgumentException when a word is unknown, lacks its value, or is of the wrong kind */
@@ -62,13 +63,14 @@ record SequenceWish(
     private static SequenceWish of(List<Path> days, Map<String, String> options) {
         Optional<Path> study = Optional.ofNullable(options.get(STUDY)).map(Path::of);
         Optional<Path> references = Optional.ofNullable(options.get(REFERENCES)).map(Path::of);
-        if (days.isEmpty()) {
+        if (days.isEmpty() && study.isPresent()) {
             throw new IllegalArgumentException("found no day, expected at least one folder or file");
         }
         if (study.isPresent() != references.isPresent()) {
             throw new IllegalArgumentException("found only one of " + STUDY + " and " + REFERENCES + ", expected both");
         }
-        double seconds = number(SECONDS, options.getOrDefault(SECONDS, SECONDS_USUAL));
+        double seconds =
+                number(SECONDS, options.getOrDefault(SECONDS, days.isEmpty() ? SECONDS_OF_MADE_UP_DAY : SECONDS_USUAL));
         double seeds = number(SEEDS, options.getOrDefault(SEEDS, study.isPresent() ? SEEDS_OF_STUDY : "1"));
         if (seeds != (int) seeds) {
             throw new IllegalArgumentException("found " + SEEDS + " " + seeds + ", expected a whole number");

@@ -3,6 +3,7 @@ package io.rampline.proving.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rampline.sequence.form.MisreadForm;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,16 @@ class SequenceWishTest {
         assertThat(wish.seeds()).isEqualTo(1);
         assertThat(wish.peers()).isTrue();
         assertThat(wish.study()).isEmpty();
+    }
+
+    @Test
+    void withoutADayAMadeUpOneIsTakenForTenSeconds() throws MisreadForm {
+        SequenceWish wish = SequenceWish.of(List.of());
+
+        assertThat(wish.days()).isEmpty();
+        assertThat(wish.seconds()).isEqualTo(10);
+        assertThat(SequenceBench.madeUp().cars()).hasSize(200);
+        assertThat(SequenceBench.run(List.of("--seconds", "0.2", "--no-peers"))).isZero();
     }
 
     @Test
@@ -48,7 +59,7 @@ class SequenceWishTest {
             day --seeds 1.5                 | found --seeds 1.5, expected a whole number
             day --sedes 3                   | found option --sedes, expected one of
             day --study t.csv               | found only one of --study and --references, expected both
-            --seconds 5                     | found no day, expected at least one folder or file""")
+            --study t.csv --references r.csv | found no day, expected at least one folder or file""")
     void aWishThatCannotBeReadIsToldAsSuch(String words, String message) {
         assertThatThrownBy(() -> wish(words))
                 .isInstanceOf(IllegalArgumentException.class)

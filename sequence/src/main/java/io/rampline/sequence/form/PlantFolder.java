@@ -69,7 +69,7 @@ public final class PlantFolder {
         for (int row = 1; row < ratioRows.rows(); row++) {
             read.add(ratio(ratioRows, row, columns, all));
         }
-        int runMax = all.size();
+        int runMax = previous.size() + all.size();
         List<Aim> aims = List.of(Aim.HIGH_RATIOS, Aim.LOW_RATIOS, Aim.COLOUR_CHANGES);
         Sheet ruleRows = new Sheet(RULES, rules.isBlank() ? "rule,value" : rules, ",");
         for (int row = 1; row < ruleRows.rows(); row++) {

@@ -34,22 +34,42 @@ public record Comparison(List<Pair> pairs) {
      *
      * @param lastValue what is forecast by saying that the last known value stays; empty when there was none
      * @param line the same by saying that the last step repeats itself every month
+     * @param from the rows that told what came, each of them or together
      */
-    public record Pair(Row row, double actual, Optional<Double> lastValue, Optional<Double> line) {}
+    public record Pair(Row row, double actual, Optional<Double> lastValue, Optional<Double> line, List<Actual> from) {
+        public Pair {
+            from = List.copyOf(from);
+        }
+    }
+
+    /** Units and the rows that add up to them. */
+    private record Came(double units, List<Actual> from) {
+        static final Came NOTHING = new Came(0, List.of());
+
+        static Came of(Actual row) {
+            return new Came(row.value(), List.of(row));
+        }
+
+        Came and(Came more) {
+            List<Actual> both = new ArrayList<>(from);
+            both.addAll(more.from);
+            return new Came(units + more.units, both);
+        }
+    }
 
     /** Compares. What {@code actuals} say of the time before the forecast is passed over. */
     public static Comparison of(Forecast forecast, List<Actual> actuals, History whole) {
         TreeSet<String> models = new TreeSet<>();
         forecast.rows().forEach(row -> row.model().ifPresent(models::add));
-        NavigableMap<String, Double> months = months(actuals, models);
-        NavigableMap<String, Double> before = months(actuals(KnownBy.of(whole, forecast.asOf())), models);
+        NavigableMap<String, Came> months = months(actuals, models);
+        NavigableMap<String, Came> before = months(actuals(KnownBy.of(whole, forecast.asOf())), models);
         List<Pair> pairs = new ArrayList<>();
         for (Row row : forecast.rows()) {
             switch (row.kind()) {
                 case DELIVERIES -> {
                     YearMonth month = YearMonth.from(row.date());
                     String series = row.model().orElse("");
-                    Double actual = months.get(month + " " + series);
+                    Came actual = months.get(month + " " + series);
                     if (actual != null) {
                         pairs.add(withYardsticks(row, actual, series, forecast.asOf(), before));
                     }
@@ -57,8 +77,12 @@ public record Comparison(List<Pair> pairs) {
                 case POSTED_WAIT -> {
                     for (Actual actual : actuals) {
                         if (speaksOf(actual, row)) {
-                            pairs.add(
-                                    new Pair(row, actual.value(), lastPosted(whole, forecast, row), Optional.empty()));
+                            pairs.add(new Pair(
+                                    row,
+                                    actual.value(),
+                                    lastPosted(whole, forecast, row),
+                                    Optional.empty(),
+                                    List.of(actual)));
                         }
                     }
                 }
@@ -119,6 +143,15 @@ public record Comparison(List<Pair> pairs) {
         };
     }
 
+    /** Deliveries are compared by whole months of a model, or of all. */
+    static boolean isWholeMonth(Actual row) {
+        YearMonth month = YearMonth.from(row.until());
+        return row.kind() == Kind.DELIVERIES
+                && row.trim().isEmpty()
+                && row.from().equals(month.atDay(1))
+                && row.until().equals(month.atEndOfMonth());
+    }
+
     private static boolean speaksOf(Actual actual, Row row) {
         return actual.kind() == Kind.POSTED_WAIT
                 && actual.model().equals(row.model())
@@ -137,49 +170,45 @@ public record Comparison(List<Pair> pairs) {
     }
 
     private static Pair withYardsticks(
-            Row row, double actual, String series, LocalDate asOf, NavigableMap<String, Double> before) {
+            Row row, Came actual, String series, LocalDate asOf, NavigableMap<String, Came> before) {
         YearMonth month = YearMonth.from(row.date());
         YearMonth known = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
         // A month that was not yet published is passed over, as whoever draws the line would.
         while (!before.containsKey(known + " " + series) && known.isAfter(month.minusYears(2))) {
             known = known.minusMonths(1);
         }
-        Double last = before.get(known + " " + series);
-        Double previous = before.get(known.minusMonths(1) + " " + series);
+        Came last = before.get(known + " " + series);
+        Came previous = before.get(known.minusMonths(1) + " " + series);
         int ahead = (int) java.time.temporal.ChronoUnit.MONTHS.between(known, month);
         Optional<Double> line = last == null || previous == null
                 ? Optional.empty()
-                : Optional.of(StrictMath.max(0, last + ahead * (last - previous)));
-        return new Pair(row, actual, Optional.ofNullable(last), line);
+                : Optional.of(StrictMath.max(0, last.units() + ahead * (last.units() - previous.units())));
+        return new Pair(row, actual.units(), Optional.ofNullable(last).map(Came::units), line, actual.from());
     }
 
     /**
      * Units by month and series; the empty series is the total, of models that were forecast and of ones that came
      * later.
      */
-    private static NavigableMap<String, Double> months(List<Actual> actuals, TreeSet<String> forecast) {
+    private static NavigableMap<String, Came> months(List<Actual> actuals, TreeSet<String> forecast) {
         TreeSet<String> models = new TreeSet<>(forecast);
         actuals.stream()
                 .filter(row -> row.kind() == Kind.DELIVERIES)
                 .forEach(row -> row.model().ifPresent(models::add));
         Families families = new Families(models);
         List<String> needed = new Families(forecast).names();
-        NavigableMap<String, Double> own = new TreeMap<>();
-        NavigableMap<String, Double> variants = new TreeMap<>();
+        NavigableMap<String, Came> own = new TreeMap<>();
+        NavigableMap<String, Came> variants = new TreeMap<>();
         for (Actual row : actuals) {
             YearMonth month = YearMonth.from(row.until());
-            boolean isWhole = row.kind() == Kind.DELIVERIES
-                    && row.trim().isEmpty()
-                    && row.from().equals(month.atDay(1))
-                    && row.until().equals(month.atEndOfMonth());
-            if (isWhole) {
+            if (isWholeMonth(row)) {
                 int family = row.model().map(families::of).orElse(-1);
                 String model = row.model().orElse("");
                 if (row.model().isEmpty()
                         || (family >= 0 && families.names().get(family).equals(model))) {
-                    own.merge(month + " " + model, row.value(), Double::sum);
+                    own.merge(month + " " + model, Came.of(row), Came::and);
                 } else if (family >= 0) {
-                    variants.merge(month + " " + families.names().get(family), row.value(), Double::sum);
+                    variants.merge(month + " " + families.names().get(family), Came.of(row), Came::and);
                 }
             }
         }
@@ -187,12 +216,12 @@ public record Comparison(List<Pair> pairs) {
         TreeSet<String> seen = new TreeSet<>();
         own.keySet().forEach(key -> seen.add(key.substring(0, "2025-07".length())));
         for (String month : seen) {
-            double sum = 0;
+            Came sum = Came.NOTHING;
             boolean all = true;
             for (String family : families.names()) {
-                Double units = own.get(month + " " + family);
+                Came units = own.get(month + " " + family);
                 all &= units != null || !needed.contains(family);
-                sum += units == null ? 0 : units;
+                sum = units == null ? sum : sum.and(units);
             }
             if (all) {
                 own.putIfAbsent(month + " ", sum);

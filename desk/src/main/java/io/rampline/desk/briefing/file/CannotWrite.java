@@ -3,6 +3,7 @@ package io.rampline.desk.briefing.file;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public final class CannotWrite extends IOException {
     static CannotWrite because(Path folder, Exception cause) {
         if (cause instanceof CannotWrite already) {
             return already;
+        }
+        if (cause instanceof NoSuchFileException) {
+            return new CannotWrite(
+                    "cannot write to " + folder
+                            + ": no folder can be made there. Maybe choose another folder with --out.",
+                    cause);
         }
         String reason = reason(cause);
         if (cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException) {

@@ -16,6 +16,9 @@ public final class LineDayFiles {
     public static final String TABLE = "shop-floor.csv";
     public static final String JSON = "line-days.json";
 
+    /** The files, in the order in which people look for them. */
+    static final List<String> NAMES = List.of(PAGE, LIST, TABLE, JSON);
+
     private LineDayFiles() {}
 
     /**

@@ -7,6 +7,7 @@ import io.rampline.desk.money.MoneyReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Everything that a money report leaves in its folder. */
 public final class MoneyFiles {
@@ -14,6 +15,20 @@ public final class MoneyFiles {
     public static final String JSON = "money.json";
     public static final String WORKBOOK = "money.xlsx";
     public static final String OPEN_ITEMS = "open_items.csv";
+
+    /** The files, in the order in which people look for them. */
+    static final List<String> NAMES = List.of(
+            PAGE,
+            JSON,
+            WORKBOOK,
+            OPEN_ITEMS,
+            "trial_balance.csv",
+            "roll_forward.csv",
+            "obligations.csv",
+            "exposures.csv",
+            "cash.csv",
+            "levers.csv",
+            "journal.csv");
 
     private MoneyFiles() {}
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.rampline.desk.backtest.BacktestReport;
+import io.rampline.desk.backtest.BacktestReport.Given;
+import io.rampline.desk.backtest.BacktestReport.Left;
 import io.rampline.simulation.backtest.Comparison;
 import io.rampline.simulation.backtest.Comparison.Pair;
 import io.rampline.simulation.score.Cohort;
@@ -12,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,8 +54,14 @@ public final class ScoreJson {
         json.writeStringField("counts_known", report.ownCounts() ? "at_period_end" : "when_published");
         json.writeNumberField("rows_known", report.forecast().used());
         json.writeNumberField("rows_hidden", report.forecast().hidden());
+        if (report.newestKnown().isPresent()) {
+            json.writeStringField("newest_known", report.newestKnown().get().toString());
+        }
         json.writeObjectFieldStart("outturn");
         scores(report.comparison(), report.forecast().asOf());
+        if (report.given().isPresent()) {
+            given(report.given().get());
+        }
         json.writeEndObject();
         json.writeObjectFieldStart("rolling");
         json.writeStringField("counts_known", "at_period_end");
@@ -87,6 +96,24 @@ public final class ScoreJson {
             number("p90", pair.row().forecast().p90());
             number("crps", pair.row().forecast().crps(pair.actual()));
             number("pinball", pair.row().forecast().pinball(pair.actual()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Rows of the file that was given, and those of them that nothing was held against. */
+    private void given(Given given) throws IOException {
+        json.writeNumberField("rows_given", given.rows());
+        json.writeArrayFieldStart("not_compared");
+        for (Left left : given.left()) {
+            json.writeStartObject();
+            json.writeNumberField("line", left.line());
+            json.writeStringField("kind", Comparison.name(left.actual().kind()));
+            json.writeStringField("date", left.actual().until().toString());
+            json.writeStringField("model", left.actual().model().orElse("*"));
+            json.writeStringField("trim", left.actual().trim().orElse("*"));
+            number("actual", left.actual().value());
+            json.writeStringField("reason", left.reason().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -14,12 +14,10 @@ import io.rampline.simulation.backtest.Comparison;
 import io.rampline.simulation.backtest.Comparison.Pair;
 import io.rampline.simulation.backtest.Forecast.Kind;
 import io.rampline.simulation.backtest.Forecast.Row;
-import io.rampline.simulation.score.Cohort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** A back-test as one page: what was forecast, what came, and how far such ranges can be believed. */
 public final class BacktestPage {
@@ -37,6 +35,7 @@ public final class BacktestPage {
 
     private final BacktestReport report;
     private final Speech speech;
+    private final BacktestWords words;
     private final Html html = new Html();
 
     /** Names of texts. */
@@ -45,6 +44,7 @@ public final class BacktestPage {
     private BacktestPage(BacktestReport report, Texts texts) {
         this.report = report;
         this.speech = new Speech(texts);
+        this.words = new BacktestWords(report, speech);
     }
 
     /** The page as HTML text. */
@@ -63,13 +63,8 @@ public final class BacktestPage {
                 "backtest-deliveries-section");
         html.open("main");
         html.words("h1", "", headline());
-        html.words(
-                "p",
-                "lead",
-                speech.say(
-                        report.ownCounts() ? "backtest.known.own" : "backtest.known.published",
-                        speech.number(report.forecast().used()),
-                        speech.number(report.forecast().hidden())));
+        html.words("p", "lead", words.basis());
+        words.remarks().forEach(remark -> html.words("p", "lead", remark));
         fans(Kind.DELIVERIES, "backtest-deliveries", DELIVERIES);
         fans(Kind.POSTED_WAIT, "backtest-waits", WAITS);
         scores(
@@ -98,29 +93,24 @@ public final class BacktestPage {
                 speech.number(Math.round(last.forecast().p90())));
     }
 
-    private void fans(Kind kind, String id, Words words) {
+    private void fans(Kind kind, String id, Words texts) {
         Map<String, List<Row>> series = new LinkedHashMap<>();
         for (Row row : report.forecast().rows()) {
             if (row.kind() == kind) {
-                series.computeIfAbsent(name(row), _ -> new ArrayList<>()).add(row);
+                series.computeIfAbsent(words.name(row), _ -> new ArrayList<>()).add(row);
             }
         }
-        html.open("section", "id", id + "-section").words("h2", "", speech.say(words.title()));
-        html.words("p", "lead", speech.say(words.lead()));
+        html.open("section", "id", id + "-section").words("h2", "", speech.say(texts.title()));
+        html.words("p", "lead", speech.say(texts.lead()));
         int position = 0;
         for (Map.Entry<String, List<Row>> entry : series.entrySet()) {
-            fan(id + "-" + position, words, entry.getKey(), entry.getValue(), Tone.series(position));
+            fan(id + "-" + position, texts, entry.getKey(), entry.getValue(), Tone.series(position));
             position++;
         }
         html.close();
     }
 
-    private String name(Row row) {
-        String model = row.model().orElse(speech.say("backtest.all"));
-        return row.trim().map(trim -> model + " " + trim).orElse(model);
-    }
-
-    private void fan(String id, Words words, String name, List<Row> rows, Tone tone) {
+    private void fan(String id, Words texts, String name, List<Row> rows, Tone tone) {
         List<Spread> band = new ArrayList<>();
         List<DataTable.Row> table = new ArrayList<>();
         for (Row row : rows) {
@@ -138,8 +128,8 @@ public final class BacktestPage {
         }
         FanChart chart = new FanChart(
                 name,
-                speech.say(words.description(), name),
-                speech.say(words.unit()),
+                speech.say(texts.description(), name),
+                speech.say(texts.unit()),
                 report.forecast().asOf(),
                 band,
                 dots(rows.getFirst()),
@@ -174,7 +164,7 @@ public final class BacktestPage {
             }
         }
         for (Comparison.Pair pair : report.comparison().pairs()) {
-            if (pair.row().kind() == like.kind() && name(pair.row()).equals(name(like))) {
+            if (pair.row().kind() == like.kind() && words.name(pair.row()).equals(words.name(like))) {
                 dots.add(new Dot(pair.row().date(), pair.actual()));
             }
         }
@@ -188,19 +178,13 @@ public final class BacktestPage {
             return;
         }
         html.words("p", "lead", speech.say(texts.get(1)));
-        List<DataTable.Row> rows = new ArrayList<>();
-        rows(rows, comparison.byModel());
-        new DataTable(
-                        speech.say(texts.getFirst()),
-                        List.of(
-                                speech.say("backtest.series"),
-                                speech.say("backtest.compared"),
-                                speech.say("backtest.held"),
-                                speech.say("backtest.crps"),
-                                speech.say("backtest.error")),
-                        List.of("", "", "", ""),
-                        rows)
-                .write(html);
+        List<DataTable.Row> rows = words.scores(comparison.byModel()).stream()
+                .map(cells -> new DataTable.Row(cells.getFirst(), cells.subList(1, cells.size())))
+                .toList();
+        List<String> heads = words.scoreHeads().stream()
+                .map(head -> head.replaceFirst("^>", ""))
+                .toList();
+        new DataTable(speech.say(texts.getFirst()), heads, List.of("", "", "", ""), rows).write(html);
         html.close();
     }
 
@@ -271,20 +255,5 @@ public final class BacktestPage {
             points.add(new Point(100 * level, 100.0 * below / pairs.size()));
         }
         return points;
-    }
-
-    private void rows(List<DataTable.Row> rows, SortedMap<String, Cohort> cohorts) {
-        cohorts.forEach((name, cohort) -> {
-            if (!name.isEmpty()) {
-                rows.add(new DataTable.Row(
-                        name.replace("deliveries ", speech.say("backtest.deliveries") + " ")
-                                .replace("posted_wait ", speech.say("backtest.waits") + " "),
-                        List.of(
-                                speech.number(cohort.count()),
-                                speech.percent(cohort.held(), cohort.count()),
-                                speech.decimal(cohort.crps()),
-                                speech.percent(Math.round(cohort.relative() * 1000), 1000))));
-            }
-        });
     }
 }

@@ -71,7 +71,7 @@ public final class DayWords {
     public List<String> remarks(DayPlan day) {
         List<String> said = new ArrayList<>();
         int before = day.day().before().size();
-        said.add(before == 0 ? speech.say("lineday.before.none") : speech.say("lineday.before", cars(before)));
+        said.add(before == 0 ? speech.say("lineday.before.none") : speech.count("lineday.before", before));
         if (!day.verdict().warnings().isEmpty()) {
             said.add(speech.say("lineday.run-over", speech.number(day.day().runMax())));
         }

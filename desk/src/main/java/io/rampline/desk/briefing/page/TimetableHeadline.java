@@ -46,12 +46,25 @@ public final class TimetableHeadline {
         String cost = speech.money(plan.costs().oneOffMinor(), currency());
         return wait.isPresent()
                 ? speech.say(
-                        key(holds, plan),
+                        isAboutNobody() ? "plan.sentence.nobody" : key(holds, plan),
                         speech.weeks(wait.get().weeks()),
                         speech.week(report.scenario().horizon().week(wait.get().fromBucket())),
                         steps,
                         cost)
                 : speech.say("plan.sentence.plain", steps, cost);
+    }
+
+    /** Whether a wait was asked for that no order falls under, so that the plan proves nothing about it. */
+    private boolean isAboutNobody() {
+        return report.headlineWait().isPresent()
+                && report.planned()
+                        .filter(planned -> planned.orders().judged() == 0)
+                        .isPresent();
+    }
+
+    /** What to do where the plan is about nobody. */
+    Optional<String> aboutNobody() {
+        return isAboutNobody() ? Optional.of(speech.say("plan.nobody.advice")) : Optional.empty();
     }
 
     /** Where groups are guaranteed other waits, the sentence is not about everybody. */
@@ -85,6 +98,7 @@ public final class TimetableHeadline {
     private List<String> remarks(Answer.Planned planned) {
         List<String> remarks = new ArrayList<>();
         Plan plan = planned.plan();
+        aboutNobody().ifPresent(remarks::add);
         if (report.holdsForSingleOrders()) {
             others(plan).ifPresent(remarks::add);
         }

@@ -76,6 +76,7 @@ public final class TimetablePage {
     }
 
     private void planned(Answer.Planned planned, TimetableHeadline headline) {
+        headline.aboutNobody().ifPresent(text -> html.words("p", "lead", text));
         answers(planned);
         figures(planned);
         headline.outOfTurn(planned).ifPresent(text -> html.words("p", "lead", text));

@@ -4,6 +4,7 @@ import io.rampline.desk.backtest.BacktestReport;
 import io.rampline.desk.briefing.file.BacktestFiles;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.ScoreJson;
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
@@ -14,15 +15,15 @@ import io.rampline.desk.command.Terminal;
 import io.rampline.intake.CountedPast;
 import io.rampline.intake.CountedPastFiles;
 import io.rampline.intake.LaterOutturn;
+import io.rampline.intake.LaterOutturn.OutturnRow;
 import io.rampline.intake.Reading;
 import io.rampline.intake.ScenarioContents;
-import io.rampline.simulation.backtest.Actual;
 import io.rampline.simulation.backtest.Asked;
-import io.rampline.simulation.backtest.Forecast.Kind;
 import io.rampline.simulation.ramp.Estimate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,7 +75,10 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of the futures. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--futures", paramLabel = "N", description = "How many. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--futures",
+            paramLabel = "N",
+            description = "How many; below 500 the ends of the ranges are rough. Default: ${DEFAULT-VALUE}.")
     private int futures = Estimate.PARTICLES;
 
     @Option(
@@ -109,7 +113,7 @@ public final class BacktestCommand implements Callable<Integer> {
             if (options.json()) {
                 terminal.out().print(ScoreJson.of(report));
             } else if (!options.quiet()) {
-                new BacktestLines(terminal, report).print(folder);
+                new BacktestLines(terminal, report, new Speech(options.texts())).print(folder);
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
@@ -136,21 +140,12 @@ public final class BacktestCommand implements Callable<Integer> {
         };
     }
 
-    private List<Actual> later() {
+    private Optional<List<OutturnRow>> later() {
         if (outturn == null) {
-            return List.of();
+            return Optional.empty();
         }
         return switch (LaterOutturn.read(outturn)) {
-            case LaterOutturn.Read.Sound sound ->
-                sound.rows().stream()
-                        .map(row -> new Actual(
-                                row.isWait() ? Kind.POSTED_WAIT : Kind.DELIVERIES,
-                                row.from(),
-                                row.to(),
-                                row.model(),
-                                row.trim(),
-                                row.value()))
-                        .toList();
+            case LaterOutturn.Read.Sound sound -> Optional.of(sound.rows());
             case LaterOutturn.Read.Flawed flawed -> throw flaws(outturn, flawed.flaws());
         };
     }

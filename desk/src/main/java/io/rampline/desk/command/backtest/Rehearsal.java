@@ -1,9 +1,12 @@
 package io.rampline.desk.command.backtest;
 
 import io.rampline.desk.backtest.BacktestReport;
+import io.rampline.desk.backtest.BacktestReport.Given;
+import io.rampline.desk.backtest.BacktestReport.Left;
 import io.rampline.desk.backtest.BacktestReport.Rolled;
 import io.rampline.desk.command.Steps;
 import io.rampline.intake.CountedPast;
+import io.rampline.intake.LaterOutturn.OutturnRow;
 import io.rampline.intake.Outturn.Commitment;
 import io.rampline.intake.ScenarioContents;
 import io.rampline.simulation.backtest.Actual;
@@ -11,7 +14,9 @@ import io.rampline.simulation.backtest.Asked;
 import io.rampline.simulation.backtest.BackTest;
 import io.rampline.simulation.backtest.Comparison;
 import io.rampline.simulation.backtest.Forecast;
+import io.rampline.simulation.backtest.Forecast.Kind;
 import io.rampline.simulation.backtest.History;
+import io.rampline.simulation.backtest.NotCompared;
 import io.rampline.simulation.ramp.PublicRamp;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +27,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Plays a forecast through: on the day that was asked for, and on earlier ones. */
 final class Rehearsal {
@@ -52,16 +58,14 @@ final class Rehearsal {
      * Plays.
      *
      * @param rollingFutures on earlier days; 0 for no earlier days
-     * @param later what came besides what the scenario knows
+     * @param later what came besides what the scenario knows; empty when nothing was given
      */
-    BacktestReport run(Asked asked, boolean ownCounts, int rollingFutures, List<Actual> later) {
+    BacktestReport run(Asked asked, boolean ownCounts, int rollingFutures, Optional<List<OutturnRow>> later) {
         History history = PastOfScenario.of(contents, counted, ownCounts);
         steps.begin("Forecasting as of " + asked.asOf());
         Forecast forecast = BackTest.run(history, asked, ramps);
-        List<Actual> came = new ArrayList<>(later);
-        if (later.isEmpty()) {
-            came.addAll(Comparison.actuals(history));
-        }
+        List<Actual> came = later.map(Rehearsal::actuals).orElseGet(() -> Comparison.actuals(history));
+        Comparison comparison = Comparison.of(forecast, came, history);
         return new BacktestReport(
                 contents.scenario(),
                 asked.seed(),
@@ -69,8 +73,29 @@ final class Rehearsal {
                 ownCounts,
                 forecast,
                 Comparison.actuals(history, asked.asOf()),
-                Comparison.of(forecast, came, history),
+                comparison,
+                later.map(rows -> given(rows, NotCompared.of(forecast, came, comparison))),
                 rollingFutures == 0 ? List.of() : rolled(asked, rollingFutures));
+    }
+
+    private static List<Actual> actuals(List<OutturnRow> rows) {
+        return rows.stream()
+                .map(row -> new Actual(
+                        row.isWait() ? Kind.POSTED_WAIT : Kind.DELIVERIES,
+                        row.from(),
+                        row.to(),
+                        row.model(),
+                        row.trim(),
+                        row.value()))
+                .toList();
+    }
+
+    private static Given given(List<OutturnRow> rows, List<NotCompared> left) {
+        return new Given(
+                rows.size(),
+                left.stream()
+                        .map(one -> new Left(rows.get(one.index()).line(), one.actual(), one.reason()))
+                        .toList());
     }
 
     private List<Rolled> rolled(Asked asked, int futures) {

@@ -9,6 +9,7 @@ import io.rampline.desk.command.Columns;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,8 @@ final class AdoptionByDesk {
             throw new CommandFault(
                     ExitCode.USAGE, "found no sound JSON in " + plan + ": " + broken.getOriginalMessage(), broken);
         } catch (IOException unreadable) {
-            throw new CommandFault(ExitCode.FILES, "cannot read " + plan + ": " + unreadable.getMessage(), unreadable);
+            throw new CommandFault(
+                    ExitCode.FILES, "cannot read " + plan + ": " + Unreadable.because(unreadable), unreadable);
         }
     }
 

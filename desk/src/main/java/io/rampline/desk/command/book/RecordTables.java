@@ -1,6 +1,7 @@
 package io.rampline.desk.command.book;
 
 import io.rampline.desk.command.Columns;
+import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.Terminal;
 import io.rampline.orderbook.credibility.Cohort;
 import io.rampline.orderbook.credibility.CohortRecord;
@@ -30,7 +31,7 @@ final class RecordTables {
     private static void cohorts(RecordCommand.Told told, CohortRecord all, Terminal terminal) {
         terminal.out()
                 .println(terminal.outBold("Promises to customers, as of " + told.asOf())
-                        + (told.graceWeeks() == 0 ? "" : ", with a grace of " + told.graceWeeks() + " weeks"));
+                        + (told.graceWeeks() == 0 ? "" : ", with a grace of " + Counted.of(told.graceWeeks(), "week")));
         if (all.verdicts().orders() == 0) {
             terminal.out().println("The book has no orders.");
             return;

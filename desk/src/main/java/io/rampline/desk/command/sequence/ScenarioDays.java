@@ -7,6 +7,7 @@ import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.Unreadable;
 import io.rampline.desk.lineday.CannotKeep;
 import io.rampline.desk.lineday.CarColours;
 import io.rampline.desk.lineday.DayPlan;
@@ -212,7 +213,7 @@ final class ScenarioDays {
             return Optional.of(EarlierDays.read(file.orElseThrow()));
         } catch (IOException fault) {
             throw new CommandFault(
-                    ExitCode.FILES, "cannot read " + file.orElseThrow() + ": " + fault.getMessage(), fault);
+                    ExitCode.FILES, "cannot read " + file.orElseThrow() + ": " + Unreadable.because(fault), fault);
         }
     }
 }

@@ -25,7 +25,6 @@ import io.rampline.sequence.search.Search;
 import io.rampline.sequence.shop.DayPicture;
 import io.rampline.sequence.shop.ShopFloor;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,8 @@ import picocli.CommandLine.Parameters;
             "Writes the sequence in the form that belongs to the day's form, and beside it result.json, a table for the"
                     + " shop floor (shop-floor.csv) and a picture (sequence.svg). The result is checked"
                     + " by an account of its own. Ctrl-C ends the search with the best sequence found; exit code 130 then."
-                    + " Exit code 6 when no order of the cars is allowed."
+                    + " Exit code 6 when no order of the cars is allowed. What is printed of a day that is not of a scenario is"
+                    + " English."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -104,10 +104,11 @@ public final class SequenceCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
+            converter = OutPlace.Converter.class,
             description =
                     "The sequence; " + RESULT
-                            + " is written beside it. Default: rampline-out/NAME/sequence.txt. Of a scenario the folder: rampline-out/NAME/line.")
-    private @Nullable Path out;
+                            + " is written beside it. A name that ends in / is a folder, which gets sequence.txt. Default: rampline-out/NAME/sequence.txt. Of a scenario the folder: rampline-out/NAME/line.")
+    private @Nullable OutPlace out;
 
     @Option(
             names = "--line",
@@ -149,10 +150,8 @@ public final class SequenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((seconds != null && !(seconds > 0)) || (moves != null && moves < 1)) {
-            throw new CommandFault(
-                    ExitCode.USAGE, "found --seconds " + seconds + " --moves " + moves + ", expected numbers above 0");
-        }
+        expect(seconds == null || seconds > 0, "--seconds " + seconds, "a number above 0");
+        expect(moves == null || moves > 0, "--moves " + moves, "a whole number above 0");
         SequenceFormat format = typed == null ? SequenceFormat.of(instance) : typed;
         if (format == SequenceFormat.scenario) {
             return scenario();
@@ -179,6 +178,12 @@ public final class SequenceCommand implements Callable<Integer> {
         }
     }
 
+    private static void expect(boolean holds, String found, String expected) {
+        if (!holds) {
+            throw new CommandFault(ExitCode.USAGE, "found " + found + ", expected " + expected);
+        }
+    }
+
     private int scenario() {
         Path name = instance.toAbsolutePath().normalize().getFileName();
         Path usual = Path.of("rampline-out", name == null ? "scenario" : name.toString(), "line");
@@ -193,7 +198,7 @@ public final class SequenceCommand implements Callable<Integer> {
                             seed,
                             Optional.ofNullable(keep),
                             exchanges));
-            Path folder = out == null ? usual : out;
+            Path folder = out == null ? usual : out.path();
             steps.begin("Writing " + folder);
             LineDayFiles.write(folder, report, printed.texts());
             steps.end();
@@ -214,7 +219,7 @@ public final class SequenceCommand implements Callable<Integer> {
         if (out == null) {
             return Path.of("rampline-out", name, "sequence.txt");
         }
-        return Files.isDirectory(out) ? out.resolve("sequence.txt") : out;
+        return out.isFolder() ? out.path().resolve("sequence.txt") : out.path();
     }
 
     private Outcome seek(SequenceInput input, SequenceFormat format, Steps steps, Interruption interruption)

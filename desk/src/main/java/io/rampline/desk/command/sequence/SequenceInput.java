@@ -2,6 +2,7 @@ package io.rampline.desk.command.sequence;
 
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.Unreadable;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.form.CsplibText;
 import io.rampline.sequence.form.MisreadForm;
@@ -92,7 +93,10 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
                     "cannot read " + file + ": there is no such file. Maybe --format is another.",
                     missing);
         } catch (IOException fault) {
-            throw new CommandFault(ExitCode.FILES, "cannot read " + file + ": " + fault.getMessage(), fault);
+            // A folder was named as a file, or a file as a folder.
+            String advice = Files.isRegularFile(file) ? "" : ". Maybe --format is another.";
+            throw new CommandFault(
+                    ExitCode.FILES, "cannot read " + file + ": " + Unreadable.because(fault) + advice, fault);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.rampline.desk.command.simulate;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.Terminal;
 import java.util.Locale;
 
@@ -65,7 +66,7 @@ final class LiveBookLines {
             if (!width.path("weeks").isNull()) {
                 sum += width.path("orders").asLong();
                 if (sum >= half) {
-                    return width.path("weeks").asInt() + " weeks wide at most";
+                    return Counted.of(width.path("weeks").asInt(), "week") + " wide at most";
                 }
             }
         }

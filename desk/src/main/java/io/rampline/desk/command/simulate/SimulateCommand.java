@@ -6,7 +6,10 @@ import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.LiveWindowFiles;
 import io.rampline.desk.briefing.file.SimulationFiles;
 import io.rampline.desk.briefing.file.SimulationJson;
+import io.rampline.desk.briefing.page.SimulationWords;
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ReportOptions;
@@ -54,7 +57,7 @@ import picocli.CommandLine.Parameters;
             "Says how sure each date is: the book in many futures of output, arrivals, demand and cancellations.",
             "",
             "Without a SCENARIO it is about a book: its open orders, with the capacities it has been set to; windows are taken at"
-                    + " the level that kept and missed ones of this book have taught.",
+                    + " the level that kept and missed ones of this book have taught. What is printed of a book is English.",
             "",
             "How far these stray from the plan stands in uncertainty.toml of the scenario, or is assumed. Every open order gets"
                     + " a window of weeks, every guarantee a probability. The same seed gives the same futures, on any"
@@ -72,6 +75,8 @@ import picocli.CommandLine.Parameters;
         })
 public final class SimulateCommand implements Callable<Integer> {
     private static final int FUTURES_MAX = 10_000_000;
+    private static final int FUTURES_USUAL = 10_000;
+    private static final double PRECISION_USUAL = 0.01;
     private static final double PRECISION_MAX = 0.5;
 
     private final Terminal terminal;
@@ -95,9 +100,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--futures"},
             paramLabel = "N",
-            description = "At most so many futures. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "10000")
-    private int futures;
+            description = "So many futures; with --precision at most so many. Default: " + FUTURES_USUAL
+                    + " at most, with --precision " + PRECISION_USUAL + ".")
+    private @Nullable Integer futuresAsked;
 
     @Option(
             names = "--seed",
@@ -113,9 +118,9 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--precision",
             paramLabel = "P",
             description =
-                    "Ends early when probabilities are known to within this and windows stand; 0 for never. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0.01")
-    private double precision;
+                    "Ends early when probabilities are known to within this and windows stand; 0 for never. Default: "
+                            + PRECISION_USUAL + ", or 0 when there is --futures.")
+    private @Nullable Double precisionAsked;
 
     @Option(
             names = "--plan",
@@ -199,7 +204,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             BookInFutures.Told told = BookInFutures.count(
                     place,
-                    new LiveCount.Asked(futures, seed, precision),
+                    new LiveCount.Asked(futures(), seed, precision()),
                     threads.running(),
                     steps,
                     interruption::isAsked);
@@ -218,6 +223,18 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (CannotWrite fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    private int futures() {
+        return futuresAsked == null ? FUTURES_USUAL : futuresAsked;
+    }
+
+    /** Whoever names a number of futures gets them all, unless a precision is named as well. */
+    private double precision() {
+        if (precisionAsked != null) {
+            return precisionAsked;
+        }
+        return futuresAsked == null ? PRECISION_USUAL : 0;
     }
 
     /** The scenario with the plan carried out and the guarantee that is asked about. */
@@ -253,11 +270,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private void checkNumbers() {
         expect(from == null || wait != null, "--from without --wait", "both");
-        expect(futures >= 1 && futures <= FUTURES_MAX, "--futures " + futures, "1 to " + FUTURES_MAX);
+        expect(futures() >= 1 && futures() <= FUTURES_MAX, "--futures " + futures(), "1 to " + FUTURES_MAX);
         threads.check();
         expect(
-                precision >= 0 && precision < PRECISION_MAX,
-                "--precision " + precision,
+                precision() >= 0 && precision() < PRECISION_MAX,
+                "--precision " + precision(),
                 "0 to less than " + PRECISION_MAX + ", such as 0.01 for one point");
     }
 
@@ -273,7 +290,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Snapshot snapshot =
                 new Snapshot(contents.scenario(), contents.openOrders(), contents.uncertainty(), Simulation.GROUPS);
         Simulation simulation = snapshot.simulation(seed);
-        Asked asked = new Asked(futures, threads.running(), contents.scenario().confidence(), precision);
+        Asked asked = new Asked(futures(), threads.running(), contents.scenario().confidence(), precision());
         try (Interruption interruption = new Interruption()) {
             Watcher watcher = (done, most) -> {
                 steps.report(done, most);
@@ -290,7 +307,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private Outcome onThreads(Simulation simulation, Asked asked, Watcher watcher, Steps steps) {
-        steps.begin("Living through " + futures + " futures at most");
+        steps.begin("Living through " + Counted.of(futures(), "future") + " at most");
         return FuturesRun.run(simulation, asked, watcher);
     }
 
@@ -298,46 +315,16 @@ public final class SimulateCommand implements Callable<Integer> {
             String master, Snapshot snapshot, Simulation simulation, Asked asked, Watcher watcher, Steps steps) {
         steps.begin("Joining Spark at " + master);
         try (Cluster cluster = ClusterDoor.join(master)) {
-            steps.begin("Living through " + futures + " futures at most on Spark");
+            steps.begin("Living through " + Counted.of(futures(), "future") + " at most on Spark");
             return ClusterRun.run(cluster, snapshot, simulation, asked, watcher);
         }
     }
 
     private void print(FuturesReport report, Path folder) {
         var print = terminal.out();
-        print.println(terminal.outBold(String.format(
-                Locale.ROOT,
-                "%,d futures of %,d orders%s",
-                report.tally().futures(),
-                report.book().size(),
-                switch (report.outcome().end()) {
-                    case ALL -> "";
-                    case SETTLED -> ", then the answer stood";
-                    case ENDED -> ", ended early";
-                })));
-        line("promised week kept", percent(report.promiseKept()) + " of the futures, mean of all orders");
-        line(
-                "windows hold",
-                percent(report.windows().meanProbability()) + ", half of them "
-                        + report.windows().medianWeeks() + " weeks wide at most");
-        line("not calibrated", "a scenario holds no windows stated before; a book that is served does");
-        var guarantees = report.tally().guarantees().list();
-        for (int i = 0; i < guarantees.size(); i++) {
-            line(
-                    "guarantee of " + guarantees.get(i).waitWeeks() + " weeks",
-                    report.kept(i).isEmpty()
-                            ? "nobody who orders falls under it"
-                            : "kept in " + percent(report.kept(i).getAsDouble()) + " of the futures");
-        }
-        line("hash", String.format(Locale.ROOT, "%016x", report.tally().hash()));
+        SimulationWords words = new SimulationWords(report, new Speech(options.texts()));
+        print.println(terminal.outBold(words.title()));
+        words.lines().forEach(line -> print.printf(Locale.ROOT, "  %-24s %s%n", line.name(), line.value()));
         print.println(terminal.outQuiet("→ " + folder.resolve(SimulationFiles.PAGE)));
-    }
-
-    private void line(String name, String value) {
-        terminal.out().printf(Locale.ROOT, "  %-24s %s%n", name, value);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -4,6 +4,7 @@ import io.rampline.desk.briefing.PromisedBook;
 import io.rampline.desk.briefing.file.CannotWrite;
 import io.rampline.desk.briefing.file.SweepFiles;
 import io.rampline.desk.command.CommandFault;
+import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ScenarioInput;
@@ -155,7 +156,8 @@ public final class SweepCommand implements Callable<Integer> {
     private int sweep(Cluster cluster, List<SweepRun.Book> books, List<Long> wanted, Steps steps) throws IOException {
         try (SweepFiles files = new SweepFiles(out);
                 Interruption interruption = new Interruption()) {
-            steps.begin("Living through " + futures + " futures of each of " + books.size() * wanted.size() + " cases");
+            steps.begin("Living through " + futures + " futures of each of "
+                    + Counted.of((long) books.size() * wanted.size(), "case"));
             int told = SweepRun.run(cluster, books, wanted, futures, new SweepRun.Audience() {
                 @Override
                 public void told(String book, FuturesReport report) throws IOException {
@@ -178,9 +180,9 @@ public final class SweepCommand implements Callable<Integer> {
         terminal.out()
                 .println(terminal.outBold(String.format(
                         Locale.ROOT,
-                        "%,d cases of %,d futures%s",
-                        told,
-                        futures,
+                        "%s of %s%s",
+                        Counted.of(told, "case"),
+                        Counted.of(futures, "future"),
                         told < asked ? ", ended early of " + asked : "")));
         terminal.out().println(terminal.outQuiet("→ " + out.resolve(SweepFiles.SUMMARY)));
         terminal.out().println(terminal.outQuiet("→ " + out.resolve(SweepFiles.GROUPS)));

@@ -146,6 +146,82 @@ class BacktestCommandTest {
     }
 
     @Test
+    void rowsThatNothingIsHeldAgainstAreCountedAndNamedWithTheirReason() throws IOException {
+        Path later = folder.resolve("later.csv");
+        Files.writeString(later, """
+                kind,date,model,trim,value
+                deliveries,2025-08-31,YU7,*,14000
+                deliveries,2025-08-31,YU8,*,100
+                deliveries,2025-08-31,YU7,Max,100
+                deliveries,2025-06-30,YU7,*,100
+                posted_wait,2025-08-03,YU7,Max,46
+                posted_wait,2025-08-06,yu7,Max,46
+                posted_wait,2025-08-06,YU7,Max,46
+                """);
+        Path to = folder.resolve("scored");
+
+        int code = run(
+                "backtest",
+                EXAMPLE.toString(),
+                "--as-of",
+                "2025-07-31",
+                "--out",
+                to.toString(),
+                "--futures",
+                "50",
+                "--no-rolling",
+                "--outturn",
+                later.toString());
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out())
+                .contains("2 of 7 rows of what came were compared.")
+                .contains("line 3, YU8, 2025-08-31 (no such model or trim)")
+                .contains("line 4, YU7 Max, 2025-08-31 (not a whole month of a model)")
+                .contains("1 more, named in score.json")
+                .contains("It speaks of SU7, ")
+                .contains("50 futures are few: below 500")
+                .contains("2025-08")
+                .contains("beside it: forecast.csv, score.json");
+        JsonNode outturn =
+                new ObjectMapper().readTree(to.resolve("score.json").toFile()).path("outturn");
+        assertThat(outturn.path("compared").asInt()).isEqualTo(2);
+        assertThat(outturn.path("rows_given").asInt()).isEqualTo(7);
+        List<String> left = new ArrayList<>();
+        outturn.path("not_compared")
+                .forEach(row -> left.add(
+                        row.path("line").asInt() + " " + row.path("reason").asText()));
+        assertThat(left)
+                .containsExactly("3 not_forecast", "4 no_whole_month", "5 before", "6 before", "7 not_forecast");
+        assertThat(Files.readString(to.resolve("backtest.html"))).contains("2 of 7 rows");
+    }
+
+    @Test
+    void aForecastFromOldFiguresSaysHowOldTheyAreInTheLanguageAskedFor() throws IOException {
+        int code = run(
+                "backtest",
+                EXAMPLE.toString(),
+                "--as-of",
+                "2026-06-30",
+                "--out",
+                folder.toString(),
+                "--futures",
+                "500",
+                "--months",
+                "1",
+                "--no-rolling",
+                "--lang",
+                "de");
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out())
+                .contains("Die neueste bekannte Zahl ist vom")
+                .contains("Auslieferungen im")
+                .doesNotContain("futures")
+                .doesNotContain("sind wenige");
+    }
+
+    @Test
     void whatCannotBeReadIsToldWithItsPlace() throws IOException {
         Path later = folder.resolve("later.csv");
         Files.writeString(later, "kind,date,model,value\nsales,2025-08-31,YU7,many\n");
@@ -154,6 +230,14 @@ class BacktestCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.FLAWS);
         assertThat(screen.err()).contains("later.csv:2").contains("sales");
+    }
+
+    @Test
+    void aDayThatIsNoneIsToldWithoutNamesOfClasses() {
+        assertThat(run("backtest", EXAMPLE.toString(), "--as-of", "2025-13-01")).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .contains("found --as-of 2025-13-01, expected a date such as 2026-03-31")
+                .doesNotContain("java");
     }
 
     @Test

@@ -124,6 +124,28 @@ class BoardPackTest {
     }
 
     @Test
+    void whatAnEarlierPackLeftOfAPartThatIsNoMoreIsTakenAwayAndNothingElse() throws Exception {
+        writeCase();
+        assertThat(run("--futures", "0")).as(screen.err()).isEqualTo(ExitCode.OK);
+        for (String part : List.of("timetable", "money", "line")) {
+            assertThat(folder.resolve("pack").resolve(part)).isNotEmptyDirectory();
+        }
+        Path notes = Files.writeString(folder.resolve("pack/money/notes.txt"), "mine");
+        for (String file : List.of(
+                "steps.csv", "gains.csv", "guarantees.csv", "openings.csv", "deposits.toml", "line_rules.csv")) {
+            Files.delete(scenario().resolve(file));
+        }
+
+        assertThat(run("--futures", "0")).as(screen.err()).isEqualTo(ExitCode.OK);
+
+        assertThat(folder.resolve("pack/timetable")).doesNotExist();
+        assertThat(folder.resolve("pack/line")).doesNotExist();
+        try (Stream<Path> files = Files.list(folder.resolve("pack/money"))) {
+            assertThat(files).containsExactly(notes);
+        }
+    }
+
+    @Test
     void aMarketThatCanOpenNoMoreMakesRoomForTheNext() throws Exception {
         writeCase();
         write("markets.csv", read("markets.csv") + "FAR,2,never,closed until it is opened\n");

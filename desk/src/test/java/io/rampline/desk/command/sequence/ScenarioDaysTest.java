@@ -77,7 +77,7 @@ class ScenarioDaysTest {
         assertThat(days(third).at("/weeks/0/days")).hasSize(1);
         assertThat(days(third).at("/weeks/0/days/0/fingerprint"))
                 .isEqualTo(days.get(2).get("fingerprint"));
-        assertThat(days.get(2).get("rules").get(0).get("rule").asText()).isEqualTo("+QUIET");
+        assertThat(days.get(2).get("rules").get(0).get("rule").asText()).isEqualTo("* R290");
         assertThat(screen.out()).contains("Linie N2, 4. März 2026");
     }
 

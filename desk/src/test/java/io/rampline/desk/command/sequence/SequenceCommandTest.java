@@ -96,6 +96,34 @@ class SequenceCommandTest {
     }
 
     @Test
+    void aNameThatEndsInASlashIsAFolder() {
+        String out = folder.resolve("sk") + "/";
+
+        int code = run("sequence", day(), "--format", "roadef2005", "--moves", "1000", "--out", out);
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("sk/sequence.txt")).isNotEmptyFile();
+        assertThat(folder.resolve("sk/result.json")).isNotEmptyFile();
+        assertThat(folder.resolve("result.json")).doesNotExist();
+    }
+
+    @Test
+    void aFormThatDoesNotFitAndANumberThatIsNoneAreTold() {
+        String classes = folder.resolve("classes.txt").toString();
+        assertThat(run("sequence", classes, "--format", "roadef2005")).isEqualTo(ExitCode.FILES);
+        assertThat(run("sequence", day(), "--format", "csplib")).isEqualTo(ExitCode.FILES);
+        assertThat(screen.err()).containsSubsequence("Maybe --format is another", "Maybe --format is another");
+
+        screen.clear();
+        assertThat(run("sequence", day(), "--seconds", "0")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("sequence", day(), "--seed", "xyz")).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.err())
+                .contains("found --seconds 0.0, expected a number above 0")
+                .contains("found --seed xyz, expected a whole number")
+                .doesNotContain("null", "long");
+    }
+
+    @Test
     void flawsNameTheirPlaceAndTheExitCodeTheirKind() throws IOException {
         assertThat(run("sequence", day() + "-none", "--format", "roadef2005")).isEqualTo(ExitCode.FILES);
         assertThat(screen.err()).contains("vehicles.txt: there is no such file");

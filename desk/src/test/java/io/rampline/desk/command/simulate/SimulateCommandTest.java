@@ -113,6 +113,28 @@ class SimulateCommandTest {
     }
 
     @Test
+    void whoNamesANumberOfFuturesGetsThemAll() throws IOException {
+        run("named", "--futures", "9000", "--lang", "de");
+
+        assertThat(said("named").path("end").asText()).isEqualTo("all");
+        assertThat(said("named").path("futures").asInt()).isEqualTo(9_000);
+        assertThat(screen.out()).contains("9.000 Zukünfte; Buch: 40 Aufträge", "zugesagte Woche", "Zusage: 24 Wochen");
+
+        run("usual");
+        assertThat(said("usual").path("end").asText()).isEqualTo("settled");
+        assertThat(said("usual").path("futures").asInt()).isLessThan(9_000);
+    }
+
+    @Test
+    void aPlanThatIsNotThereAndAClusterThatDoesNotAnswerAreNamed() {
+        assertThat(run("out", "--plan", folder.resolve("none.json").toString())).isEqualTo(ExitCode.FILES);
+        assertThat(screen.err()).contains("none.json: there is no such file. Maybe the name is mistyped.");
+
+        assertThat(run("out", "--spark", "spark://127.0.0.1:1")).isEqualTo(ExitCode.FILES);
+        assertThat(screen.err()).contains("no Spark answers at spark://127.0.0.1:1");
+    }
+
+    @Test
     void numbersThatMakeNoSenseAreRefused() {
         assertThat(run("out", "--futures", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(run("out", "--precision", "0.7")).isEqualTo(ExitCode.USAGE);

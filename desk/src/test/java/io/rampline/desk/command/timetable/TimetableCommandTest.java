@@ -151,6 +151,43 @@ class TimetableCommandTest {
     }
 
     @Test
+    void whereNobodyIsExpectedToOrderNothingIsSaidToBeGuaranteed() throws IOException {
+        Files.delete(folder.resolve("plant/demand.csv"));
+
+        int code = run("--wait", "4", "--plan-only");
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out())
+                .contains("Nobody is expected to order from W2 2026 on, so nothing is guaranteed to anybody")
+                .contains("Write into demand.csv")
+                .doesNotContain("No one who orders");
+        assertThat(folder.resolve("out/timetable.html")).content().contains("Write into demand.csv");
+    }
+
+    @Test
+    void aNewScenarioHasSomethingToDecide() {
+        Path mine = folder.resolve("mine");
+        Terminal terminal = screen.terminal();
+        List<Object> commands = List.of(new TimetableCommand(terminal));
+        CommandDesk.run(terminal, "1.2.3", commands, "new", mine.toString());
+
+        int code = CommandDesk.run(
+                terminal,
+                "1.2.3",
+                commands,
+                "timetable",
+                mine.toString(),
+                "--plan-only",
+                "--out",
+                folder.resolve("out").toString());
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out())
+                .contains("No one who orders from W14 2026 on waits longer than 8 weeks: 1 step for EUR 250,000.")
+                .contains("battery contract");
+    }
+
+    @Test
     void theSameQuestionGivesTheSameBytes() throws IOException {
         run("--wait", "6", "--frontier", "--waits", "6,9");
         byte[][] before = new byte[TimetableFiles.NAMES.size()][];
@@ -231,8 +268,8 @@ class TimetableCommandTest {
         assertThat(run("--wait", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(run("--earliest")).isEqualTo(ExitCode.USAGE);
         assertThat(run("--wait", "6", "--keep", folder.resolve("none.json").toString()))
-                .isEqualTo(ExitCode.USAGE);
-        assertThat(screen.err()).contains("none.json");
+                .isEqualTo(ExitCode.FILES);
+        assertThat(screen.err()).contains("none.json: there is no such file");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 }
