@@ -69,9 +69,12 @@ public final class DayStrip {
         html.markup(drawing(Size.MEDIUM, CARS_MEDIUM));
         html.markup(drawing(Size.NARROW, CARS_NARROW));
         html.close();
-        html.open("details").words("summary", "", speech.say("lineday.rules.show"));
-        rules().write(html);
-        html.close().close();
+        if (!day.rules().spacings().isEmpty()) {
+            html.open("details").words("summary", "", speech.say("lineday.rules.show"));
+            rules().write(html);
+            html.close();
+        }
+        html.close();
     }
 
     /** A square of a colour: colours of cars stand in the scenario, not in the style sheet. */

@@ -290,7 +290,8 @@ public final class SimulateCommand implements Callable<Integer> {
         Snapshot snapshot =
                 new Snapshot(contents.scenario(), contents.openOrders(), contents.uncertainty(), Simulation.GROUPS);
         Simulation simulation = snapshot.simulation(seed);
-        Asked asked = new Asked(futures(), threads.running(), contents.scenario().confidence(), precision());
+        Asked asked =
+                new Asked(futures(), threads.running(), contents.scenario().confidence(), precision());
         try (Interruption interruption = new Interruption()) {
             Watcher watcher = (done, most) -> {
                 steps.report(done, most);
