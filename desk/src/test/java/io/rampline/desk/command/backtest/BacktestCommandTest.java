@@ -120,20 +120,8 @@ class BacktestCommandTest {
                 """);
         Path to = folder.resolve("scored");
 
-        int code = run(
-                "backtest",
-                EXAMPLE.toString(),
-                "--as-of",
-                "2025-07-31",
-                "--out",
-                to.toString(),
-                "--futures",
-                "50",
-                "--no-rolling",
-                "--outturn",
-                later.toString());
+        score(later, to);
 
-        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         JsonNode outturn =
                 new ObjectMapper().readTree(to.resolve("score.json").toFile()).path("outturn");
         assertThat(outturn.path("compared").asInt()).isEqualTo(3);
@@ -160,20 +148,8 @@ class BacktestCommandTest {
                 """);
         Path to = folder.resolve("scored");
 
-        int code = run(
-                "backtest",
-                EXAMPLE.toString(),
-                "--as-of",
-                "2025-07-31",
-                "--out",
-                to.toString(),
-                "--futures",
-                "50",
-                "--no-rolling",
-                "--outturn",
-                later.toString());
+        score(later, to);
 
-        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
         assertThat(screen.out())
                 .contains("2 of 7 rows of what came were compared.")
                 .contains("line 3, YU8, 2025-08-31 (no such model or trim)")
@@ -246,6 +222,23 @@ class BacktestCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err()).contains("found no orders that were counted by 2020-01-01");
+    }
+
+    private void score(Path later, Path to) {
+        int code = run(
+                "backtest",
+                EXAMPLE.toString(),
+                "--as-of",
+                "2025-07-31",
+                "--out",
+                to.toString(),
+                "--futures",
+                "50",
+                "--no-rolling",
+                "--outturn",
+                later.toString());
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
     }
 
     private String forecast(Path scenario, String name) throws IOException {

@@ -132,7 +132,13 @@ class BoardPackTest {
         }
         Path notes = Files.writeString(folder.resolve("pack/money/notes.txt"), "mine");
         for (String file : List.of(
-                "steps.csv", "gains.csv", "guarantees.csv", "openings.csv", "deposits.toml", "line_rules.csv")) {
+                "steps.csv",
+                "gains.csv",
+                "guarantees.csv",
+                "openings.csv",
+                "deposits.toml",
+                "line_rules.csv",
+                "paint.csv")) {
             Files.delete(scenario().resolve(file));
         }
 
