@@ -4,7 +4,7 @@ import io.rampline.simulation.backtest.Forecast.Kind;
 import io.rampline.simulation.backtest.Forecast.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +30,7 @@ public record NotCompared(int index, Actual actual, Reason reason) {
 
     /** The rows that a comparison left out, in their order. */
     public static List<NotCompared> of(Forecast forecast, List<Actual> actuals, Comparison comparison) {
-        Set<Actual> compared = new HashSet<>();
+        Set<Actual> compared = new LinkedHashSet<>();
         comparison.pairs().forEach(pair -> compared.addAll(pair.from()));
         List<NotCompared> left = new ArrayList<>();
         for (int index = 0; index < actuals.size(); index++) {
