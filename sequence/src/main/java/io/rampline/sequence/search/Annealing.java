@@ -28,6 +28,7 @@ final class Annealing {
     private static final double RACE_SHARE = 0.12;
     private static final int RACE_RUNS = 2;
     private static final int LAST_AIM_RUNS = 3;
+    private static final int QUICK_PASSES = 3;
     private static final double QUICK_PASS_SHARE = 0.04;
 
     /** Where the only aim has its ladder, runs of this share come first: they solve most days at once. */
@@ -43,6 +44,9 @@ final class Annealing {
     /** What the run came to. */
     private final AimByAim run;
 
+    /** What runs begin with: in a quick pass what that pass has come to, later the best of all. */
+    private AimByAim base;
+
     Annealing(LineDay day, long seed, Budget budget, Watcher watcher) throws NoSequence {
         this.day = day;
         line = new Line(day);
@@ -51,6 +55,7 @@ final class Annealing {
         moves = new Moves(line, new Families(line, line.windows.bits(true)), dice);
         best = new BestOrder(line, LowerBounds.of(day), watcher);
         run = new AimByAim(line);
+        base = best.aimByAim;
         spending = new Spending(budget);
     }
 
@@ -62,7 +67,7 @@ final class Annealing {
     private void improve() {
         Stage[] stages = Stage.of(day.aims(), line.windows);
         if (stages.length > 1) {
-            pass(stages, 0, QUICK_PASS_SHARE);
+            quickPasses(stages);
             doubling(stages[0], IN_VAIN_MAX, FIRST_AIM_UNTIL);
             pass(stages, 1, 1);
         } else {
@@ -75,9 +80,25 @@ final class Annealing {
     }
 
     /**
-     * All aims from one on, one after the other; the first pass is short, so that whoever ends the search early has
-     * something good.
+     * Whoever ends the search early has something good. Each pass begins anew: what a short one misses by a change or
+     * two, a long one from there may miss as well, and another short one often meets.
      */
+    private void quickPasses(Stage[] stages) {
+        int[] first = best.order.clone();
+        for (int pass = 0; pass < QUICK_PASSES && !best.meetsBounds(day.aims().size() - 1); pass++) {
+            line.take(first);
+            base = new AimByAim(line);
+            base.compare(line);
+            pass(stages, 0, spending.share() + QUICK_PASS_SHARE);
+        }
+        base = best.aimByAim;
+    }
+
+    private boolean isQuickPass() {
+        return base != best.aimByAim;
+    }
+
+    /** All aims from one on, one after the other. */
     private void pass(Stage[] stages, int first, double until) {
         for (int s = first; s < stages.length; s++) {
             double shares = DESCENT_SHARE;
@@ -96,7 +117,7 @@ final class Annealing {
      * that come last have several runs: each begins hot, and one of them meets what a single long one may miss.
      */
     private void race(Stage stage, double until) {
-        if (isLast(stage) && !best.isBestAimByAim()) {
+        if (isLast(stage) && !isQuickPass() && !best.isBestAimByAim()) {
             anneal(stage, stage.mixes().getFirst(), best.aimByAim.order, afterShortRun(until));
         }
         boolean hasSeveral = isLast(stage) && stage.hot() > 0;
@@ -119,7 +140,7 @@ final class Annealing {
     }
 
     private int[] start(Stage stage) {
-        return isLast(stage) ? best.order : best.aimByAim.order;
+        return isLast(stage) && !isQuickPass() ? best.order : base.order;
     }
 
     private List<MoveKind> winner(Stage stage, double until) {
@@ -153,7 +174,7 @@ final class Annealing {
     }
 
     private boolean mayGoOn(Stage stage, double until) {
-        return spending.share() < Math.min(until, 1) && !best.meetsBounds(stage.rank());
+        return spending.share() < Math.min(until, 1) && !base.meetsBounds(best.bounds(), stage.rank());
     }
 
     private void anneal(Stage stage, List<MoveKind> kinds, int[] start, double until) {
@@ -174,6 +195,9 @@ final class Annealing {
             if (moves.tryOne(kind, heat * dice.exponential())) {
                 best.compare(line, spending.moves() + i);
                 run.compare(line);
+                if (isQuickPass()) {
+                    base.compare(line);
+                }
             }
         }
         spending.tried(MOVES_BETWEEN_LOOKS);
