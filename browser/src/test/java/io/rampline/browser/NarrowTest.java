@@ -26,7 +26,6 @@ class NarrowTest {
     void onAPhoneNoTableOfOrdersGainsOrTheRecordIsScrolledSideways(@At(ServedScenario.CROWDED) Visit visit) {
         Axe axe = new Axe();
         List<String> flaws = new ArrayList<>();
-        int tables = 0;
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             visit.as(390, scheme == ColorScheme.LIGHT ? "de" : "zh", scheme);
             for (String place : List.of("#/orders", "#/record", "#/levers")) {
@@ -37,7 +36,7 @@ class NarrowTest {
                             .check();
                     page.locator("#who").waitFor();
                 }
-                tables += page.locator("table.cards, .orders").count();
+                page.locator("table.cards, .orders").first().waitFor();
                 for (Object beyond : (List<?>) page.evaluate(BEYOND)) {
                     flaws.add(place + " " + scheme + ": " + beyond);
                 }
@@ -46,7 +45,6 @@ class NarrowTest {
         }
 
         assertThat(flaws).isEmpty();
-        assertThat(tables).isGreaterThanOrEqualTo(10);
     }
 
     @Test
