@@ -60,7 +60,7 @@ public final class FuturesRun {
     /** Somebody who looks on. */
     public interface Watcher {
         /**
-         * Called now and then.
+         * Called before the first future, and now and then.
          *
          * @return false to end with what there is
          */
@@ -157,6 +157,7 @@ public final class FuturesRun {
     }
 
     private void live(ExecutorService threads) {
+        ended |= !watcher.goOn(next.get(), asked.futures());
         List<Future<?>> running = new ArrayList<>();
         for (Simulation.Worker worker : workers) {
             running.add(threads.submit(() -> live(worker)));

@@ -1,7 +1,9 @@
 package io.rampline.desk.futures;
 
 import io.rampline.desk.futures.FuturesRun.Asked;
-import io.rampline.desk.futures.FuturesRun.Progress;
+import io.rampline.desk.futures.FuturesRun.End;
+import io.rampline.desk.futures.FuturesRun.Outcome;
+import io.rampline.desk.futures.FuturesRun.Watcher;
 import io.rampline.desk.timetable.PlanInFutures;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.factory.Configuration;
@@ -20,40 +22,37 @@ import java.util.Optional;
 /** Lives through futures in which a plan is carried out, to say in how many it keeps what it guarantees. */
 public final class PlanRun {
     /** A probability to three points in 95 of 100 cases. */
-    public static final int USUAL_FUTURES = 1_000;
+    public static final int FUTURES = 1_000;
 
     private PlanRun() {}
 
     /**
      * The report with how sure its plan is; as it is when there is no single plan, or when nobody is expected to order
-     * whom it guarantees anything.
+     * whom it guarantees anything, or when the count is ended before the first future.
      *
      * @param contents the scenario the report is about
+     * @param seed which futures
      */
-    public static TimetableReport sure(
-            TimetableReport report, ScenarioContents contents, int futures, long seed, Progress progress) {
+    public static TimetableReport sure(TimetableReport report, ScenarioContents contents, long seed, Watcher watcher) {
         return report.planned()
-                .flatMap(planned -> lived(planned, contents, futures, seed, progress))
-                .map(report::with)
+                .map(planned -> lived(report, planned, contents, seed, watcher))
                 .orElse(report);
     }
 
-    private static Optional<PlanInFutures> lived(
-            Answer.Planned planned, ScenarioContents contents, int futures, long seed, Progress progress) {
+    private static TimetableReport lived(
+            TimetableReport report, Answer.Planned planned, ScenarioContents contents, long seed, Watcher watcher) {
         Scenario carriedOut = contents.scenario()
                 .with(planned.plan().decisions())
                 .guaranteeing(guarantees(planned.plan().flows()));
         Simulation simulation = new Simulation(
                 Network.of(carriedOut), contents.openOrders(), contents.uncertainty(), seed, Simulation.GROUPS);
-        Asked asked = new Asked(futures, Runtime.getRuntime().availableProcessors(), carriedOut.confidence(), 0);
-        Tally tally = FuturesRun.run(simulation, asked, (done, most) -> {
-                    progress.report(done, most);
-                    return true;
-                })
-                .tally();
-        return tally.guarantees().isAnyAsked()
+        Asked asked = new Asked(FUTURES, Runtime.getRuntime().availableProcessors(), carriedOut.confidence(), 0);
+        Outcome outcome = FuturesRun.run(simulation, asked, watcher);
+        Tally tally = outcome.tally();
+        Optional<PlanInFutures> futures = tally.guarantees().isAnyAsked() && tally.futures() > 0
                 ? Optional.of(new PlanInFutures(tally.futures(), tally.allKept(), seed))
                 : Optional.empty();
+        return report.with(futures, report.endedEarly() || outcome.end() == End.ENDED);
     }
 
     /** What the plan guarantees to whom. */

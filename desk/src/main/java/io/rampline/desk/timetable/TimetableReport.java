@@ -77,9 +77,9 @@ public record TimetableReport(
     }
 
     /** The same with how sure the plan is. */
-    public TimetableReport with(PlanInFutures futures) {
+    public TimetableReport with(Optional<PlanInFutures> futures, boolean ended) {
         return new TimetableReport(
-                scenario, question, answer, today, without, frontier, values, market, Optional.of(futures), endedEarly);
+                scenario, question, answer, today, without, frontier, values, market, futures, ended);
     }
 
     /** The wait that the plan is about: the one asked for, else the shortest of those guaranteed at home. */

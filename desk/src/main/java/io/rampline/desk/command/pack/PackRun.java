@@ -17,9 +17,9 @@ import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.command.WindowOptions;
 import io.rampline.desk.command.timetable.SearchLine;
 import io.rampline.desk.futures.FuturesRun;
-import io.rampline.desk.futures.PlanRun;
 import io.rampline.desk.money.MoneyCount;
 import io.rampline.desk.money.MoneyReport;
 import io.rampline.desk.pack.BoardPack;
@@ -78,9 +78,8 @@ final class PackRun {
         Briefing briefing = BriefingCount.of(book);
         Optional<MoneyReport> money =
                 briefing.deposits().heldMinor() == 0 ? Optional.empty() : Optional.of(money(book, contents, steps));
-        Optional<TimetableReport> timetable = PackQuestion.of(contents.scenario())
-                .flatMap(question -> timetable(question, contents, steps))
-                .map(report -> sure(report, contents, steps));
+        Optional<TimetableReport> timetable =
+                PackQuestion.of(contents.scenario()).flatMap(question -> timetable(question, contents, steps));
         return new BoardPack(
                 money.map(report -> briefing.with(report.outlook())).orElse(briefing),
                 timetable,
@@ -93,26 +92,22 @@ final class PackRun {
         Speech speech = new Speech(options.report().texts());
         Scenario read = contents.scenario();
         try (Interruption interruption = new Interruption()) {
-            return Optional.of(Enquiry.answer(
+            SearchLine watcher = new SearchLine(steps, interruption, read.currency(), speech, 0);
+            TimetableReport found = Enquiry.answer(
                     read,
                     contents.openOrders(),
                     CacheFolder.of(System.getenv()),
                     asked.question(),
                     asked.extent(),
-                    new SearchLine(steps, interruption, read.currency(), speech, 0)));
+                    watcher);
+            // Who asks for no futures gets none.
+            WindowOptions futures = options.windows();
+            return Optional.of(futures.futures() == 0 ? found : watcher.sure(found, contents, futures.seed()));
         } catch (NoSolver | DatabaseUnavailable fault) {
             steps.end();
             terminal.say(terminal.errAlert("without a timetable: " + fault.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private TimetableReport sure(TimetableReport report, ScenarioContents contents, Steps steps) {
-        if (report.planned().isPresent()) {
-            steps.begin("Living through " + Counted.of(PlanRun.USUAL_FUTURES, "future"));
-        }
-        return PlanRun.sure(
-                report, contents, PlanRun.USUAL_FUTURES, options.windows().seed(), steps::report);
     }
 
     private MoneyReport money(PromisedBook book, ScenarioContents contents, Steps steps) {

@@ -1,14 +1,18 @@
 package io.rampline.desk.command.timetable;
 
 import io.rampline.desk.briefing.page.Speech;
+import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.Steps;
+import io.rampline.desk.futures.PlanRun;
+import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.desk.timetable.Watcher;
 import io.rampline.factory.Currency;
+import io.rampline.intake.ScenarioContents;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows how far a search is, and ends it when the user or the time says so. */
+/** Shows how far a search is, and the count of futures after it; ends them when the user or the time says so. */
 public final class SearchLine implements Watcher {
     private final Steps steps;
     private final Interruption interruption;
@@ -55,5 +59,21 @@ public final class SearchLine implements Watcher {
                     + String.format(Locale.ROOT, ", gap %.2f %%", 100 * standing.gap()));
         }
         return !isEnded();
+    }
+
+    /**
+     * The report with how sure its plan is. The time for searches has no part in that: only the user ends it.
+     *
+     * @param contents the scenario the report is about
+     * @param seed which futures
+     */
+    public TimetableReport sure(TimetableReport report, ScenarioContents contents, long seed) {
+        if (report.planned().isPresent()) {
+            steps.begin("Living through " + Counted.of(PlanRun.FUTURES, "future"));
+        }
+        return PlanRun.sure(report, contents, seed, (done, most) -> {
+            steps.report(done, most);
+            return !interruption.isAsked();
+        });
     }
 }

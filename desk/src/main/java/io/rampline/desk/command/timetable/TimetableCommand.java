@@ -5,14 +5,12 @@ import io.rampline.desk.briefing.file.TimetableFiles;
 import io.rampline.desk.briefing.file.TimetableJson;
 import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
-import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ReportOptions;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
-import io.rampline.desk.futures.PlanRun;
 import io.rampline.desk.timetable.Asking;
 import io.rampline.desk.timetable.Enquiry;
 import io.rampline.desk.timetable.Extent;
@@ -134,7 +132,7 @@ public final class TimetableCommand implements Callable<Integer> {
                     question,
                     extent(read, question),
                     watcher);
-            TimetableReport report = watcher.isEnded() ? found : sure(found, contents, steps);
+            TimetableReport report = watcher.sure(found, contents, SEED);
             steps.begin("Writing " + folder);
             TimetableFiles.write(folder, report, options.texts());
             steps.end();
@@ -145,13 +143,6 @@ public final class TimetableCommand implements Callable<Integer> {
             }
             return report.hasPlan() ? ExitCode.OK : ExitCode.NO_PLAN;
         }
-    }
-
-    private static TimetableReport sure(TimetableReport report, ScenarioContents contents, Steps steps) {
-        if (report.planned().isPresent()) {
-            steps.begin("Living through " + Counted.of(PlanRun.USUAL_FUTURES, "future"));
-        }
-        return PlanRun.sure(report, contents, PlanRun.USUAL_FUTURES, SEED, steps::report);
     }
 
     private Extent extent(Scenario read, Question question) {

@@ -165,6 +165,19 @@ class BoardPackTest {
     }
 
     @Test
+    void whoAsksForNoFuturesIsNotToldHowSureATimetableIs() throws Exception {
+        writeCase();
+
+        assertThat(run("--futures", "0")).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(json("timetable/timetable.json").at("/holds_probability").isNull())
+                .isTrue();
+
+        assertThat(run("--futures", "50")).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(json("timetable/timetable.json").at("/holds_probability").isNumber())
+                .isTrue();
+    }
+
+    @Test
     void onTheLastDayOfThePlanNothingIsLeftToDecide() throws Exception {
         writeCase();
         write("scenario.toml", read("scenario.toml").replace("as_of = 2026-03-01", "as_of = 2026-12-06"));
