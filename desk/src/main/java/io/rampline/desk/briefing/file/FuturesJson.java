@@ -26,23 +26,23 @@ final class FuturesJson {
         json.writeStringField("plan", Fingerprint.of(scenario.horizon(), robust.now()));
         json.writeStringField(
                 "gate_week", scenario.horizon().week(asked.gateBucket()).toString());
-        json.writeNumberField("tail_weight", TimetableJson.gap(asked.tailWeight()));
-        json.writeNumberField("tail_share", TimetableJson.gap(asked.tailShare()));
+        json.writeNumberField("tail_weight", ShareText.number(asked.tailWeight()));
+        json.writeNumberField("tail_share", ShareText.number(asked.tailShare()));
         money("late_price", asked.lateMinor());
         money("expected_cost", robust.meanMinor());
         money("cvar", robust.tailMinor());
         money("cost", Branches.mixtureMinor(asked, robust));
         money("bound", robust.boundMinor());
-        json.writeNumberField("gap", TimetableJson.gap(robust.gap()));
-        json.writeNumberField("holds_share", TimetableJson.gap(robust.holdsShare()));
+        json.writeNumberField("gap", ShareText.number(robust.gap()));
+        json.writeNumberField("holds_share", ShareText.number(robust.holdsShare()));
         json.writeFieldName("steps");
         StepsJson.write(scenario, Branches.now(robust), json);
         json.writeArrayFieldStart("branches");
         for (RobustPlan.Branch branch : robust.branches()) {
             json.writeStartObject();
             json.writeStringField("future", branch.future().name());
-            json.writeNumberField("weight", TimetableJson.gap(branch.future().weight()));
-            json.writeNumberField("level", TimetableJson.gap(branch.future().level()));
+            json.writeNumberField("weight", ShareText.number(branch.future().weight()));
+            json.writeNumberField("level", ShareText.number(branch.future().level()));
             money("cost", branch.costMinor());
             json.writeNumberField("late_order_weeks", Math.round(branch.lateOrderWeeks()));
             json.writeFieldName("steps");

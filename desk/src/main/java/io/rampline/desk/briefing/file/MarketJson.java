@@ -93,7 +93,7 @@ final class MarketJson {
         Plan plan = found.plan();
         money("cost", OptionalLong.of(plan.costs().totalMinor()));
         money("bound", OptionalLong.of(plan.boundMinor()));
-        json.writeNumberField("gap", TimetableJson.gap(plan.gap()));
+        json.writeNumberField("gap", ShareText.number(plan.gap()));
         money("one_off", OptionalLong.of(plan.costs().oneOffMinor()));
         money("costs_more_than_closed", market.costMoreMinor(point));
         json.writeNumberField("units_delivered", found.delivered());

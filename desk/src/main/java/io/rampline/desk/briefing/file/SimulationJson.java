@@ -7,14 +7,12 @@ import io.rampline.factory.Guarantee;
 import io.rampline.factory.Horizon;
 import io.rampline.simulation.window.Window;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
 /** {@code simulation.json}: the futures for programs. Described in {@code docs/operating/simulate.md}. */
 public final class SimulationJson {
     private static final int VERSION = 1;
-    private static final int SHARE_DECIMALS = 6;
 
     private final FuturesReport report;
     private final JsonGenerator json;
@@ -129,8 +127,6 @@ public final class SimulationJson {
     }
 
     private void share(String name, double share) throws IOException {
-        BigDecimal exact =
-                BigDecimal.valueOf(Math.round(share * 1e6), SHARE_DECIMALS).stripTrailingZeros();
-        json.writeNumberField(name, exact.scale() < 0 ? exact.setScale(0) : exact);
+        json.writeNumberField(name, ShareText.number(share));
     }
 }

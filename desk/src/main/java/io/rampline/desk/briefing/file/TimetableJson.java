@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 /** {@code timetable.json}: a timetable for programs. Described in {@code docs/operating/timetable.md}. */
 public final class TimetableJson {
     private static final int VERSION = 1;
-    private static final int GAP_DECIMALS = 6;
 
     private final TimetableReport report;
     private final JsonGenerator json;
@@ -106,7 +105,7 @@ public final class TimetableJson {
     private void plan(Answer.Planned planned) throws IOException {
         Plan plan = planned.plan();
         json.writeStringField("plan", Fingerprint.of(report.scenario().horizon(), plan.decisions()));
-        json.writeNumberField("gap", gap(plan.gap()));
+        json.writeNumberField("gap", ShareText.number(plan.gap()));
         money("bound", plan.boundMinor());
         money("bound_out_of_turn", planned.outOfTurnBoundMinor());
         costs(plan.costs());
@@ -129,7 +128,7 @@ public final class TimetableJson {
     private void sureness() throws IOException {
         if (report.sureness().isPresent()) {
             PlanInFutures futures = report.sureness().get();
-            json.writeNumberField("holds_probability", gap(futures.share()));
+            json.writeNumberField("holds_probability", ShareText.number(futures.share()));
             json.writeNumberField("futures", futures.futures());
             json.writeNumberField("futures_seed", futures.seed());
         } else {
@@ -220,7 +219,7 @@ public final class TimetableJson {
                 Plan plan = point.plan().get();
                 money("cost", plan.costs().totalMinor());
                 money("bound", plan.boundMinor());
-                json.writeNumberField("gap", gap(plan.gap()));
+                json.writeNumberField("gap", ShareText.number(plan.gap()));
                 money("one_off", plan.costs().oneOffMinor());
                 weeks("order_level_longest_wait_weeks", point.longestWaitWeeks());
                 texts("steps", plan.steps().stream().map(StepRow::step).toList());
@@ -233,12 +232,6 @@ public final class TimetableJson {
     private void money(String name, long minor) throws IOException {
         json.writeNumberField(
                 name, BigDecimal.valueOf(minor, report.scenario().currency().minorUnits()));
-    }
-
-    static BigDecimal gap(double share) {
-        BigDecimal exact =
-                BigDecimal.valueOf(Math.round(share * 1e6), GAP_DECIMALS).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
     private void weeks(String name, OptionalInt weeks) throws IOException {
