@@ -60,7 +60,7 @@ public record NotCompared(int index, Actual actual, Reason reason) {
         if (actual.until().isAfter(last)) {
             return Reason.AFTER;
         }
-        return rows.stream().anyMatch(row -> isOf(row, actual)) ? Reason.TOLD_OTHERWISE : Reason.NOT_FORECAST;
+        return isForecast(rows, actual) ? Reason.TOLD_OTHERWISE : Reason.NOT_FORECAST;
     }
 
     private static LocalDate lastDay(Row row) {
@@ -70,16 +70,23 @@ public record NotCompared(int index, Actual actual, Reason reason) {
         };
     }
 
-    private static boolean isOf(Row row, Actual actual) {
+    private static boolean isForecast(List<Row> rows, Actual actual) {
         return switch (actual.kind()) {
             case DELIVERIES ->
-                row.model().equals(actual.model())
-                        || (row.model().isPresent()
-                                && actual.model()
-                                        .filter(model ->
-                                                model.startsWith(row.model().get() + " "))
-                                        .isPresent());
-            case POSTED_WAIT -> row.model().equals(actual.model()) && row.trim().equals(actual.trim());
+                actual.model()
+                        .map(model -> isOfFamily(rows, model))
+                        .orElseGet(
+                                () -> rows.stream().anyMatch(row -> row.model().isEmpty()));
+            case POSTED_WAIT ->
+                rows.stream()
+                        .anyMatch(row ->
+                                row.model().equals(actual.model()) && row.trim().equals(actual.trim()));
         };
+    }
+
+    private static boolean isOfFamily(List<Row> rows, String model) {
+        Families families =
+                new Families(rows.stream().flatMap(row -> row.model().stream()).toList());
+        return families.of(model) >= 0;
     }
 }

@@ -66,11 +66,10 @@ public final class BacktestWords {
     }
 
     private String left(Left left) {
-        String model = left.actual().model().orElse(speech.say("backtest.all"));
         return speech.say(
                 "backtest.left.row",
                 speech.number(left.line()),
-                left.actual().trim().map(trim -> model + " " + trim).orElse(model),
+                name(left.actual().model(), left.actual().trim()),
                 left.actual().until().toString(),
                 speech.say(
                         switch (left.reason()) {
@@ -92,8 +91,12 @@ public final class BacktestWords {
 
     /** Model and trim of a row. */
     String name(Row row) {
-        String model = row.model().orElse(speech.say("backtest.all"));
-        return row.trim().map(trim -> model + " " + trim).orElse(model);
+        return name(row.model(), row.trim());
+    }
+
+    private String name(Optional<String> model, Optional<String> trim) {
+        String named = model.orElse(speech.say("backtest.all"));
+        return trim.map(one -> named + " " + one).orElse(named);
     }
 
     /** Heads of {@link #months}; those over numbers begin with {@code >}. */
