@@ -50,7 +50,8 @@ final class NewCommand implements Callable<Integer> {
             if (Files.exists(folder) && !isEmptyFolder(folder)) {
                 throw new CommandFault(
                         ExitCode.FILES,
-                        folder + " is there and not empty. Maybe choose another name: nothing is overwritten.");
+                        folder + ": found " + (Files.isDirectory(folder) ? "a folder with files in it" : "a file")
+                                + ", expected an empty or a new folder. Maybe choose another name: nothing is overwritten.");
             }
             Files.createDirectories(folder);
             for (String name : FILES) {

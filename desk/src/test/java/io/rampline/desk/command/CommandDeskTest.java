@@ -133,30 +133,6 @@ class CommandDeskTest {
     }
 
     @Test
-    void aNewScenarioIsSoundAndRuns() throws IOException {
-        String scenario = folder.resolve("mine").toString();
-
-        assertThat(run("new", scenario)).isEqualTo(ExitCode.OK);
-        assertThat(run("check", scenario)).isEqualTo(ExitCode.OK);
-        assertThat(screen.out()).contains("no flaws").doesNotContain("note:");
-        assertThat(run("brief", scenario, "--out", folder.resolve("out").toString()))
-                .isEqualTo(ExitCode.OK);
-        JsonNode summary =
-                new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
-        assertThat(summary.get("orders").asInt()).isGreaterThan(1000);
-        assertThat(summary.get("beyond_horizon").asInt()).isZero();
-    }
-
-    @Test
-    void newOverwritesNothing() throws IOException {
-        Files.writeString(folder.resolve("mine.txt"), "mine");
-
-        assertThat(run("new", folder.toString())).isEqualTo(ExitCode.FILES);
-        assertThat(screen.err()).contains("not empty").contains("Maybe");
-        assertThat(folder.resolve("scenario.toml")).doesNotExist();
-    }
-
-    @Test
     void whyTellsTheWeeksAndWhatWouldHelp() {
         assertThat(run("why", tiny(), "T-10")).isEqualTo(ExitCode.OK);
         assertThat(screen.out())
