@@ -5,9 +5,6 @@ import io.rampline.desk.lineday.LineCar;
 import io.rampline.desk.lineday.LineDaysReport;
 import io.rampline.sequence.day.Car;
 import io.rampline.sequence.day.Counts;
-import io.rampline.sequence.day.Ratio;
-import io.rampline.sequence.search.Standing;
-import io.rampline.sequence.shop.PlaceReasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -114,7 +111,6 @@ public final class DayWords {
 
     private List<String> why(DayPlan day, int place) {
         LineCar car = day.at(place);
-        PlaceReasons reasons = PlaceReasons.of(day.day(), day.found().order(), place);
         List<String> said = new ArrayList<>();
         said.add(speech.say(
                 "lineday.why.place",
@@ -137,40 +133,7 @@ public final class DayWords {
             said.add(speech.say("lineday.why.soon", speech.number(counted.latest() + 1)));
         }
         String colour = car.colour().isEmpty() ? speech.say("lineday.no-colour") : car.colour();
-        said.add(
-                switch (reasons.run()) {
-                    case ALONE -> speech.say("lineday.why.alone", colour);
-                    case FIRST -> speech.say("lineday.why.first", colour);
-                    case INSIDE -> speech.say("lineday.why.inside", colour);
-                    case LAST -> speech.say("lineday.why.last", colour);
-                });
-        for (PlaceReasons.OfRatio windows : reasons.windows()) {
-            Ratio ratio = day.day().ratios().get(windows.ratio());
-            said.add(speech.say(
-                    "lineday.why.window",
-                    ratio.name(),
-                    speech.number(ratio.most()),
-                    speech.number(ratio.in()),
-                    speech.number(windows.full()),
-                    speech.number(windows.over())));
-        }
-        exchanges(reasons.standing(), said);
+        said.addAll(new PlaceWords(speech).reasons(day.day(), day.found().order(), place, colour));
         return said;
-    }
-
-    private void exchanges(Standing standing, List<String> said) {
-        said.add(speech.say(
-                "lineday.why.exchanges",
-                speech.number(standing.better()),
-                speech.number(standing.equal()),
-                speech.number(standing.worse()),
-                speech.number(standing.forbidden())));
-        if (standing.nextBest() >= 0) {
-            String sign = standing.nextCost() > 0 ? "+" : "";
-            said.add(speech.say(
-                    "lineday.why.cheapest",
-                    speech.number(standing.nextBest() + 1),
-                    sign + speech.number(standing.nextCost())));
-        }
     }
 }

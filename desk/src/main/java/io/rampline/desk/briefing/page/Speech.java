@@ -90,7 +90,7 @@ public final class Speech {
     }
 
     /** The singular or plural of a text, with its number. */
-    String count(String key, long number) {
+    public String count(String key, long number) {
         return texts.count(key, number, number(number));
     }
 
@@ -109,7 +109,7 @@ public final class Speech {
         return weeks == 1 ? weeks(1L) : say("weeks.many", decimal(weeks));
     }
 
-    String orders(long orders) {
+    public String orders(long orders) {
         return texts.count("orders", orders, number(orders));
     }
 

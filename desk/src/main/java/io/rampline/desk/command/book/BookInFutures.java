@@ -1,5 +1,6 @@
 package io.rampline.desk.command.book;
 
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
@@ -60,12 +61,12 @@ public final class BookInFutures {
      * @throws CommandFault when there is no book, or it cannot be read
      */
     public static Told count(
-            BookPlace place, LiveCount.Asked asked, int threads, Steps steps, BooleanSupplier isEnded) {
+            BookPlace place, LiveCount.Asked asked, int threads, Steps steps, Speech speech, BooleanSupplier isEnded) {
         try (BookPlace.Opened opened = place.look(steps, "look ahead")) {
             ScenarioContents contents = StoredScenario.read(opened.database(), steps);
             try (Connection reader = opened.database().reader()) {
                 BookInFutures book = new BookInFutures(reader, Network.ofBook(contents.scenario()));
-                return book.count(contents, asked, threads, steps, isEnded);
+                return book.count(contents, asked, threads, steps, speech, isEnded);
             }
         } catch (SQLException failed) {
             throw new CommandFault(ExitCode.FILES, "could not read the book: " + failed.getMessage(), failed);
@@ -73,17 +74,22 @@ public final class BookInFutures {
     }
 
     private Told count(
-            ScenarioContents contents, LiveCount.Asked asked, int threads, Steps steps, BooleanSupplier isEnded)
+            ScenarioContents contents,
+            LiveCount.Asked asked,
+            int threads,
+            Steps steps,
+            Speech speech,
+            BooleanSupplier isEnded)
             throws SQLException {
-        steps.begin("Reading the book");
+        steps.begin(speech.say("progress.book"));
         PromiseEngine engine = new PromiseEngine(network);
         BookRows.after(reader, 0, row -> engine.replay(row.entry(text)));
         LocalDate today = TimeOfBook.day(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) + offsetMicros);
         LiveLine line = LiveLine.of(engine, today);
-        steps.begin("Reading what was stated before");
+        steps.begin(speech.say("progress.stated"));
         List<StatedWeek> weeks = StatedBook.read(NoticeRows.all(reader));
         Learnt learnt = new StatedBook(network, this::history, this::timeOf).learn(weeks, Week.of(today), line.plan());
-        steps.begin("Living through " + asked.futures() + " futures at most");
+        steps.begin(speech.say("progress.futures", speech.count("simulated.futures", asked.futures())));
         Outcome outcome = FuturesRun.run(
                 line.simulation(contents.uncertainty(), asked.seed()),
                 new FuturesRun.Asked(

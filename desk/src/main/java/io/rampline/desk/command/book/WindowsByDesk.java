@@ -1,6 +1,7 @@
 package io.rampline.desk.command.book;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
@@ -29,8 +30,8 @@ public final class WindowsByDesk {
      * @return as {@code GET /api/v1/windows}
      * @throws CommandFault when the desk cannot be reached, refuses, or does not count
      */
-    public JsonNode count(Steps steps) {
-        steps.begin("Asking " + address);
+    public JsonNode count(Steps steps, Speech speech) {
+        steps.begin(speech.say("progress.desk", address));
         ask("POST", ACCEPTED);
         while (true) {
             JsonNode told = ask("GET", DistantDesk.OK);

@@ -1,6 +1,7 @@
 package io.rampline.desk.command.sequence;
 
 import io.rampline.desk.briefing.PromisedBook;
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
@@ -44,12 +45,14 @@ final class ScenarioDays {
     private final Terminal terminal;
     private final Steps steps;
     private final Interruption interruption;
+    private final Speech speech;
     private final ScenarioOptions options;
 
-    ScenarioDays(Terminal terminal, Steps steps, Interruption interruption, ScenarioOptions options) {
+    ScenarioDays(Terminal terminal, Steps steps, Interruption interruption, Speech speech, ScenarioOptions options) {
         this.terminal = terminal;
         this.steps = steps;
         this.interruption = interruption;
+        this.speech = speech;
         this.options = options;
     }
 
@@ -68,7 +71,7 @@ final class ScenarioDays {
         List<PlaceWish> wishes = options.wishes();
         ScenarioContents contents = ScenarioInput.read(wish.scenario(), terminal, steps);
         List<Line> lines = lines(contents, wish.line());
-        steps.begin("Promising every order");
+        steps.begin(speech.say("progress.promising"));
         PromiseEngine engine = PromisedBook.promise(contents).engine();
         List<Integer> buckets = buckets(engine);
         Optional<EarlierDays> kept = earlier(wish.keep());
@@ -151,10 +154,10 @@ final class ScenarioDays {
     }
 
     private Found seek(LineDay day, Wish wish) throws NoSequence {
-        steps.begin("Seeking the order of " + day.name());
+        steps.begin(speech.say("progress.day", day.name()));
         double seconds = wish.seconds().orElse(Double.POSITIVE_INFINITY);
         long moves = wish.moves().orElse(wish.seconds().isPresent() ? Long.MAX_VALUE : MOVES_USUAL);
-        Stopwatch watch = new Stopwatch(day, steps, interruption, seconds, moves);
+        Stopwatch watch = new Stopwatch(day, steps, interruption, speech, seconds, moves);
         return Search.run(day, wish.seed(), watch, watch);
     }
 

@@ -5,6 +5,7 @@ import io.rampline.desk.briefing.file.LineDayFiles;
 import io.rampline.desk.briefing.file.LineDaysJson;
 import io.rampline.desk.briefing.file.TextFiles;
 import io.rampline.desk.briefing.file.TextFiles.TextFile;
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
@@ -49,8 +50,7 @@ import picocli.CommandLine.Parameters;
             "Writes the sequence in the form that belongs to the day's form, and beside it result.json, a table for the"
                     + " shop floor (shop-floor.csv) and a picture (sequence.svg). The result is checked"
                     + " by an account of its own. Ctrl-C ends the search with the best sequence found; exit code 130 then."
-                    + " Exit code 6 when no order of the cars is allowed. What is printed of a day that is not of a scenario is"
-                    + " English."
+                    + " Exit code 6 when no order of the cars is allowed."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -162,13 +162,13 @@ public final class SequenceCommand implements Callable<Integer> {
                 Interruption interruption = new Interruption()) {
             Path earlier = keep;
             Outcome outcome = earlier == null ? seek(input, format, steps, interruption) : mend(input, format, earlier);
-            steps.begin("Writing " + file);
+            steps.begin(speech().say("progress.writing", file));
             write(file, input, outcome);
             steps.end();
             if (printed.json()) {
                 terminal.out().print(ResultJson.of(outcome));
             } else if (!printed.quiet()) {
-                new OutcomeLines(terminal, outcome).print(file, questioned);
+                new OutcomeLines(terminal, outcome, speech()).print(file, questioned);
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
@@ -176,6 +176,10 @@ public final class SequenceCommand implements Callable<Integer> {
         } catch (NoSequence | CannotKeep fault) {
             throw new CommandFault(ExitCode.NO_PLAN, String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    private Speech speech() {
+        return new Speech(printed.texts());
     }
 
     private static void expect(boolean holds, String found, String expected) {
@@ -189,7 +193,7 @@ public final class SequenceCommand implements Callable<Integer> {
         Path usual = Path.of("rampline-out", name == null ? "scenario" : name.toString(), "line");
         try (Steps steps = new Steps(terminal, printed.quiet());
                 Interruption interruption = new Interruption()) {
-            LineDaysReport report = new ScenarioDays(terminal, steps, interruption, ofScenario)
+            LineDaysReport report = new ScenarioDays(terminal, steps, interruption, speech(), ofScenario)
                     .order(new ScenarioDays.Wish(
                             instance,
                             Optional.ofNullable(line.isEmpty() ? null : line),
@@ -199,7 +203,7 @@ public final class SequenceCommand implements Callable<Integer> {
                             Optional.ofNullable(keep),
                             exchanges));
             Path folder = out == null ? usual : out.path();
-            steps.begin("Writing " + folder);
+            steps.begin(speech().say("progress.writing", folder));
             LineDayFiles.write(folder, report, printed.texts());
             steps.end();
             if (printed.json()) {
@@ -224,10 +228,10 @@ public final class SequenceCommand implements Callable<Integer> {
 
     private Outcome seek(SequenceInput input, SequenceFormat format, Steps steps, Interruption interruption)
             throws NoSequence {
-        steps.begin("Seeking a sequence");
+        steps.begin(speech().say("progress.sequence"));
         double limit = seconds != null ? seconds : moves != null ? Double.POSITIVE_INFINITY : SECONDS_USUAL;
-        Stopwatch watch =
-                new Stopwatch(input.day(), steps, interruption, limit, moves == null ? Long.MAX_VALUE : moves);
+        Stopwatch watch = new Stopwatch(
+                input.day(), steps, interruption, speech(), limit, moves == null ? Long.MAX_VALUE : moves);
         Found found = Search.run(input.day(), seed, watch, watch);
         double took = watch.seconds();
         Verdict verdict = SequenceCheck.of(input.day(), found.order());

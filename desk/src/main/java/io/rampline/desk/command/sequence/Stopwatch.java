@@ -1,12 +1,12 @@
 package io.rampline.desk.command.sequence;
 
+import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.Steps;
 import io.rampline.sequence.day.Counts;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.search.Budget;
 import io.rampline.sequence.search.Watcher;
-import java.util.Locale;
 
 /** Ends a search by the clock, by the count of moves or when the user says so, and shows how far it is. */
 final class Stopwatch implements Budget, Watcher {
@@ -16,6 +16,7 @@ final class Stopwatch implements Budget, Watcher {
     private final LineDay day;
     private final Steps steps;
     private final Interruption interruption;
+    private final Speech speech;
     private final double seconds;
     private final long movesMax;
     private final long beganNanos = System.nanoTime();
@@ -29,10 +30,11 @@ final class Stopwatch implements Budget, Watcher {
      * @param seconds after which the search ends; infinite for never
      * @param movesMax after which it ends
      */
-    Stopwatch(LineDay day, Steps steps, Interruption interruption, double seconds, long movesMax) {
+    Stopwatch(LineDay day, Steps steps, Interruption interruption, Speech speech, double seconds, long movesMax) {
         this.day = day;
         this.steps = steps;
         this.interruption = interruption;
+        this.speech = speech;
         this.seconds = seconds;
         this.movesMax = movesMax;
     }
@@ -54,7 +56,7 @@ final class Stopwatch implements Budget, Watcher {
         if (now - saidNanos >= NANOS_BETWEEN_WORDS) {
             saidNanos = now;
             double took = seconds();
-            steps.tell(String.format(Locale.ROOT, "mark %,d  %.1f million moves/s", bestMark, moves / took / 1e6));
+            steps.tell(speech.say("progress.moves", speech.number(bestMark), speech.decimal(moves / took / 1e6)));
         }
         double byMoves = (double) moves / movesMax;
         return Double.isInfinite(seconds) ? byMoves : Math.max(byMoves, seconds() / seconds);

@@ -9,7 +9,6 @@ import io.rampline.desk.briefing.file.SimulationJson;
 import io.rampline.desk.briefing.page.SimulationWords;
 import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
-import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
 import io.rampline.desk.command.ReportOptions;
@@ -57,7 +56,7 @@ import picocli.CommandLine.Parameters;
             "Says how sure each date is: the book in many futures of output, arrivals, demand and cancellations.",
             "",
             "Without a SCENARIO it is about a book: its open orders, with the capacities it has been set to; windows are taken at"
-                    + " the level that kept and missed ones of this book have taught. What is printed of a book is English.",
+                    + " the level that kept and missed ones of this book have taught.",
             "",
             "How far these stray from the plan stands in uncertainty.toml of the scenario, or is assumed. Every open order gets"
                     + " a window of weeks, every guarantee a probability. The same seed gives the same futures, on any"
@@ -165,7 +164,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Path folder = options.folder(named);
         try (Steps steps = new Steps(terminal, options.quiet())) {
             ScenarioContents contents = asked(ScenarioInput.read(named, terminal, steps));
-            steps.begin("Promising every order");
+            steps.begin(speech().say("progress.promising"));
             PromisedBook book = PromisedBook.promise(contents);
             FuturesReport report = live(contents, book, folder, steps);
             steps.end();
@@ -189,11 +188,11 @@ public final class SimulateCommand implements Callable<Integer> {
         expect(named == null, "a SCENARIO and --at", "one of both");
         expect(plan == null && wait == null, "--plan or --wait without a SCENARIO", "a scenario folder with them");
         expect(spark == null, "--spark without a SCENARIO", "a scenario folder with it");
-        LiveBookLines lines = new LiveBookLines(terminal);
+        LiveBookLines lines = new LiveBookLines(terminal, speech());
         try (Steps steps = new Steps(terminal, options.quiet());
                 Interruption interruption = new Interruption()) {
             if (at != null) {
-                JsonNode told = new WindowsByDesk(at, System.getenv()).count(steps);
+                JsonNode told = new WindowsByDesk(at, System.getenv()).count(steps, speech());
                 steps.end();
                 if (options.json()) {
                     terminal.out().println(told.toPrettyString());
@@ -207,9 +206,10 @@ public final class SimulateCommand implements Callable<Integer> {
                     new LiveCount.Asked(futures(), seed, precision()),
                     threads.running(),
                     steps,
+                    speech(),
                     interruption::isAsked);
             Path folder = options.folder(Path.of(told.name()));
-            steps.begin("Writing " + folder);
+            steps.begin(speech().say("progress.writing", folder));
             LiveWindowFiles.write(folder, told.count(), told.learnt());
             steps.end();
             String json = LiveWindowFiles.json(told.count(), told.learnt());
@@ -223,6 +223,10 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (CannotWrite fault) {
             throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    private Speech speech() {
+        return new Speech(options.texts());
     }
 
     private int futures() {
@@ -286,7 +290,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private FuturesReport live(ScenarioContents contents, PromisedBook book, Path folder, Steps steps)
             throws CannotWrite {
-        steps.begin("Lining up the book");
+        steps.begin(speech().say("progress.lining-up"));
         Snapshot snapshot =
                 new Snapshot(contents.scenario(), contents.openOrders(), contents.uncertainty(), Simulation.GROUPS);
         Simulation simulation = snapshot.simulation(seed);
@@ -301,29 +305,29 @@ public final class SimulateCommand implements Callable<Integer> {
                     ? onThreads(simulation, asked, watcher, steps)
                     : onSpark(spark, snapshot, simulation, asked, watcher, steps);
             FuturesReport report = FuturesReport.of(book, seed, outcome);
-            steps.begin("Writing " + folder);
+            steps.begin(speech().say("progress.writing", folder));
             SimulationFiles.write(folder, report, options.texts());
             return report;
         }
     }
 
     private Outcome onThreads(Simulation simulation, Asked asked, Watcher watcher, Steps steps) {
-        steps.begin("Living through " + Counted.of(futures(), "future") + " at most");
+        steps.begin(speech().say("progress.futures", speech().count("simulated.futures", futures())));
         return FuturesRun.run(simulation, asked, watcher);
     }
 
     private Outcome onSpark(
             String master, Snapshot snapshot, Simulation simulation, Asked asked, Watcher watcher, Steps steps) {
-        steps.begin("Joining Spark at " + master);
+        steps.begin(speech().say("progress.spark", master));
         try (Cluster cluster = ClusterDoor.join(master)) {
-            steps.begin("Living through " + Counted.of(futures(), "future") + " at most on Spark");
+            steps.begin(speech().say("progress.futures.spark", speech().count("simulated.futures", futures())));
             return ClusterRun.run(cluster, snapshot, simulation, asked, watcher);
         }
     }
 
     private void print(FuturesReport report, Path folder) {
         var print = terminal.out();
-        SimulationWords words = new SimulationWords(report, new Speech(options.texts()));
+        SimulationWords words = new SimulationWords(report, speech());
         print.println(terminal.outBold(words.title()));
         words.lines().forEach(line -> print.printf(Locale.ROOT, "  %-24s %s%n", line.name(), line.value()));
         print.println(terminal.outQuiet("→ " + folder.resolve(SimulationFiles.PAGE)));

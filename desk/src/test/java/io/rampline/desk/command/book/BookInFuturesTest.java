@@ -9,6 +9,8 @@ import io.rampline.desk.access.BookTokens;
 import io.rampline.desk.access.Principal;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.access.TokenMint;
+import io.rampline.desk.briefing.page.Speech;
+import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.command.CommandDesk;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
@@ -96,6 +98,26 @@ class BookInFuturesTest {
     }
 
     @Test
+    void germanIsSpokenOfABookToo() {
+        int code = simulate(
+                "--database",
+                address,
+                "--futures",
+                "60",
+                "--lang",
+                "de",
+                "--out",
+                folder.resolve("windows").toString());
+
+        assertThat(code).as(faults()).isEqualTo(ExitCode.OK);
+        assertThat(said())
+                .contains("60 Zukünfte; Buch: ", " Aufträge in der Reihe, Stand KW ")
+                .contains("zugesagte Woche ", "Niveau ", "nicht kalibriert: keine Vergangenheit", "Fingerabdruck ")
+                .contains("nichts früher genannt")
+                .doesNotContain("futures", "windows hold", "level", "nothing");
+    }
+
+    @Test
     void theDeskThatServesItCountsTheSameFutures() throws Exception {
         simulate("--database", address, "--futures", "60", "--precision", "0", "--json");
         String hash = JSON.readTree(said()).path("hash").asText();
@@ -109,7 +131,7 @@ class BookInFuturesTest {
                     .withWindows(new WindowSettings(open.scenario().uncertainty(), 60, false));
             try (HttpDesk desk = HttpDesk.open(open.book(), settings)) {
                 JsonNode told = new WindowsByDesk("http://127.0.0.1:" + desk.port(), Map.of("RAMPLINE_TOKEN", secret))
-                        .count(new Steps(terminal, true));
+                        .count(new Steps(terminal, true), new Speech(Texts.english()));
 
                 assertThat(told.at("/summary/hash").asText()).isEqualTo(hash);
                 assertThat(told.path("futures").asInt()).isEqualTo(60);

@@ -82,6 +82,65 @@ class SequenceCommandTest {
     }
 
     @Test
+    void germanIsSpokenOfADayToo() throws IOException {
+        Files.writeString(folder.resolve("order.txt"), """
+                Date;SeqRank;Ident;Paint Color;sun;
+                2030 5 2;1;a;1;1;
+                2030 5 2;2;c;1;0;
+                2030 5 2;3;b;2;1;
+                2030 5 2;4;d;2;0;
+                """);
+
+        int code = run(
+                "sequence",
+                day(),
+                "--keep",
+                folder.resolve("order.txt").toString(),
+                "--exchanges",
+                "0",
+                "--why",
+                "b",
+                "--why",
+                "z",
+                "--lang",
+                "de",
+                "--out",
+                folder.resolve("plan/order.txt").toString());
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        // The car of the day before has a sun roof and the colour of the first two, and the run may be two.
+        assertThat(screen.out())
+                .contains("day: 4 Fahrzeuge, Bewertung 1.001.000")
+                .contains("Verletzungen hoher Priorität", "Farbwechsel", "keine Reihenfolge hat weniger")
+                .contains("verletzt: sun 1/2: 1")
+                .contains("folgen einander mehr Fahrzeuge einer Farbe als die 2,")
+                .contains("Fahrzeug b steht auf Platz 3 von 4.", "Seine Farbe ist 2; hier beginnt ein Block.")
+                .contains("Fahrzeug z ist nicht unter den Fahrzeugen des Tages.")
+                .doesNotContain("cars", "no order", "stands", "exchanges");
+    }
+
+    @Test
+    void whatASearchTookIsToldInTheSameLanguage() {
+        int code = run(
+                "sequence",
+                folder.resolve("classes.txt").toString(),
+                "--format",
+                "csplib",
+                "--moves",
+                "1000",
+                "--lang",
+                "de",
+                "--out",
+                folder.resolve("plan/order.txt").toString());
+
+        assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+        assertThat(screen.out())
+                .contains("4 Fahrzeuge, jede Verhältnisregel eingehalten, bewiesen die beste Reihenfolge")
+                .contains(" Züge in ", " Millionen je Sekunde", "Startwert 1")
+                .doesNotContain("moves", "seed");
+    }
+
+    @Test
     void classesAreWrittenAsClasses() throws IOException {
         Path file = folder.resolve("plan/order.txt");
         String classes = folder.resolve("classes.txt").toString();
