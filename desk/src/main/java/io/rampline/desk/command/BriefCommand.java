@@ -69,7 +69,7 @@ final class BriefCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         }
     }
 

@@ -16,6 +16,11 @@ public final class CommandFault extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** Says what its cause says. */
+    public CommandFault(int exitCode, Exception cause) {
+        this(exitCode, String.valueOf(cause.getMessage()), cause);
+    }
+
     public int exitCode() {
         return exitCode;
     }

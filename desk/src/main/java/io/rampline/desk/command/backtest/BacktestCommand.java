@@ -117,9 +117,9 @@ public final class BacktestCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (IllegalArgumentException fault) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.USAGE, fault);
         }
     }
 

@@ -105,7 +105,7 @@ final class AdoptCommand implements Callable<Integer> {
                 return adopt(open.book(), steps);
             }
         } catch (MistakenQuestion mistaken) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(mistaken.getMessage()), mistaken);
+            throw new CommandFault(ExitCode.USAGE, mistaken);
         }
     }
 

@@ -81,7 +81,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
             return Anchor.parse(text);
         } catch (IllegalArgumentException wrong) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new CommandFault(ExitCode.USAGE, wrong);
         }
     }
 

@@ -53,7 +53,7 @@ final class BackupCommand implements Callable<Integer> {
                             written.folder());
             return ExitCode.OK;
         } catch (DatabaseUnavailable failed) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(failed.getMessage()), failed);
+            throw new CommandFault(ExitCode.FILES, failed);
         }
     }
 }

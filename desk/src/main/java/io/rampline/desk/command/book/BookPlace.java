@@ -73,7 +73,7 @@ public final class BookPlace {
                     new Reached(new Address(server.jdbcUrl(), server.owner()), Optional.of(server)),
                     () -> BookDatabase.open(server.jdbcUrl(), server.owner()));
         } catch (DatabaseUnavailable unavailable) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
+            throw new CommandFault(ExitCode.FILES, unavailable);
         }
     }
 
@@ -149,7 +149,7 @@ public final class BookPlace {
             RunningServer server = EmbeddedPostgres.start(data, steps::begin);
             return new Reached(new Address(server.jdbcUrl(), server.owner()), Optional.of(server));
         } catch (DatabaseUnavailable unavailable) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
+            throw new CommandFault(ExitCode.FILES, unavailable);
         }
     }
 
@@ -158,7 +158,7 @@ public final class BookPlace {
             return new Opened(opening.get(), reached.server());
         } catch (DatabaseUnavailable unavailable) {
             reached.server().ifPresent(RunningServer::close);
-            throw new CommandFault(ExitCode.FILES, String.valueOf(unavailable.getMessage()), unavailable);
+            throw new CommandFault(ExitCode.FILES, unavailable);
         } catch (RuntimeException failed) {
             reached.server().ifPresent(RunningServer::close);
             throw failed;

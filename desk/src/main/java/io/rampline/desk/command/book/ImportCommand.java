@@ -109,7 +109,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return taking.run(orders, done -> steps.report(done, orders.size()));
         } catch (OrderImport.Stopped stopped) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(stopped.getMessage()), stopped);
+            throw new CommandFault(ExitCode.FILES, stopped);
         }
     }
 

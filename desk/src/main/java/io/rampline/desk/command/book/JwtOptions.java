@@ -63,7 +63,7 @@ final class JwtOptions {
             JwtKeys read = isAddress ? JwtKeys.at(URI.create(keys)) : JwtKeys.inFile(Path.of(keys));
             return new JwtCheck(new JwtTrust(issuer, audience, claim, known), read);
         } catch (IOException | IllegalArgumentException wrong) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new CommandFault(ExitCode.USAGE, wrong);
         }
     }
 }

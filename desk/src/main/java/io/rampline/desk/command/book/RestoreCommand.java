@@ -44,7 +44,7 @@ final class RestoreCommand implements Callable<Integer> {
             terminal.out().println("The book is in " + data + ". Maybe audit it: rampline audit --data " + data);
             return ExitCode.OK;
         } catch (DatabaseUnavailable failed) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(failed.getMessage()), failed);
+            throw new CommandFault(ExitCode.FILES, failed);
         }
     }
 }

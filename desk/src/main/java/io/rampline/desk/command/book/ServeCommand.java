@@ -124,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
                 asked.await();
                 terminal.say("closing: requests under way are answered");
             } catch (IllegalArgumentException wrong) {
-                throw new CommandFault(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+                throw new CommandFault(ExitCode.USAGE, wrong);
             } catch (IllegalStateException taken) {
                 throw new CommandFault(
                         ExitCode.FILES,

@@ -128,7 +128,7 @@ public final class FlowlineCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         }
     }
 

@@ -109,9 +109,9 @@ public final class MoneyCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (MistakenQuestion fault) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.USAGE, fault);
         }
     }
 

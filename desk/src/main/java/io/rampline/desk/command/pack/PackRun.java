@@ -69,7 +69,7 @@ final class PackRun {
             say(pack);
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         }
     }
 

@@ -172,9 +172,9 @@ public final class SequenceCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (NoSequence | CannotKeep fault) {
-            throw new CommandFault(ExitCode.NO_PLAN, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.NO_PLAN, fault);
         }
     }
 
@@ -213,9 +213,9 @@ public final class SequenceCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (NoSequence | CannotKeep | CannotMove fault) {
-            throw new CommandFault(ExitCode.NO_PLAN, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.NO_PLAN, fault);
         }
     }
 

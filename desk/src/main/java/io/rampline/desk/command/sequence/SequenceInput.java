@@ -72,7 +72,7 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
         try {
             return SequenceText.idents(file.toString(), text(file));
         } catch (MisreadForm flaw) {
-            throw new CommandFault(ExitCode.FLAWS, String.valueOf(flaw.getMessage()), flaw);
+            throw new CommandFault(ExitCode.FLAWS, flaw);
         }
     }
 

@@ -175,11 +175,11 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (ClusterFault fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (MistakenQuestion fault) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.USAGE, fault);
         }
     }
 
@@ -221,7 +221,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         }
     }
 

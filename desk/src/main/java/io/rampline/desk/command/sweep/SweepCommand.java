@@ -111,7 +111,7 @@ public final class SweepCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (CannotWrite | ClusterFault fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (IOException fault) {
             throw new CommandFault(ExitCode.FILES, "cannot write to " + out + ": " + fault.getMessage(), fault);
         }

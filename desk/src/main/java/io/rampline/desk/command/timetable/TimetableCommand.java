@@ -105,11 +105,11 @@ public final class TimetableCommand implements Callable<Integer> {
             ScenarioContents contents = ScenarioInput.read(scenario, terminal, steps);
             return answer(contents, folder, steps);
         } catch (CannotWrite fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         } catch (MistakenQuestion fault) {
-            throw new CommandFault(ExitCode.USAGE, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.USAGE, fault);
         } catch (NoSolver | DatabaseUnavailable fault) {
-            throw new CommandFault(ExitCode.FILES, String.valueOf(fault.getMessage()), fault);
+            throw new CommandFault(ExitCode.FILES, fault);
         }
     }
 
