@@ -24,16 +24,11 @@ public final class FlowLines {
     /** Reads a file. Names of lines and keys of sources are not held against other files. */
     public static Read read(Path file) {
         FlawBook flaws = new FlawBook();
-        Path whole = file.toAbsolutePath().normalize();
-        Path dir = whole.getParent();
-        Path name = whole.getFileName();
         List<FlowLine> lines = new ArrayList<>();
-        if (dir != null && name != null) {
-            Folder.open(dir, flaws, (work, done, total) -> {})
-                    .ifPresent(folder -> lines.addAll(StationRows.readAlone(folder, name.toString())));
-        }
+        Folder.readAlone(file, flaws, (folder, name) -> lines.addAll(StationRows.readAlone(folder, name)));
         if (!flaws.hasFlaws() && lines.isEmpty()) {
-            flaws.add(Folder.wholeFile(whole.toString(), "no station", "at least one row", ""));
+            String whole = file.toAbsolutePath().normalize().toString();
+            flaws.add(Folder.wholeFile(whole, "no station", "at least one row", ""));
         }
         return flaws.hasFlaws() ? new Read.Flawed(flaws.flawed()) : new Read.Sound(lines);
     }

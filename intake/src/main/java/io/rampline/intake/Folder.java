@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** A scenario folder that is being read: its files, the flaws found so far, and who wants to know how far we are. */
 final class Folder {
@@ -42,6 +43,20 @@ final class Folder {
             flaws.add(wholeFile(dir.toString(), "a folder that cannot be read", "a scenario folder", reason(e)));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Reads a file that belongs to no scenario, from the folder it lies in.
+     *
+     * @param read takes that folder and the name of the file; not asked where the folder cannot be looked into
+     */
+    static void readAlone(Path file, FlawBook flaws, BiConsumer<Folder, String> read) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path dir = whole.getParent();
+        Path name = whole.getFileName();
+        if (dir != null && name != null) {
+            open(dir, flaws, Progress.NONE).ifPresent(folder -> read.accept(folder, name.toString()));
+        }
     }
 
     boolean has(String file) {

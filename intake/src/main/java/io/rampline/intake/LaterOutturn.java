@@ -57,14 +57,8 @@ public final class LaterOutturn {
     /** Reads a file. */
     public static Read read(Path file) {
         FlawBook flaws = new FlawBook();
-        Path whole = file.toAbsolutePath().normalize();
-        Path dir = whole.getParent();
-        Path name = whole.getFileName();
         LaterOutturn read = new LaterOutturn();
-        if (dir != null && name != null) {
-            Folder.open(dir, flaws, (work, done, total) -> {})
-                    .ifPresent(folder -> Table.read(folder, SHAPE.named(name.toString()), read::take));
-        }
+        Folder.readAlone(file, flaws, (folder, name) -> Table.read(folder, SHAPE.named(name), read::take));
         return flaws.hasFlaws() ? new Read.Flawed(flaws.flawed()) : new Read.Sound(read.rows);
     }
 
