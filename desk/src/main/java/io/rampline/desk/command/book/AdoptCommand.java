@@ -151,8 +151,9 @@ final class AdoptCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private void tell(GainsAndLosses counted, Horizon horizon) {
-        Columns columns = new Columns(List.of(
+    /** A table of what a plan does to the orders of each product in each market. */
+    static Columns gainsAndLosses() {
+        return new Columns(List.of(
                 "Product, market",
                 ">Orders",
                 ">Earlier",
@@ -161,6 +162,10 @@ final class AdoptCommand implements Callable<Integer> {
                 ">Most lost",
                 "Last delivery",
                 "then"));
+    }
+
+    private void tell(GainsAndLosses counted, Horizon horizon) {
+        Columns columns = gainsAndLosses();
         counted.groups().forEach((product, group) -> columns.add(row(label(product), group, horizon)));
         columns.add(row("all", counted.all(), horizon));
         columns.lines().forEach(terminal.out()::println);

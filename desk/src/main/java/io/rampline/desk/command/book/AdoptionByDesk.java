@@ -124,15 +124,7 @@ final class AdoptionByDesk {
     }
 
     private void tell(JsonNode told) {
-        Columns columns = new Columns(List.of(
-                "Product, market",
-                ">Orders",
-                ">Earlier",
-                ">Later",
-                ">Most gained",
-                ">Most lost",
-                "Last delivery",
-                "then"));
+        Columns columns = AdoptCommand.gainsAndLosses();
         for (JsonNode row : told.path("by_product")) {
             columns.add(List.of(
                     row.path("model").asText() + " " + row.path("trim").asText() + ", "
