@@ -1,15 +1,13 @@
 package io.rampline.desk.command;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.factory.Planning;
 import io.rampline.factory.Scenario;
 import io.rampline.intake.Flaw;
 import io.rampline.intake.Reading;
 import io.rampline.intake.ScenarioContents;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             reading = ScenarioInput.reading(scenario, steps);
         }
         if (json) {
-            terminal.out().println(json(reading));
+            terminal.out().print(json(reading));
         }
         return switch (reading) {
             case Reading.Sound sound -> {
@@ -87,9 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private String json(Reading reading) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
-            to.useDefaultPrettyPrinter();
+        return JsonText.of(to -> {
             to.writeStartObject();
             to.writeStringField("scenario", scenario.toString());
             switch (reading) {
@@ -107,10 +103,7 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             to.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.toString();
+        });
     }
 
     private static void flaws(JsonGenerator to, String name, List<Flaw> flaws) throws IOException {

@@ -3,8 +3,6 @@ package io.rampline.desk.briefing.file;
 import io.rampline.desk.briefing.page.FlowlinePage;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.flowline.FlowlineReport;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,25 +26,16 @@ public final class FlowlineFiles {
      */
     public static void write(Path folder, FlowlineReport report, Optional<String> linesCsv, Texts texts)
             throws CannotWrite {
-        try (Publication publication = new Publication(folder)) {
-            text(publication, JSON, FlowlineJson.of(report));
-            text(publication, STATIONS, FlowlineTables.stations(report));
-            text(publication, EFFECTS, FlowlineTables.effects(report));
-            text(publication, OEE, FlowlineTables.oee(report));
-            text(publication, NOISE, FlowlineTables.noise(report));
+        Publication.of(folder, publication -> {
+            publication.write(JSON, FlowlineJson.of(report));
+            publication.write(STATIONS, FlowlineTables.stations(report));
+            publication.write(EFFECTS, FlowlineTables.effects(report));
+            publication.write(OEE, FlowlineTables.oee(report));
+            publication.write(NOISE, FlowlineTables.noise(report));
             if (linesCsv.isPresent()) {
-                text(publication, LINES, linesCsv.get());
+                publication.write(LINES, linesCsv.get());
             }
-            text(publication, PAGE, FlowlinePage.of(report, texts));
-            publication.publish();
-        } catch (CannotWrite refused) {
-            throw refused;
-        } catch (IOException fault) {
-            throw CannotWrite.because(folder, fault);
-        }
-    }
-
-    private static void text(Publication publication, String name, String text) throws IOException {
-        publication.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            publication.write(PAGE, FlowlinePage.of(report, texts));
+        });
     }
 }

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 /**
  * A document for programs that people can read too: two blanks a level, numbers without exponents, a line break last.
  */
-final class JsonText {
+public final class JsonText {
     private static final Separators SEPARATORS =
             PrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER);
     private static final int BYTES_USUAL = 1 << 14;
@@ -22,11 +22,12 @@ final class JsonText {
 
     /** Writes the whole document. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String of(Content content) {
+    /** The document as text, ending in a line break. */
+    public static String of(Content content) {
         StringWriter text = new StringWriter(BYTES_USUAL);
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

@@ -1,8 +1,6 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.rampline.desk.lineday.DayChange;
 import io.rampline.desk.lineday.DayPlan;
 import io.rampline.desk.lineday.LineCar;
@@ -14,8 +12,6 @@ import io.rampline.sequence.day.Counts;
 import io.rampline.sequence.day.Ratio;
 import io.rampline.sequence.shop.WindowsOver;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,9 +23,7 @@ public final class LineDaysJson {
 
     /** {@code line-days.json}. */
     public static String of(LineDaysReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
             json.writeStringField("scenario", report.scenario().name());
@@ -54,10 +48,7 @@ public final class LineDaysJson {
             }
             json.writeEndArray();
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        });
     }
 
     /** The days of a summary: what their orders are worth, and the orders. */

@@ -1,8 +1,5 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.rampline.desk.futures.LearntJson;
 import io.rampline.desk.futures.LiveCount;
 import io.rampline.desk.futures.LiveCountJson;
@@ -11,9 +8,6 @@ import io.rampline.simulation.window.StatedHistory.Learnt;
 import io.rampline.simulation.window.Window;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,22 +29,15 @@ public final class LiveWindowFiles {
      * @throws CannotWrite when they cannot be written; the folder is then as it was
      */
     public static void write(Path folder, LiveCount count, Learnt learnt) throws CannotWrite {
-        try (Publication publication = new Publication(folder)) {
-            publication.write(JSON, out -> out.write(json(count, learnt).getBytes(StandardCharsets.UTF_8)));
+        Publication.of(folder, publication -> {
+            publication.write(JSON, json(count, learnt));
             publication.write(WINDOWS, out -> windows(count, out));
-            publication.publish();
-        } catch (CannotWrite refused) {
-            throw refused;
-        } catch (IOException fault) {
-            throw CannotWrite.because(folder, fault);
-        }
+        });
     }
 
     /** The count and what was learnt, as text that ends in a line break. */
     public static String json(LiveCount count, Learnt learnt) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberField("version", 1);
             json.writeNumberField("as_of_entry", count.line().position());
@@ -59,10 +46,7 @@ public final class LiveWindowFiles {
             LearntJson.write(json, Optional.of(learnt));
             LiveCountJson.summary(json, count);
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text + "\n";
+        });
     }
 
     private static void windows(LiveCount count, OutputStream out) throws IOException {

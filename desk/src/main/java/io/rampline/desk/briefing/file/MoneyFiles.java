@@ -4,8 +4,6 @@ import io.rampline.desk.briefing.page.MoneyPage;
 import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.money.MoneyReport;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,19 +38,14 @@ public final class MoneyFiles {
     public static void write(Path folder, MoneyReport report, Texts texts) throws CannotWrite {
         Speech speech = new Speech(texts);
         MoneyTables tables = new MoneyTables(report, speech);
-        try (Publication publication = new Publication(folder)) {
-            publication.write(JSON, out -> out.write(MoneyJson.of(report).getBytes(StandardCharsets.UTF_8)));
-            publication.write(PAGE, out -> out.write(MoneyPage.of(report, texts).getBytes(StandardCharsets.UTF_8)));
+        Publication.of(folder, publication -> {
+            publication.write(JSON, MoneyJson.of(report));
+            publication.write(PAGE, MoneyPage.of(report, texts));
             for (MoneySheet sheet : tables.all()) {
                 publication.write(sheet.name() + ".csv", out -> MoneyTables.write(sheet, out));
             }
             publication.write(OPEN_ITEMS, out -> OpenItems.write(report, out));
             publication.write(WORKBOOK, out -> MoneyWorkbook.write(tables.all(), speech.say("money.total"), out));
-            publication.publish();
-        } catch (CannotWrite refused) {
-            throw refused;
-        } catch (IOException fault) {
-            throw CannotWrite.because(folder, fault);
-        }
+        });
     }
 }

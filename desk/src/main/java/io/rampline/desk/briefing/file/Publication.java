@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,28 @@ final class Publication implements AutoCloseable {
         giveUpAtExit();
     }
 
+    /** What writes the files of a set. */
+    @FunctionalInterface
+    interface Writing {
+        void write(Publication publication) throws IOException;
+    }
+
+    /**
+     * Writes all files into a folder, or none.
+     *
+     * @throws CannotWrite when they cannot be written; the folder is then as it was
+     */
+    static void of(Path folder, Writing writing) throws CannotWrite {
+        try (Publication publication = new Publication(folder)) {
+            writing.write(publication);
+            publication.publish();
+        } catch (CannotWrite refused) {
+            throw refused;
+        } catch (IOException fault) {
+            throw CannotWrite.because(folder, fault);
+        }
+    }
+
     private void giveUpAtExit() {
         try {
             Runtime.getRuntime().addShutdownHook(atExit);
@@ -89,6 +112,11 @@ final class Publication implements AutoCloseable {
                 OutputStream out = Channels.newOutputStream(channel)) {
             content.write(out);
         }
+    }
+
+    /** Writes a text as one file of the set. */
+    void write(String name, String text) throws IOException {
+        write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Makes the set the one in the folder. */

@@ -1,8 +1,6 @@
 package io.rampline.desk.briefing.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.rampline.desk.backtest.BacktestReport;
 import io.rampline.desk.backtest.BacktestReport.Given;
 import io.rampline.desk.backtest.BacktestReport.Left;
@@ -10,8 +8,6 @@ import io.rampline.simulation.backtest.Comparison;
 import io.rampline.simulation.backtest.Comparison.Pair;
 import io.rampline.simulation.score.Cohort;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +30,9 @@ public final class ScoreJson {
 
     /** The scores as text, ending in a line break. */
     public static String of(BacktestReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+        return JsonText.of(json -> {
             new ScoreJson(report, json).write();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        });
     }
 
     private void write() throws IOException {

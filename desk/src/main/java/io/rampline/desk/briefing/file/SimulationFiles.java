@@ -3,8 +3,6 @@ package io.rampline.desk.briefing.file;
 import io.rampline.desk.briefing.page.SimulationPage;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.futures.FuturesReport;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,18 +26,12 @@ public final class SimulationFiles {
      */
     public static void write(Path folder, FuturesReport report, Texts texts) throws CannotWrite {
         SimulationTables tables = new SimulationTables(report);
-        try (Publication publication = new Publication(folder)) {
-            publication.write(JSON, out -> out.write(SimulationJson.of(report).getBytes(StandardCharsets.UTF_8)));
-            publication.write(
-                    PAGE, out -> out.write(SimulationPage.of(report, texts).getBytes(StandardCharsets.UTF_8)));
+        Publication.of(folder, publication -> {
+            publication.write(JSON, SimulationJson.of(report));
+            publication.write(PAGE, SimulationPage.of(report, texts));
             publication.write(WINDOWS, tables::windows);
             tables.windows(publication.file(WINDOWS_PARQUET));
             publication.write(WAITS, tables::waits);
-            publication.publish();
-        } catch (CannotWrite refused) {
-            throw refused;
-        } catch (IOException fault) {
-            throw CannotWrite.because(folder, fault);
-        }
+        });
     }
 }

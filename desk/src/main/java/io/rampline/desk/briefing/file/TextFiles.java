@@ -1,6 +1,5 @@
 package io.rampline.desk.briefing.file;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,15 +17,10 @@ public final class TextFiles {
      * @throws CannotWrite when they cannot be written; the folder is then as it was
      */
     public static void write(Path folder, List<TextFile> files) throws CannotWrite {
-        try (Publication publication = new Publication(folder)) {
+        Publication.of(folder, publication -> {
             for (TextFile file : files) {
                 publication.write(file.name(), out -> out.write(file.text().getBytes(file.charset())));
             }
-            publication.publish();
-        } catch (CannotWrite refused) {
-            throw refused;
-        } catch (IOException fault) {
-            throw CannotWrite.because(folder, fault);
-        }
+        });
     }
 }

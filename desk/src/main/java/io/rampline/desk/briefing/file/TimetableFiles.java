@@ -3,8 +3,6 @@ package io.rampline.desk.briefing.file;
 import io.rampline.desk.briefing.page.Texts;
 import io.rampline.desk.briefing.page.TimetablePage;
 import io.rampline.desk.timetable.TimetableReport;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,20 +29,14 @@ public final class TimetableFiles {
      */
     public static void write(Path folder, TimetableReport report, Texts texts) throws CannotWrite {
         TimetableTables tables = new TimetableTables(report);
-        try (Publication publication = new Publication(folder)) {
-            publication.write(JSON, out -> out.write(TimetableJson.of(report).getBytes(StandardCharsets.UTF_8)));
-            publication.write(
-                    PAGE, out -> out.write(TimetablePage.of(report, texts).getBytes(StandardCharsets.UTF_8)));
+        Publication.of(folder, publication -> {
+            publication.write(JSON, TimetableJson.of(report));
+            publication.write(PAGE, TimetablePage.of(report, texts));
             publication.write(STEPS, tables::steps);
             publication.write(FLOWS, tables::flows);
             publication.write(VALUES, tables::values);
             publication.write(FRONTIER, tables::frontier);
             publication.write(EXPORT, tables::market);
-            publication.publish();
-        } catch (CannotWrite refused) {
-            throw refused;
-        } catch (IOException fault) {
-            throw CannotWrite.because(folder, fault);
-        }
+        });
     }
 }

@@ -1,7 +1,6 @@
 package io.rampline.desk.command.book;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
@@ -12,9 +11,6 @@ import io.rampline.orderbook.audit.AuditReport;
 import io.rampline.orderbook.audit.AuditReport.Checked;
 import io.rampline.orderbook.audit.AuditReport.Difference;
 import io.rampline.orderbook.audit.BookAudit;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,7 +59,7 @@ final class AuditCommand implements Callable<Integer> {
         List<Anchor> known = anchors.stream().map(AuditCommand::anchor).toList();
         Audited audited = audit(known);
         if (json) {
-            terminal.out().println(json(audited));
+            terminal.out().print(json(audited));
         } else {
             tell(audited);
         }
@@ -162,9 +158,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private String json(Audited audited) {
         AuditReport report = audited.report();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
-            to.useDefaultPrettyPrinter();
+        return JsonText.of(to -> {
             to.writeStartObject();
             to.writeStringField("book", place.label());
             to.writeBooleanField("clean", audited.clean());
@@ -195,9 +189,6 @@ final class AuditCommand implements Callable<Integer> {
             to.writeEndArray();
             audited.money().write(to);
             to.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.toString();
+        });
     }
 }

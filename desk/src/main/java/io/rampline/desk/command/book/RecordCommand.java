@@ -120,7 +120,7 @@ final class RecordCommand implements Callable<Integer> {
             told = scenario == null ? ofBook(steps) : ofFolder(scenario, steps);
         }
         if (json) {
-            terminal.out().println(RecordJson.of(told));
+            terminal.out().print(RecordJson.of(told));
         } else {
             RecordTables.print(told, terminal);
         }

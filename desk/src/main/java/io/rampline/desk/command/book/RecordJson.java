@@ -1,13 +1,11 @@
 package io.rampline.desk.command.book;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.orderbook.credibility.Cohort;
 import io.rampline.orderbook.credibility.CohortRecord;
 import io.rampline.orderbook.credibility.Commitments.Judgement;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -20,14 +18,9 @@ final class RecordJson {
     }
 
     static String of(RecordCommand.Told told) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
-            to.useDefaultPrettyPrinter();
+        return JsonText.of(to -> {
             new RecordJson(to).write(told);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.toString();
+        });
     }
 
     private void write(RecordCommand.Told told) throws IOException {

@@ -1,14 +1,11 @@
 package io.rampline.desk.command.sequence;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.sequence.check.Verdict;
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.Counts;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -21,9 +18,7 @@ final class ResultJson {
     private ResultJson() {}
 
     static String of(Outcome outcome) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
             json.writeStringField("instance", outcome.day().name());
@@ -37,10 +32,7 @@ final class ResultJson {
             json.writeNumberField("moves_to_best", outcome.found().movesToBest());
             json.writeNumberField("moves_per_s", Math.round(outcome.movesPerSecond()));
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail", impossible);
-        }
-        return text.append('\n').toString();
+        });
     }
 
     private static void worth(JsonGenerator json, Outcome outcome) throws IOException {

@@ -70,10 +70,7 @@ class AuditCommandTest {
         assertThat(run("audit", "--database", address, "--json")).isEqualTo(ExitCode.FLAWS);
         assertThat(screen.out())
                 .contains(
-                        "\"clean\" : false",
-                        "\"difference_count\" : 1",
-                        "\"place\" : \"entry 3\"",
-                        "\"followed\" : false");
+                        "\"clean\": false", "\"difference_count\": 1", "\"place\": \"entry 3\"", "\"followed\": false");
     }
 
     @Test

@@ -59,7 +59,7 @@ class RecordCommandTest {
         assertThat(all.trim().split(" +")).startsWith("all", "10", "1", "0");
         screen.clear();
         assertThat(run("record", "--database", address, "--json")).isEqualTo(ExitCode.OK);
-        assertThat(said()).contains("\"lock_week\" : ", "\"kept\" : 1", "\"kept_share\" : 1.0", "\"cancelled\" : 1");
+        assertThat(said()).contains("\"lock_week\": ", "\"kept\": 1", "\"kept_share\": 1.0", "\"cancelled\": 1");
         screen.clear();
         assertThat(run("record", "--database", address, "--as-of", "2020-01-01"))
                 .isEqualTo(ExitCode.OK);
