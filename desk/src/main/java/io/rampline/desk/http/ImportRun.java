@@ -1,6 +1,7 @@
 package io.rampline.desk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.desk.scenario.OrderImport;
 import io.rampline.desk.scenario.OrdersForBook;
 import io.rampline.desk.scenario.PublicCommitments;
@@ -121,13 +122,13 @@ final class ImportRun {
         json.writeNumberField("known", count.known());
         json.writeNumberField("beyond_horizon", count.beyondHorizon());
         json.writeNumberField("refused", count.refused());
-        ScenarioDesk.names(json, "refusals", count.refusals());
+        JsonText.texts(json, "refusals", count.refusals());
         json.writeNumberField("past_orders_left_out", past);
         json.writeNumberField("notices_of_commitments", noted);
-        ScenarioDesk.names(json, "refused_commitments", refusedCommitments);
+        JsonText.texts(json, "refused_commitments", refusedCommitments);
         ScenarioDesk.flaws(json, "flaws", flaws);
         json.writeNumberField("more_flaws", moreFlaws);
-        ScenarioDesk.names(json, "files_not_used", differing);
-        ScenarioDesk.names(json, "ignored_files", ignored);
+        JsonText.texts(json, "files_not_used", differing);
+        JsonText.texts(json, "ignored_files", ignored);
     }
 }

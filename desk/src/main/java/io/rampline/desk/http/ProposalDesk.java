@@ -2,6 +2,7 @@ package io.rampline.desk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.desk.timetable.Effect;
 import io.rampline.desk.timetable.Proposal;
 import io.rampline.desk.timetable.Proposal.State;
@@ -278,8 +279,8 @@ final class ProposalDesk {
         json.writeBooleanField("own", isBy(proposal.by(), call));
         json.writeStringField("plan", wanted.plan());
         json.writeStringField("name", wanted.name());
-        texts(json, "starts", wanted.starts());
-        texts(json, "openings", wanted.openings());
+        JsonText.texts(json, "starts", wanted.starts());
+        JsonText.texts(json, "openings", wanted.openings());
         json.writeBooleanField("may_delay", wanted.mayDelay());
         json.writeStringField("proposed_by", proposal.by());
         json.writeStringField("proposed_at", proposal.at().toString());
@@ -297,14 +298,6 @@ final class ProposalDesk {
             json.writeStringField("reason", decision.reason());
             json.writeNumberField("position", decision.position());
             json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String one : texts) {
-            json.writeString(one);
         }
         json.writeEndArray();
     }

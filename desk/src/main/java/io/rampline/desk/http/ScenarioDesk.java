@@ -2,6 +2,7 @@ package io.rampline.desk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.desk.scenario.LaidOut;
 import io.rampline.desk.scenario.ScenarioZip;
 import io.rampline.factory.Scenario;
@@ -132,7 +133,7 @@ final class ScenarioDesk {
                     flaws(json, "notes", List.of());
                 }
             }
-            names(json, "ignored_files", ignored);
+            JsonText.texts(json, "ignored_files", ignored);
         });
     }
 
@@ -154,14 +155,6 @@ final class ScenarioDesk {
             json.writeStringField("expected", flaw.expected());
             json.writeStringField("advice", flaw.maybe());
             json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    static void names(JsonGenerator json, String name, List<String> names) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String one : names) {
-            json.writeString(one);
         }
         json.writeEndArray();
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A document for programs that people can read too: two blanks a level, numbers without exponents, a line break last.
@@ -38,5 +39,14 @@ public final class JsonText {
             throw new UncheckedIOException("text in memory cannot fail", impossible);
         }
         return text.append('\n').toString();
+    }
+
+    /** Writes a list of texts as a field. */
+    public static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 }

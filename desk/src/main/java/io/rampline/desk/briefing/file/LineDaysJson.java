@@ -12,7 +12,6 @@ import io.rampline.sequence.day.Counts;
 import io.rampline.sequence.day.Ratio;
 import io.rampline.sequence.shop.WindowsOver;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 
 /** Days of lines for programs. Described in {@code docs/operating/sequence.md}. */
@@ -65,7 +64,7 @@ public final class LineDaysJson {
             counts(json, "lower_bounds", day.found().bounds());
             json.writeBooleanField("proven_optimal", day.found().isProvenOptimal());
             json.writeStringField("fingerprint", day.fingerprint());
-            strings(
+            JsonText.texts(
                     json,
                     "orders",
                     day.sequence().stream().map(LineCar::orderId).toList());
@@ -111,7 +110,7 @@ public final class LineDaysJson {
         counts(json, "counts", day.verdict().counts());
         counts(json, "lower_bounds", day.found().bounds());
         json.writeBooleanField("proven_optimal", day.found().isProvenOptimal());
-        strings(json, "warnings", day.verdict().warnings());
+        JsonText.texts(json, "warnings", day.verdict().warnings());
         json.writeNumberField("cars_before", day.day().before().size());
     }
 
@@ -154,18 +153,10 @@ public final class LineDaysJson {
 
     private static void change(JsonGenerator json, DayChange change) throws IOException {
         json.writeObjectFieldStart("change");
-        strings(json, "gone", change.gone());
-        strings(json, "come", change.come());
-        strings(json, "moved", change.moved());
+        JsonText.texts(json, "gone", change.gone());
+        JsonText.texts(json, "come", change.come());
+        JsonText.texts(json, "moved", change.moved());
         json.writeEndObject();
-    }
-
-    private static void strings(JsonGenerator json, String name, List<String> all) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String one : all) {
-            json.writeString(one);
-        }
-        json.writeEndArray();
     }
 
     private static void sequence(JsonGenerator json, DayPlan day) throws IOException {
@@ -180,8 +171,8 @@ public final class LineDaysJson {
             json.writeStringField("model", car.model());
             json.writeStringField("trim", car.trim());
             json.writeStringField("colour", car.colour());
-            strings(json, "options", car.options());
-            strings(json, "violates", day.violated(windows, place));
+            JsonText.texts(json, "options", car.options());
+            JsonText.texts(json, "violates", day.violated(windows, place));
             json.writeEndObject();
         }
         json.writeEndArray();

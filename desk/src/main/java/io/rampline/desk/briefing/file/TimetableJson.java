@@ -59,7 +59,7 @@ public final class TimetableJson {
                 }
             }
             case Answer.Conflict conflict -> restrictions(conflict.restrictions());
-            case Answer.Rejected rejected -> texts("flaws", rejected.flaws());
+            case Answer.Rejected rejected -> JsonText.texts(json, "flaws", rejected.flaws());
             case Answer.Undecided _ -> {}
         }
         frontier();
@@ -198,15 +198,8 @@ public final class TimetableJson {
     }
 
     private void restrictions(List<Restriction> restrictions) throws IOException {
-        texts("conflict", restrictions.stream().map(Restriction::text).toList());
-    }
-
-    private void texts(String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
+        JsonText.texts(
+                json, "conflict", restrictions.stream().map(Restriction::text).toList());
     }
 
     private void frontier() throws IOException {
@@ -222,7 +215,8 @@ public final class TimetableJson {
                 json.writeNumberField("gap", ShareText.number(plan.gap()));
                 money("one_off", plan.costs().oneOffMinor());
                 weeks("order_level_longest_wait_weeks", point.longestWaitWeeks());
-                texts("steps", plan.steps().stream().map(StepRow::step).toList());
+                JsonText.texts(
+                        json, "steps", plan.steps().stream().map(StepRow::step).toList());
             }
             json.writeEndObject();
         }
