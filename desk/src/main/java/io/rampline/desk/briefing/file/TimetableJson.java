@@ -13,7 +13,6 @@ import io.rampline.ramp.Question;
 import io.rampline.ramp.plan.Costs;
 import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
-import io.rampline.ramp.plan.Restriction;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Wait;
 import java.io.IOException;
@@ -59,7 +58,7 @@ public final class TimetableJson {
                     new FuturesJson(report.scenario(), asked.robust(), branched.plan(), json).write();
                 }
             }
-            case Answer.Conflict conflict -> restrictions(conflict.restrictions());
+            case Answer.Conflict conflict -> new ConflictJson(report.scenario(), json).write(conflict.restrictions());
             case Answer.Rejected rejected -> texts("flaws", rejected.flaws());
             case Answer.Undecided _ -> {}
         }
@@ -196,10 +195,6 @@ public final class TimetableJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private void restrictions(List<Restriction> restrictions) throws IOException {
-        texts("conflict", restrictions.stream().map(Restriction::text).toList());
     }
 
     private void texts(String name, List<String> texts) throws IOException {
