@@ -37,8 +37,7 @@ final class AdoptedHere {
     private void settle(Proposal approved) {
         Proposal.Decision approval = approved.decisions().getLast();
         adoption(approved.wanted().plan(), approval.position())
-                .ifPresent(plan -> ProposalDesk.noted(() -> proposals.decide(
-                        approval.by(), approval.reason(), approved.id(), State.ADOPTED, plan.position())));
+                .ifPresent(plan -> decide(approval.by(), approval.reason(), approved, State.ADOPTED, plan.position()));
     }
 
     /** The adoption of a plan after a position: the book of now may know one that is not written yet. */
@@ -54,6 +53,20 @@ final class AdoptedHere {
             next = adopted(next.get().position());
         }
         return next;
+    }
+
+    /**
+     * Notes a plan that somebody adopts alone as proposed and approved, before the book is asked.
+     *
+     * @param replaced position of the entry that adopted the plan in force, 0 for none
+     */
+    Proposal bring(String actor, String reason, Proposal.Wanted wanted, long replaced) {
+        return ProposalDesk.noted(() -> proposals.bring(actor, reason, wanted, replaced));
+    }
+
+    /** Notes what became of a proposal. */
+    void decide(String actor, String reason, Proposal proposal, State state, long position) {
+        ProposalDesk.noted(() -> proposals.decide(actor, reason, proposal.id(), state, position));
     }
 
     /**

@@ -314,6 +314,45 @@ class ProposalRoutesTest {
     }
 
     @Test
+    void whatOneAdoptsAloneIsNotedSoThatAnUndoingLeadsBackToItsSteps() {
+        try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
+            OpenDesk.Asking hand = alone.as(Role.PLANNER, "cleo");
+            Told brought = hand.post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));
+            assertThat(brought.status()).as(brought.text()).isEqualTo(200);
+        }
+        JsonNode first = ann.get("/api/v1/adoption").body().path("plan");
+        JsonNode noted = ann.get("/api/v1/proposals/1").body();
+        Told second = ann.post("/api/v1/proposals", "{\"starts\":[\"N1 second day=2026-W12\"],\"may_delay\":true}");
+        Told approved =
+                bob.post("/api/v1/proposals/2/approve", agreeing(second.body().path("effect_now")));
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        long position = ann.get("/api/v1/adoption").body().at("/plan/position").asLong();
+        Told undone = ann.post("/api/v1/adoption/undo", "{\"position\":" + position + ",\"dry_run\":false}");
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+
+        assertThat(first.path("starts")).extracting(JsonNode::asText).containsExactly("battery contract=2026-W11");
+        assertThat(noted.path("state").asText()).isEqualTo("adopted");
+        assertThat(noted.path("proposed_by").asText()).isEqualTo("planner:cleo");
+        assertThat(ann.get("/api/v1/adoption").body().at("/plan/starts")).isEqualTo(first.path("starts"));
+    }
+
+    @Test
+    void whatOneAdoptsAloneIsWithdrawnWhenTheBookDoesNotTakeItAndLookedUpWhenNobodyKnows() {
+        try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
+            OpenDesk.Asking hand = alone.as(Role.PLANNER, "cleo");
+            String go = BATTERIES.replace("}", ",\"dry_run\":false}");
+            desk.book.instead = new Outcome.Busy(9);
+            assertThat(hand.post("/api/v1/plans", go).status()).isEqualTo(503);
+            desk.book.instead = new Outcome.Unknown("the connection broke");
+            assertThat(hand.post("/api/v1/plans", go).status()).isEqualTo(503);
+            desk.book.instead = null;
+
+            assertThat(state(alone, 1)).isEqualTo("withdrawn");
+            assertThat(state(alone, 2)).isEqualTo("approved");
+        }
+    }
+
+    @Test
     void anAdoptionIsUndoneAndTheCapacitiesAreBack() {
         JsonNode before = ann.get("/api/v1/buckets?resource=part%20BATTERY-L").body();
         adopted();
