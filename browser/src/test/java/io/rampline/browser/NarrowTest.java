@@ -20,9 +20,9 @@ class NarrowTest {
     private static final String TABLES = "table.cards:visible, .orders:visible";
     private static final double DRAWN_MILLIS = 30_000;
 
-    /** How many tables stand on each page of the crowded book once all of it is there. */
+    /** How many tables stand on each page of the crowded book once all of it is there; with a plan to compare. */
     private static final Map<String, Integer> DRAWN =
-            new TreeMap<>(Map.of("#/board", 1, "#/orders", 1, "#/record", 3, "#/levers", 1));
+            new TreeMap<>(Map.of("#/board", 1, "#/orders", 1, "#/record", 3, "#/levers", 2));
 
     /** What of a table, or of the frame that it scrolls in, lies beyond the edge of the screen. */
     private static final String BEYOND = """
@@ -34,7 +34,7 @@ class NarrowTest {
             """;
 
     @Test
-    void onAPhoneEveryTableOfWaitsOrdersGainsAndTheRecordIsThereAndNoneIsScrolledSideways(
+    void onAPhoneEveryTableOfWaitsOrdersGainsPlansAndTheRecordIsThereAndNoneIsScrolledSideways(
             @At(ServedScenario.CROWDED) Visit visit) {
         Axe axe = new Axe();
         List<String> flaws = new ArrayList<>();
@@ -45,11 +45,9 @@ class NarrowTest {
                 visit.see(place);
                 Page page = visit.page();
                 if (place.equals("#/levers")) {
-                    page.locator(".lever:has-text('battery contract') input[type=checkbox]")
-                            .check();
+                    compare(page);
                 }
-                PlaywrightAssertions.assertThat(page.locator(TABLES))
-                        .hasCount(drawn.getValue(), new LocatorAssertions.HasCountOptions().setTimeout(DRAWN_MILLIS));
+                drawn(page, drawn.getValue());
                 for (Object beyond : (List<?>) page.evaluate(BEYOND)) {
                     flaws.add(place + " " + scheme + ": " + beyond);
                 }
@@ -58,6 +56,18 @@ class NarrowTest {
         }
 
         assertThat(flaws).isEmpty();
+    }
+
+    /** Takes a step, which shows who gains, and keeps the plan beside today's. */
+    private static void compare(Page page) {
+        page.locator(".lever:has-text('battery contract') input[type=checkbox]").check();
+        drawn(page, 1);
+        page.locator("section[aria-labelledby=outcome] .head button").click();
+    }
+
+    private static void drawn(Page page, int tables) {
+        PlaywrightAssertions.assertThat(page.locator(TABLES))
+                .hasCount(tables, new LocatorAssertions.HasCountOptions().setTimeout(DRAWN_MILLIS));
     }
 
     @Test
