@@ -48,7 +48,7 @@ interface InForce {
   plan: { name: string; position: number; adopted_by: string; adopted_at: string; starts: string[] | null; is_undo: boolean; undo_until: string; undo_open: boolean } | null;
 }
 
-/** The starts of the plan in force, as far as it was proposed at this desk; after an undoing those that it leads back to. */
+/** The starts of the plan in force, as far as they were noted; after an undoing those that it leads back to. */
 export async function startsInForce(): Promise<Starts> {
   const { plan } = await get<InForce>('/api/v1/adoption');
   return startsOf(plan?.starts ?? []);

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { ask, type Session } from './api';
 import { Search, type FoundTimetable, type Progress } from './timetable-search';
-import { typed, type Starts } from './lever-words';
+import { restrictionsList, typed, type Starts } from './lever-words';
 import { said } from './refusals';
 import { compact, percent, t, weekName, weeks } from './words';
 
@@ -176,9 +176,9 @@ export class TimetableFinder extends LitElement {
         ${single === null ? nothing : t('found_single', { wait: weeks(single) })}
         ${found.guarantee_holds_for_single_orders === false ? html`<b class="notable">${t('found_not_single')}</b>` : nothing}</p>${this.sureness(found)}`;
     }
-    const conflict = found?.conflict ?? [];
+    const conflict = found?.conflict_reasons ?? [];
     return html`<p class="fault">${conflict.length > 0 ? t('conflict_title') : t('no_plan_found')}</p>
-      ${conflict.length > 0 ? html`<ul class="prose">${conflict.map((one) => html`<li>${one}</li>`)}</ul><p class="lead">${t('conflict_try')}</p>` : nothing}`;
+      ${conflict.length > 0 ? html`${restrictionsList(conflict, this.session)}<p class="lead">${t('conflict_try')}</p>` : nothing}`;
   }
 }
 

@@ -23,7 +23,7 @@ export class PlanCompare extends LitElement {
     const longest = this.plans.reduce((most, plan) => ((plan.tried?.after.weeks.length ?? 0) > most.length ? (plan.tried?.after.weeks ?? most) : most), this.board.weeks);
     return html`<section aria-labelledby="compare"><div class="head"><h2 id="compare">${t('compare_title')}</h2></div>
       <p class="lead">${t('compare_lead')}</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="compare"><table class="compare">
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="compare"><table class="cards compare">
         <thead><tr><td></td>${this.plans.map((plan, index) => html`<th scope="col"><span class="key box f-s${(index % 6) + 1}"></span> ${plan.name}</th>`)}</tr></thead>
         <tbody>
           ${this.row(t('one_off_cost'), (plan) => this.cost(plan))}
@@ -36,7 +36,7 @@ export class PlanCompare extends LitElement {
           ${this.products().map((product) => this.row(`${product.model} ${product.trim} · ${product.market}`, (plan) => this.waits(plan, product)))}
           ${this.steps().map((step) => this.row(step, (plan) => this.start(plan.starts, step)))}
           <tr><th scope="row"><span class="hidden">${t('what')}</span></th>${this.plans.map(
-            (plan, index) => html`<td>${index === 0 ? nothing : html`<button type="button" class="plain" aria-label="${t('put_on_levers')}: ${plan.name}" @click=${() => this.tell('plan-chosen', index)}>${t('put_on_levers')}</button>
+            (plan, index) => html`<td data-head=${plan.name}>${index === 0 ? nothing : html`<button type="button" class="plain" aria-label="${t('put_on_levers')}: ${plan.name}" @click=${() => this.tell('plan-chosen', index)}>${t('put_on_levers')}</button>
               <button type="button" class="plain" aria-label="${t('remove')}: ${plan.name}" @click=${() => this.tell('plan-dropped', index)}>${t('remove')}</button>`}</td>`,
           )}</tr>
         </tbody></table></div>
@@ -46,7 +46,7 @@ export class PlanCompare extends LitElement {
   }
 
   private row(name: string, figure: (plan: Plan) => TemplateResult | string): TemplateResult {
-    return html`<tr><th scope="row">${name}</th>${this.plans.map((plan) => html`<td>${plan.tried === null ? '…' : figure(plan)}</td>`)}</tr>`;
+    return html`<tr><th scope="row">${name}</th>${this.plans.map((plan) => html`<td data-head=${plan.name}>${plan.tried === null ? '…' : figure(plan)}</td>`)}</tr>`;
   }
 
   private cost(plan: Plan): string {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { monday, number, t, weekName } from './words';
-import type { Board, Counted } from './api';
+import { binding, monday, money, number, t, weekName, weeks } from './words';
+import type { Board, Counted, Session } from './api';
 
 export interface Waits {
   median_weeks: number | null;
@@ -45,6 +45,49 @@ export function flawWords(flaw: StepFlaw): string {
     case 'beside':
       return t('flaw_beside', { step: flaw.step, other: flaw.other ?? '' });
   }
+}
+
+/** One of those that cannot hold together where there is no plan. */
+export type Restriction =
+  | { kind: 'wait'; group: string; from_week: string; wait_weeks: number }
+  | { kind: 'limit'; resource: string }
+  | { kind: 'spending'; from_week: string; to_week: string; amount: number }
+  | { kind: 'spending_in_all' | 'cash_floor'; amount: number }
+  | { kind: 'crew' | 'lead_times' | 'start_weeks' }
+  | { kind: 'order'; step: string; after: string; gap_weeks: number }
+  | { kind: 'one_of'; choice: string }
+  | { kind: 'barred'; steps: string[] };
+
+function restrictionWords(one: Restriction, { currency, minor_units }: Session): string {
+  const amount = (major: number) => money(Math.round(major * 10 ** minor_units), currency, minor_units);
+  switch (one.kind) {
+    case 'wait':
+      return t('conflict_wait', { group: one.group, week: weekName(one.from_week), wait: weeks(one.wait_weeks) });
+    case 'limit':
+      return t('conflict_limit', { resource: binding(one.resource) });
+    case 'spending':
+      return t('conflict_spending', { from: weekName(one.from_week), to: weekName(one.to_week), amount: amount(one.amount) });
+    case 'spending_in_all':
+      return t('conflict_spending_in_all', { amount: amount(one.amount) });
+    case 'cash_floor':
+      return t('conflict_cash_floor', { amount: amount(one.amount) });
+    case 'crew':
+      return t('conflict_crew');
+    case 'lead_times':
+      return t('conflict_lead_times');
+    case 'start_weeks':
+      return t('conflict_start_weeks');
+    case 'order':
+      return t('conflict_order', { step: one.step, after: one.after, gap: weeks(one.gap_weeks) });
+    case 'one_of':
+      return t('conflict_one_of', { choice: one.choice });
+    case 'barred':
+      return t('conflict_barred', { steps: one.steps.join(', ') });
+  }
+}
+
+export function restrictionsList(all: Restriction[], session: Session): TemplateResult {
+  return html`<ul class="prose">${all.map((one) => html`<li>${restrictionWords(one, session)}</li>`)}</ul>`;
 }
 
 /** Steps and the weeks in which their work starts. */

@@ -1,5 +1,6 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { get, type Board, type Opening, type Session } from './api';
+import { restrictionsList, type Restriction } from './lever-words';
 import { failed, loading, noPermission } from './states';
 import { Search, type Progress } from './timetable-search';
 import { compact, money, number, percent, t, weekName, weeks, type Key } from './words';
@@ -39,7 +40,7 @@ interface Earliest {
 
 interface MarketAnswer {
   verdict: string;
-  conflict?: string[];
+  conflict_reasons?: Restriction[];
   export?: { market: string; orders_of_book: number; closed: { home_wait_weeks: number; verdict: string; cost: number | null }[]; earliest: Earliest[]; points: Point[] };
 }
 
@@ -171,7 +172,7 @@ export class MarketsPage extends LitElement {
       case 'discarded':
         return html`<p class="lead">${t('search_cancelled')}</p>`;
       case 'done':
-        return this.answer?.export ? html`<p class="lead">${t(progress.cancelled ? 'ended_early' : 'market_found')}</p>` : html`<p class="fault">${t('no_market_found')}</p>${(this.answer?.conflict ?? []).map((one) => html`<p class="lead">${one}</p>`)}`;
+        return this.answer?.export ? html`<p class="lead">${t(progress.cancelled ? 'ended_early' : 'market_found')}</p>` : html`<p class="fault">${t('no_market_found')}</p>${restrictionsList(this.answer?.conflict_reasons ?? [], this.session)}`;
       default:
         return html`<p class="fault">${progress.why || t('fault_title')}</p>`;
     }

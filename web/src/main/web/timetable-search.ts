@@ -1,4 +1,5 @@
 import { ask, get, getPatiently } from './api';
+import type { Restriction } from './lever-words';
 import { said } from './refusals';
 
 /** How far a search is; `timetable` once it is there. */
@@ -24,7 +25,7 @@ export interface FoundTimetable {
   guarantee_holds_for_single_orders?: boolean | null;
   order_level_longest_wait_weeks?: number | null;
   steps?: { step: string; start_week: string }[];
-  conflict?: string[];
+  conflict_reasons?: Restriction[];
 }
 
 /** A search of the server, followed until it ends. It goes on when nobody looks, and can be taken up again. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rampline.promise.Refusal;
+import io.rampline.ramp.plan.Restriction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class TextsTest {
     private static final Path SOURCES = Path.of("..", "web", "src", "main", "web");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CODE = Pattern.compile("with\\(\"code\", \"(\\w+)\"\\)");
+    private static final Pattern KIND = Pattern.compile("kind\\(\"(\\w+)\"\\)");
     private static final Pattern ASKED = Pattern.compile("\\bt\\('(\\w+)'");
 
     private static Map<String, String> texts(String language) throws IOException {
@@ -75,6 +77,18 @@ class TextsTest {
         assertThat(codes).hasSizeGreaterThan(20);
         assertThat(known)
                 .containsAll(codes.stream().map(code -> "refused_" + code).toList());
+    }
+
+    @Test
+    void everyReasonWhyThereIsNoPlanHasWordsInEveryLanguage() throws IOException {
+        Path kinds = Path.of("..", "desk/src/main/java/io/rampline/desk/briefing/file/ConflictJson.java");
+        List<String> asked = KIND.matcher(Files.readString(kinds))
+                .results()
+                .map(found -> "conflict_" + found.group(1))
+                .toList();
+
+        assertThat(asked).hasSize(Restriction.class.getPermittedSubclasses().length);
+        assertThat(texts("en").keySet()).containsAll(asked);
     }
 
     @Test

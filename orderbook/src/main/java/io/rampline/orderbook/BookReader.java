@@ -44,6 +44,12 @@ public final class BookReader {
         return read(connection -> BookRows.after(connection, position, most));
     }
 
+    /** The first adoption of a plan after a position. */
+    public Optional<RecordedEntry> nextAdoption(long position) {
+        return read(connection -> BookRows.next(connection, EntryText.PLAN_ADOPTED, position)).stream()
+                .findFirst();
+    }
+
     private interface Reading {
         List<BookRows.Row> of(Connection connection) throws SQLException;
     }

@@ -223,6 +223,9 @@ class DurableBookTest {
         assertThat(Arrays.equals(back.image().bytes(), before)).isTrue();
         assertThat(back.planInForce())
                 .hasValueSatisfying(plan -> assertThat(plan.name()).isEqualTo("second shift"));
+        long adoption = back.planInForce().orElseThrow().position();
+        assertThat(book.reader().nextAdoption(0).orElseThrow().position()).isEqualTo(adoption);
+        assertThat(book.reader().nextAdoption(adoption)).isEmpty();
         assertThat(book.reader().after(0, 1_000))
                 .filteredOn(entry -> entry.entry() instanceof Entry.PromiseMoved)
                 .isNotEmpty()

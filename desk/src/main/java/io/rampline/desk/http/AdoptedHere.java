@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What the book says about the plans that were proposed at this desk. */
+/** What the book says about the plans that were proposed, and what is known of those that are in force. */
 final class AdoptedHere {
     private final Book book;
     private final Proposals proposals;
@@ -25,10 +25,7 @@ final class AdoptedHere {
         this.proposals = proposals;
     }
 
-    /**
-     * Notes what was approved when its answer was lost as adopted, when the book says so. To be done before the plan in
-     * force is replaced: then the book no longer says it at a glance.
-     */
+    /** Notes what was approved when its answer was lost as adopted, when the book says so. */
     void settle() {
         for (Proposal proposal : ProposalDesk.noted(proposals::all)) {
             if (proposal.state() == State.APPROVED) {
@@ -39,18 +36,42 @@ final class AdoptedHere {
 
     private void settle(Proposal approved) {
         Proposal.Decision approval = approved.decisions().getLast();
-        // The desk never heard of an adoption whose answer was lost: only the book of now knows it.
+        adoption(approved.wanted().plan(), approval.position())
+                .ifPresent(plan -> decide(approval.by(), approval.reason(), approved, State.ADOPTED, plan.position()));
+    }
+
+    /** The adoption of a plan after a position: the book of now may know one that is not written yet. */
+    private Optional<AdoptedPlan> adoption(String plan, long after) {
         Optional<AdoptedPlan> inForce = book.view(Duration.ZERO)
                 .ask(PromiseEngine::planInForce)
-                .filter(plan -> plan.position() > approval.position()
-                        && plan.plan().equals(approved.wanted().plan()));
-        inForce.ifPresent(plan -> ProposalDesk.noted(() ->
-                proposals.decide(approval.by(), approval.reason(), approved.id(), State.ADOPTED, plan.position())));
+                .filter(now -> now.position() > after && now.plan().equals(plan));
+        if (inForce.isPresent()) {
+            return inForce;
+        }
+        Optional<AdoptedPlan> next = adopted(after);
+        while (next.isPresent() && !next.get().plan().equals(plan)) {
+            next = adopted(next.get().position());
+        }
+        return next;
     }
 
     /**
-     * The steps of a plan in force, as they were proposed. That of an undoing are those of the plan that was in force
-     * before the undone one. Empty when the plan came from elsewhere, and it is not known.
+     * Notes a plan that somebody adopts alone as proposed and approved, before the book is asked.
+     *
+     * @param replaced position of the entry that adopted the plan in force, 0 for none
+     */
+    Proposal bring(String actor, String reason, Proposal.Wanted wanted, long replaced) {
+        return ProposalDesk.noted(() -> proposals.bring(actor, reason, wanted, replaced));
+    }
+
+    /** Notes what became of a proposal. */
+    void decide(String actor, String reason, Proposal proposal, State state, long position) {
+        ProposalDesk.noted(() -> proposals.decide(actor, reason, proposal.id(), state, position));
+    }
+
+    /**
+     * The steps of a plan in force, as they were noted. That of an undoing are those of the plan that was in force
+     * before the undone one. Empty when it was adopted by a version that noted no steps.
      */
     Optional<List<String>> steps(AdoptedPlan plan) {
         List<Proposal> all = ProposalDesk.noted(proposals::all);
@@ -73,7 +94,7 @@ final class AdoptedHere {
             if (before.getAsLong() == 0) {
                 return Optional.of(List.of());
             }
-            Optional<AdoptedPlan> next = adoptedBy(before.getAsLong());
+            Optional<AdoptedPlan> next = adopted(before.getAsLong() - 1);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -95,12 +116,12 @@ final class AdoptedHere {
         return OptionalLong.empty();
     }
 
-    private Optional<AdoptedPlan> adoptedBy(long position) {
-        return book.reader().after(position - 1, 1).stream()
+    /** The first plan that was adopted after a position. */
+    private Optional<AdoptedPlan> adopted(long after) {
+        return book.reader()
+                .nextAdoption(after)
                 .map(RecordedEntry::entry)
-                .filter(Entry.PlanAdopted.class::isInstance)
                 .map(Entry.PlanAdopted.class::cast)
-                .map(entry -> new AdoptedPlan(entry.plan(), entry.name(), entry.position()))
-                .findFirst();
+                .map(entry -> new AdoptedPlan(entry.plan(), entry.name(), entry.position()));
     }
 }

@@ -6,7 +6,10 @@ import io.rampline.desk.timetable.Decided;
 import io.rampline.desk.timetable.Effect;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.PlanToAdopt;
+import io.rampline.desk.timetable.Proposal;
+import io.rampline.desk.timetable.Proposal.State;
 import io.rampline.factory.Decisions;
+import io.rampline.factory.Horizon;
 import io.rampline.factory.Scenario;
 import io.rampline.orderbook.Outcome;
 import io.rampline.promise.AdoptedPlan;
@@ -55,7 +58,13 @@ final class AdoptionDesk {
      *
      * @param position of the book that was copied
      */
-    record Trial(AdoptPlan command, Answer.PlanAdopted adopted, Effect effect, GainsAndLosses counted, long position) {}
+    record Trial(AdoptPlan command, Answer.PlanAdopted adopted, Effect effect, GainsAndLosses counted, long position) {
+        /** What was tried, to be noted. */
+        Proposal.Wanted wanted(List<String> starts, List<String> openings) {
+            return new Proposal.Wanted(
+                    command.plan(), command.name(), starts, openings, command.mayDelay(), effect, position);
+        }
+    }
 
     List<Route> routes() {
         return List.of(
@@ -71,6 +80,11 @@ final class AdoptionDesk {
         Book.View view = book.view(OLDEST);
         Book.View recent = view.position() < adoptedPosition ? book.view(Duration.ZERO) : view;
         return recent.ask(PromiseEngine::planInForce);
+    }
+
+    /** The entry that adopted the plan in force, 0 for none. */
+    long positionInForce() {
+        return planInForce().map(AdoptedPlan::position).orElse(0L);
     }
 
     /** Notes that the book has adopted a plan. */
@@ -127,13 +141,31 @@ final class AdoptionDesk {
             Trial tried = attempt(decisions, name, mayDelay);
             return Reply.ok(json -> write(json, tried, tried.adopted(), true, false));
         }
+        String reason = body.findText("reason").orElse("plan adopted");
         return inTurn(() -> {
             Trial tried = attempt(decisions, name, mayDelay);
-            Outcome.Answered done = answers.answered(
-                    call, Optional.of(body.findText("reason").orElse("plan adopted")), tried.command());
-            Answer.PlanAdopted adopted = done(done);
-            return Reply.ok(json -> write(json, tried, adopted, false, done.repeated()));
+            Outcome.Answered done = carriedOut(call, reason, decisions, tried);
+            Answer.PlanAdopted answer = Answers.as(Answer.PlanAdopted.class, done);
+            return Reply.ok(json -> write(json, tried, answer, false, done.repeated()));
         });
+    }
+
+    /** What is not known to be done stays approved until the record is looked at. */
+    private Outcome.Answered carriedOut(Call call, String reason, Decisions decisions, Trial tried) {
+        Horizon horizon = book.network().horizon();
+        Proposal.Wanted wanted = tried.wanted(Decided.starts(horizon, decisions), Decided.openings(horizon, decisions));
+        Proposal brought = adopted.bring(call.actor(), reason, wanted, positionInForce());
+        try {
+            Outcome.Answered done = answers.answered(call, Optional.of(reason), tried.command());
+            done(done);
+            adopted.decide(call.actor(), reason, brought, State.ADOPTED, positionInForce());
+            return done;
+        } catch (Problem problem) {
+            if (problem.type() != ProblemType.OUTCOME_UNKNOWN) {
+                adopted.decide(call.actor(), reason, brought, State.WITHDRAWN, tried.position());
+            }
+            throw problem;
+        }
     }
 
     /** What people call the plan of a body. */

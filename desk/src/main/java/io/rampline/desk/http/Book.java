@@ -84,6 +84,9 @@ interface Book {
         /** Up to so many entries after a position, in order. */
         List<RecordedEntry> after(long position, int most);
 
+        /** The first adoption of a plan after a position. */
+        Optional<RecordedEntry> nextAdoption(long position);
+
         /** The entries that brought a customer's orders into the book, after a position, in order. */
         List<RecordedEntry> broughtFor(String customer, long afterPosition, int most);
     }

@@ -133,6 +133,11 @@ final class BookInUse implements Book {
         }
 
         @Override
+        public Optional<RecordedEntry> nextAdoption(long position) {
+            return reader.nextAdoption(position);
+        }
+
+        @Override
         public List<RecordedEntry> broughtFor(String customer, long afterPosition, int most) {
             return reader.broughtFor(customer, afterPosition, most);
         }

@@ -12,7 +12,6 @@ import io.rampline.factory.Decisions;
 import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.Request;
-import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import java.util.function.Supplier;
  * Plans that one person proposes and another approves.
  *
  * <p>An approval is noted before the book is asked, and the adoption after it has answered. What was approved when the
- * desk fell is looked up in the book, when somebody looks at it and before anything else is adopted or undone: either
+ * desk fell is looked up in the record, when somebody looks at it and before anything else is adopted or undone: either
  * its adoption stands there, or the proposal is open as before. The request to the book has the proposal as its name,
  * so that it is never carried out twice.
  *
@@ -89,14 +88,7 @@ final class ProposalDesk {
         boolean mayDelay = body.flag("may_delay", false);
         AdoptionDesk.Trial tried =
                 adoption.attempt(adoption.decisions(starts, openings), AdoptionDesk.name(body), mayDelay);
-        Wanted wanted = new Wanted(
-                tried.command().plan(),
-                tried.command().name(),
-                starts,
-                openings,
-                mayDelay,
-                tried.effect(),
-                tried.position());
+        Wanted wanted = tried.wanted(starts, openings);
         Proposal proposal = adoption.inTurn(() -> {
             List<Proposal> open =
                     noted(proposals::all).stream().filter(Proposal::isOpen).toList();
@@ -162,12 +154,12 @@ final class ProposalDesk {
                     .with("later", effect.later())
                     .with("shortages", effect.shortages());
         }
-        long replaced = adoption.planInForce().map(AdoptedPlan::position).orElse(0L);
+        long replaced = adoption.positionInForce();
         noted(() -> proposals.approve(call.actor(), reason, proposal.id(), now.position(), replaced));
         Outcome.Answered done = carriedOut(call, proposal, now, reason);
         Answer.PlanAdopted adopted = adoption.done(done);
         Proposal after = noted(
-                () -> proposals.decide(call.actor(), reason, proposal.id(), State.ADOPTED, positionInForce(adopted)));
+                () -> proposals.decide(call.actor(), reason, proposal.id(), State.ADOPTED, adoption.positionInForce()));
         return Reply.ok(json -> {
             json.writeObjectFieldStart("proposal");
             write(json, after, call);
@@ -190,11 +182,6 @@ final class ProposalDesk {
             }
             throw problem;
         }
-    }
-
-    /** The entry that adopted the plan; the moves of orders stand behind it. */
-    private long positionInForce(Answer.PlanAdopted adopted) {
-        return adoption.planInForce().map(AdoptedPlan::position).orElse(adopted.position());
     }
 
     private Reply decline(Call call) {

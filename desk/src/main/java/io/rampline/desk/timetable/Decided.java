@@ -1,7 +1,9 @@
 package io.rampline.desk.timetable;
 
+import io.rampline.factory.Decisions;
 import io.rampline.factory.Decisions.Opened;
 import io.rampline.factory.Decisions.Start;
+import io.rampline.factory.Horizon;
 import io.rampline.factory.Opening;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Step;
@@ -58,6 +60,21 @@ public final class Decided {
                     + scenario.horizon().week(opening.latestBucket()));
         }
         return new Opened(opening.market(), opening.products(), bucket, units);
+    }
+
+    /** Starts, each as {@link #begun} reads it. */
+    public static List<String> starts(Horizon horizon, Decisions decisions) {
+        return decisions.starts().stream()
+                .map(start -> start.step() + "=" + horizon.week(start.bucket()))
+                .toList();
+    }
+
+    /** Openings, each as {@link #opened} reads it. */
+    public static List<String> openings(Horizon horizon, Decisions decisions) {
+        return decisions.openings().stream()
+                .map(opened ->
+                        opened.resourceName() + "=" + horizon.week(opened.bucket()) + ":" + opened.unitsPerWeek())
+                .toList();
     }
 
     /** The step of a name. */

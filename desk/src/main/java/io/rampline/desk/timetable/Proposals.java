@@ -40,7 +40,7 @@ public final class Proposals {
     /** Notes a proposal; durable when this returns. */
     public synchronized Proposal propose(String actor, String reason, Wanted wanted) {
         read();
-        String id = String.valueOf(known.size() + 1);
+        String id = nextId();
         post(actor, reason, ProposalNotice.draft(id, wanted));
         return find(id).orElseThrow();
     }
@@ -60,15 +60,35 @@ public final class Proposals {
         return decide(actor, reason, ProposalNotice.draft(id, State.APPROVED, position, OptionalLong.of(replaced)));
     }
 
+    /**
+     * Notes that a plan is adopted by one alone, as proposed and approved by the same; durable when this returns.
+     *
+     * @param replaced as in {@link #approve}
+     */
+    public synchronized Proposal bring(String actor, String reason, Wanted wanted, long replaced) {
+        read();
+        String id = nextId();
+        post(
+                actor,
+                reason,
+                ProposalNotice.draft(id, wanted),
+                ProposalNotice.draft(id, State.APPROVED, wanted.position(), OptionalLong.of(replaced)));
+        return find(id).orElseThrow();
+    }
+
+    private String nextId() {
+        return String.valueOf(known.size() + 1);
+    }
+
     private Proposal decide(String actor, String reason, Notice.Draft draft) {
         post(actor, reason, draft);
         return find(draft.subject()).orElseThrow();
     }
 
     /** What is not known to be noted is read again. */
-    private void post(String actor, String reason, Notice.Draft draft) {
+    private void post(String actor, String reason, Notice.Draft... drafts) {
         isRead = false;
-        board.post(actor, reason, List.of(draft));
+        board.post(actor, reason, List.of(drafts));
     }
 
     private void read() {

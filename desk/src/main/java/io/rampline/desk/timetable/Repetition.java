@@ -1,7 +1,5 @@
 package io.rampline.desk.timetable;
 
-import io.rampline.factory.Decisions.Opened;
-import io.rampline.factory.Decisions.Start;
 import io.rampline.factory.Horizon;
 import io.rampline.factory.Scenario;
 import io.rampline.factory.Week;
@@ -28,14 +26,8 @@ public final class Repetition {
             words.addAll(List.of("--wait", "" + wait.weeks()));
             words.addAll(List.of("--from", horizon.week(wait.fromBucket()).toString()));
         }
-        for (Opened opened : terms.fixed().openings()) {
-            words.add("--opening");
-            words.add(
-                    quoted(opened.resourceName() + "=" + horizon.week(opened.bucket()) + ":" + opened.unitsPerWeek()));
-        }
-        for (Start start : terms.fixed().starts()) {
-            words.addAll(List.of("--freeze", quoted(start.step() + "=" + horizon.week(start.bucket()))));
-        }
+        Decided.openings(horizon, terms.fixed()).forEach(opened -> words.addAll(List.of("--opening", quoted(opened))));
+        Decided.starts(horizon, terms.fixed()).forEach(start -> words.addAll(List.of("--freeze", quoted(start))));
         terms.without().forEach(step -> words.addAll(List.of("--without", quoted(step))));
         if (terms.spendMaxMinor().isPresent()) {
             BigDecimal major = BigDecimal.valueOf(

@@ -268,6 +268,16 @@ final class MemoryBook implements Book {
             }
 
             @Override
+            public Optional<RecordedEntry> nextAdoption(long position) {
+                synchronized (MemoryBook.this) {
+                    return entries.stream()
+                            .filter(entry -> entry.position() > position)
+                            .filter(entry -> entry.entry() instanceof Entry.PlanAdopted)
+                            .findFirst();
+                }
+            }
+
+            @Override
             public List<RecordedEntry> broughtFor(String customer, long afterPosition, int most) {
                 synchronized (MemoryBook.this) {
                     return entries.stream()

@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rampline.desk.access.Role;
 import io.rampline.desk.http.OpenDesk.Told;
+import io.rampline.desk.timetable.Decided;
+import io.rampline.desk.timetable.PlanToAdopt;
+import io.rampline.factory.Decisions;
+import io.rampline.factory.Scenario;
+import io.rampline.orderbook.Outcome;
+import io.rampline.orderbook.Request;
+import io.rampline.promise.Answer;
+import io.rampline.promise.Command.AdoptPlan;
 import io.rampline.promise.Entry;
+import io.rampline.promise.PromiseEngine;
+import io.rampline.promise.TimeOfBook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -180,6 +191,10 @@ class ProposalRoutesTest {
     }
 
     private void approvedWithoutAnswer() {
+        approvedWithoutAnswer(0);
+    }
+
+    private void approvedWithoutAnswer(long position) {
         desk.book
                 .notices()
                 .post(
@@ -188,7 +203,7 @@ class ProposalRoutesTest {
                         List.of(new io.rampline.orderbook.record.Notice.Draft(
                                 io.rampline.orderbook.record.NoticeKind.PLAN_DECIDED,
                                 "1",
-                                "{\"decision\":\"approved\",\"position\":0}")));
+                                "{\"decision\":\"approved\",\"position\":" + position + "}")));
     }
 
     @Test
@@ -204,12 +219,57 @@ class ProposalRoutesTest {
                     .isEqualTo("approved");
             alone.as(Role.PLANNER, "bob").post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));
 
-            assertThat(alone.as(Role.PLANNER, "bob")
-                            .get("/api/v1/proposals")
-                            .body()
-                            .at("/proposals/0/state")
-                            .asText())
-                    .isEqualTo("adopted");
+            assertThat(state(alone, 1)).isEqualTo("adopted");
+        }
+    }
+
+    private static String state(OpenDesk desk, int proposal) {
+        return desk.as(Role.PLANNER, "bob")
+                .get("/api/v1/proposals/" + proposal)
+                .body()
+                .path("state")
+                .asText();
+    }
+
+    /** As the command line does it where nobody sees the desk: the book alone knows. */
+    private void adoptedUnseen(String name, String step, String week) {
+        Scenario scenario = desk.book.network().scenario();
+        Decisions decisions = new Decisions(List.of(Decided.begun(scenario, step + "=" + week)), List.of());
+        int next = scenario.horizon().bucket(TimeOfBook.week(desk.book.now())) + 1;
+        AdoptPlan command = desk.book
+                .view(Duration.ZERO)
+                .ask((PromiseEngine engine) -> new PlanToAdopt(decisions, name, true).command(engine, next));
+        assertThat(desk.book
+                        .submit(new Request("adopt", Optional.empty(), Optional.of("plan adopted"), command))
+                        .join())
+                .isInstanceOfSatisfying(
+                        Outcome.Answered.class,
+                        answered -> assertThat(answered.answer()).isInstanceOf(Answer.PlanAdopted.class));
+    }
+
+    @Test
+    void anAdoptionThatWasNotNotedIsFoundWhenAnotherPlanHasReplacedItSince() {
+        proposed();
+        adoptedUnseen("more batteries before", "battery contract", "2026-W11");
+        adoptedUnseen("nobody's", "N1 second day", "2026-W12");
+        approvedWithoutAnswer(desk.book.state().position());
+        try (OpenDesk later = OpenDesk.over(desk, settings -> settings)) {
+            assertThat(state(later, 1)).isEqualTo("approved");
+
+            adoptedUnseen("more batteries", "battery contract", "2026-W11");
+            long adoption = desk.book
+                    .view(Duration.ZERO)
+                    .ask(PromiseEngine::planInForce)
+                    .orElseThrow()
+                    .position();
+            adoptedUnseen("nobody's", "N1 second day", "2026-W12");
+
+            OpenDesk.Asking hand = later.as(Role.PLANNER, "bob");
+            JsonNode told = hand.get("/api/v1/proposals").body().at("/proposals/0");
+            assertThat(told.path("state").asText()).isEqualTo("adopted");
+            assertThat(told.at("/decisions/1/position").asLong()).isEqualTo(adoption);
+            assertThat(hand.get("/api/v1/adoption").body().at("/plan/name").asText())
+                    .isEqualTo("nobody's");
         }
     }
 
@@ -224,7 +284,7 @@ class ProposalRoutesTest {
                     hand.get("/api/v1/adoption").body().at("/plan/position").asLong();
             hand.post("/api/v1/adoption/undo", "{\"position\":" + position + ",\"dry_run\":false}");
 
-            JsonNode told = hand.get("/api/v1/proposals").body().at("/proposals/0");
+            JsonNode told = hand.get("/api/v1/proposals/1").body();
             assertThat(told.path("state").asText()).isEqualTo("undone");
             assertThat(told.path("decisions")).hasSize(3);
         }
@@ -251,6 +311,45 @@ class ProposalRoutesTest {
         assertThat(both.path("starts")).hasSize(2);
         assertThat(undone.path("is_undo").asBoolean()).isTrue();
         assertThat(undone.path("starts")).isEqualTo(first.path("starts"));
+    }
+
+    @Test
+    void whatOneAdoptsAloneIsNotedSoThatAnUndoingLeadsBackToItsSteps() {
+        try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
+            OpenDesk.Asking hand = alone.as(Role.PLANNER, "cleo");
+            Told brought = hand.post("/api/v1/plans", BATTERIES.replace("}", ",\"dry_run\":false}"));
+            assertThat(brought.status()).as(brought.text()).isEqualTo(200);
+        }
+        JsonNode first = ann.get("/api/v1/adoption").body().path("plan");
+        JsonNode noted = ann.get("/api/v1/proposals/1").body();
+        Told second = ann.post("/api/v1/proposals", "{\"starts\":[\"N1 second day=2026-W12\"],\"may_delay\":true}");
+        Told approved =
+                bob.post("/api/v1/proposals/2/approve", agreeing(second.body().path("effect_now")));
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        long position = ann.get("/api/v1/adoption").body().at("/plan/position").asLong();
+        Told undone = ann.post("/api/v1/adoption/undo", "{\"position\":" + position + ",\"dry_run\":false}");
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
+
+        assertThat(first.path("starts")).extracting(JsonNode::asText).containsExactly("battery contract=2026-W11");
+        assertThat(noted.path("state").asText()).isEqualTo("adopted");
+        assertThat(noted.path("proposed_by").asText()).isEqualTo("planner:cleo");
+        assertThat(ann.get("/api/v1/adoption").body().at("/plan/starts")).isEqualTo(first.path("starts"));
+    }
+
+    @Test
+    void whatOneAdoptsAloneIsWithdrawnWhenTheBookDoesNotTakeItAndLookedUpWhenNobodyKnows() {
+        try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
+            OpenDesk.Asking hand = alone.as(Role.PLANNER, "cleo");
+            String go = BATTERIES.replace("}", ",\"dry_run\":false}");
+            desk.book.instead = new Outcome.Busy(9);
+            assertThat(hand.post("/api/v1/plans", go).status()).isEqualTo(503);
+            desk.book.instead = new Outcome.Unknown("the connection broke");
+            assertThat(hand.post("/api/v1/plans", go).status()).isEqualTo(503);
+            desk.book.instead = null;
+
+            assertThat(state(alone, 1)).isEqualTo("withdrawn");
+            assertThat(state(alone, 2)).isEqualTo("approved");
+        }
     }
 
     @Test

@@ -69,6 +69,16 @@ public final class BookRows {
         }
     }
 
+    /** The first entry of a kind after a position; none is one. */
+    public static List<Row> next(Connection connection, String kind, long position) throws SQLException {
+        try (PreparedStatement read =
+                connection.prepareStatement(COLUMNS + "where position > ? and kind = ? order by position limit 1")) {
+            read.setLong(1, position);
+            read.setString(2, kind);
+            return all(read);
+        }
+    }
+
     /** Up to {@code most} entries after a position that brought orders of a customer into the book. */
     public static List<Row> broughtFor(Connection connection, String customer, long position, int most)
             throws SQLException {

@@ -20,6 +20,9 @@ import java.util.Locale;
  * units, resources go by their labels. Not for use by several threads.
  */
 public final class EntryText {
+    /** The kind of entry that adopts a plan. */
+    public static final String PLAN_ADOPTED = "plan_adopted";
+
     private final Names names;
     private final JsonText json = new JsonText();
 
@@ -40,7 +43,7 @@ public final class EntryText {
             case Entry.Changed _ -> "changed";
             case Entry.PromiseMoved _ -> "promise_moved";
             case Entry.CapacityChanged _ -> "capacity_changed";
-            case Entry.PlanAdopted _ -> "plan_adopted";
+            case Entry.PlanAdopted _ -> PLAN_ADOPTED;
             case Entry.ShortageOpened _ -> "shortage_opened";
             case Entry.ShortageClosed _ -> "shortage_closed";
             case Entry.Advanced _ -> "advanced";
@@ -124,7 +127,7 @@ public final class EntryText {
                         read.bucket("week"),
                         Math.toIntExact(read.number("from")),
                         Math.toIntExact(read.number("to")));
-            case "plan_adopted" -> new Entry.PlanAdopted(position, read.text("plan"), read.text("name"));
+            case PLAN_ADOPTED -> new Entry.PlanAdopted(position, read.text("plan"), read.text("name"));
             case "shortage_opened" ->
                 new Entry.ShortageOpened(
                         position, new Shortage(read.resource(), read.bucket("week"), read.number("units")));

@@ -13,12 +13,10 @@ import io.rampline.ramp.Question;
 import io.rampline.ramp.plan.Costs;
 import io.rampline.ramp.plan.GroupFlow;
 import io.rampline.ramp.plan.Plan;
-import io.rampline.ramp.plan.Restriction;
 import io.rampline.ramp.plan.StepRow;
 import io.rampline.ramp.plan.Wait;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,7 +56,7 @@ public final class TimetableJson {
                     new FuturesJson(report.scenario(), asked.robust(), branched.plan(), json).write();
                 }
             }
-            case Answer.Conflict conflict -> restrictions(conflict.restrictions());
+            case Answer.Conflict conflict -> new ConflictJson(report.scenario(), json).write(conflict.restrictions());
             case Answer.Rejected rejected -> JsonText.texts(json, "flaws", rejected.flaws());
             case Answer.Undecided _ -> {}
         }
@@ -195,11 +193,6 @@ public final class TimetableJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private void restrictions(List<Restriction> restrictions) throws IOException {
-        JsonText.texts(
-                json, "conflict", restrictions.stream().map(Restriction::text).toList());
     }
 
     private void frontier() throws IOException {

@@ -5,14 +5,21 @@ import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
+import io.rampline.desk.timetable.Decided;
+import io.rampline.desk.timetable.Effect;
 import io.rampline.desk.timetable.KeptPlan;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.PlanToAdopt;
+import io.rampline.desk.timetable.Proposal;
+import io.rampline.desk.timetable.Proposals;
+import io.rampline.factory.Decisions;
 import io.rampline.factory.Horizon;
+import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.BookView;
 import io.rampline.orderbook.DurableBook;
 import io.rampline.orderbook.Outcome;
 import io.rampline.orderbook.Request;
+import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.Answer;
 import io.rampline.promise.Command.AdoptPlan;
 import io.rampline.promise.GainsAndLosses;
@@ -46,6 +53,9 @@ import picocli.CommandLine.Parameters;
             "  RAMPLINE_TOKEN=... rampline adopt plan/timetable.json --at http://localhost:8787 --propose"
         })
 final class AdoptCommand implements Callable<Integer> {
+    private static final String ACTOR = "adopt";
+    private static final String REASON = "plan adopted";
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "PLAN.json", description = "The timetable.json of a plan.")
@@ -106,12 +116,15 @@ final class AdoptCommand implements Callable<Integer> {
             }
         } catch (MistakenQuestion mistaken) {
             throw new CommandFault(ExitCode.USAGE, mistaken);
+        } catch (BookUnavailable failed) {
+            throw new CommandFault(ExitCode.FILES, failed);
         }
     }
 
     private int adopt(DurableBook book, Steps steps) {
         Horizon horizon = book.network().horizon();
-        PlanToAdopt wanted = new PlanToAdopt(KeptPlan.read(plan, book.network().scenario()), name, mayDelay);
+        Decisions decisions = KeptPlan.read(plan, book.network().scenario());
+        PlanToAdopt wanted = new PlanToAdopt(decisions, name, mayDelay);
         steps.begin("Trying the plan");
         BookView view = book.view();
         int from = horizon.bucket(TimeOfBook.week(book.now())) + 1;
@@ -132,11 +145,38 @@ final class AdoptCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         steps.begin("Adopting the plan");
-        Outcome outcome = book.ask(new Request("adopt", Optional.empty(), Optional.of("plan adopted"), command));
+        Answer.PlanAdopted adopted = carriedOut(book, view, decisions, command, (Answer.PlanAdopted) tried);
         steps.end();
+        terminal.out().printf(Locale.ROOT, "Adopted as plan %s, entry %d.%n", command.plan(), adopted.position());
+        return ExitCode.OK;
+    }
+
+    /**
+     * Noted as desks note it, so that they know its steps while it is in force and when an undoing leads back to it.
+     */
+    private Answer.PlanAdopted carriedOut(
+            DurableBook book, BookView view, Decisions decisions, AdoptPlan command, Answer.PlanAdopted tried) {
+        Horizon horizon = book.network().horizon();
+        Proposals proposals = new Proposals(book.notices());
+        Proposal brought = proposals.bring(
+                ACTOR,
+                REASON,
+                new Proposal.Wanted(
+                        command.plan(),
+                        command.name(),
+                        Decided.starts(horizon, decisions),
+                        Decided.openings(horizon, decisions),
+                        command.mayDelay(),
+                        view.ask((PromiseEngine before) -> Effect.of(before, command, tried)),
+                        view.position()),
+                view.ask(PromiseEngine::planInForce).map(AdoptedPlan::position).orElse(0L));
+        Outcome outcome = book.ask(new Request(ACTOR, Optional.empty(), Optional.of(REASON), command));
         if (outcome instanceof Outcome.Answered answered && answered.answer() instanceof Answer.PlanAdopted adopted) {
-            terminal.out().printf(Locale.ROOT, "Adopted as plan %s, entry %d.%n", command.plan(), adopted.position());
-            return ExitCode.OK;
+            book.reader()
+                    .nextAdoption(view.position())
+                    .ifPresent(entry ->
+                            proposals.decide(ACTOR, REASON, brought.id(), Proposal.State.ADOPTED, entry.position()));
+            return adopted;
         }
         throw new CommandFault(ExitCode.FILES, "the book did not take the plan: " + outcome);
     }

@@ -16,9 +16,13 @@ import io.rampline.desk.command.TestTerminal;
 import io.rampline.desk.http.AdoptionRule;
 import io.rampline.desk.http.HttpDesk;
 import io.rampline.desk.http.HttpSettings;
+import io.rampline.desk.timetable.Proposal;
+import io.rampline.desk.timetable.Proposals;
 import io.rampline.orderbook.OrderRecord;
 import io.rampline.orderbook.server.ServerForTests;
+import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.Promise;
+import io.rampline.promise.PromiseEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +115,25 @@ class AdoptCommandTest {
         assertThat(CommandDesk.run(terminal, "test", BookCommands.all(terminal), "audit", "--database", address))
                 .as(said() + screen.err())
                 .isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void whatIsAdoptedWithGoIsNotedWithItsStepsForDesks() {
+        adopt("--go", "--name", "spring");
+
+        try (OpenBook book = open(Optional.empty())) {
+            Proposal noted = new Proposals(book.book().notices()).all().getFirst();
+            assertThat(noted.state()).isEqualTo(Proposal.State.ADOPTED);
+            assertThat(noted.by()).isEqualTo("adopt");
+            assertThat(noted.wanted().name()).isEqualTo("spring");
+            assertThat(noted.wanted().starts()).containsExactly("second shift=2026-W03");
+            assertThat(noted.wanted().openings()).containsExactly("abroad Car=2026-W12:1");
+            assertThat(book.book().view().ask(PromiseEngine::planInForce).orElseThrow())
+                    .isEqualTo(new AdoptedPlan(
+                            noted.wanted().plan(),
+                            "spring",
+                            noted.decisions().getLast().position()));
+        }
     }
 
     @Test

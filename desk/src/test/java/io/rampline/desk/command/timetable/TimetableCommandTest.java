@@ -219,6 +219,20 @@ class TimetableCommandTest {
     }
 
     @Test
+    void whyThereIsNoPlanIsToldInTheReadersLanguageAndInTheFileInEnglishToo() throws IOException {
+        run("--wait", "1", "--from", "2026-W03", "--lang", "de");
+
+        assertThat(screen.out()).contains("wartet länger als 1 Woche").doesNotContain("waits longer");
+        assertThat(plan().path("conflict"))
+                .extracting(JsonNode::asText)
+                .anyMatch(text -> text.contains("waits longer than 1 week"));
+        assertThat(plan().path("conflict_reasons"))
+                .hasSameSizeAs(plan().path("conflict"))
+                .anyMatch(reason -> reason.path("kind").asText().equals("wait")
+                        && reason.path("wait_weeks").asInt() == 1);
+    }
+
+    @Test
     void aFrozenStepStartsInItsWeekAndASpreadsheetSeesNoFormula() throws IOException {
         int code = run("--wait", "6", "--freeze", "+press=2026-W09", "--plan-only");
 
