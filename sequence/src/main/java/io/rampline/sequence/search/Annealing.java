@@ -4,7 +4,6 @@ import io.rampline.sequence.bound.LowerBounds;
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.LineDay;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -26,6 +25,7 @@ final class Annealing {
     private static final double FIRST_AIM_UNTIL = 0.3;
     private static final int IN_VAIN_MAX = 2;
     private static final double RACE_SHARE = 0.12;
+    private static final double SHUFFLE_SHARE = 0.05;
     private static final int RACE_RUNS = 2;
     private static final int LAST_AIM_RUNS = 3;
     private static final int QUICK_PASSES = 3;
@@ -33,6 +33,8 @@ final class Annealing {
 
     /** Where the only aim has its ladder, runs of this share come first: they solve most days at once. */
     private static final double BEFORE_LADDER = 0.06;
+
+    private static final int[] NONE = {};
 
     private final LineDay day;
     private final Spending spending;
@@ -43,6 +45,12 @@ final class Annealing {
 
     /** What the run came to. */
     private final AimByAim run;
+
+    /** Where colours begin. */
+    private final BeforeColours beforeColours;
+
+    private final int[] shuffled;
+    private final int[] won;
 
     /** What runs begin with: in a quick pass what that pass has come to, later the best of all. */
     private AimByAim base;
@@ -56,6 +64,9 @@ final class Annealing {
         best = new BestOrder(line, LowerBounds.of(day), watcher);
         run = new AimByAim(line);
         base = best.aimByAim;
+        beforeColours = new BeforeColours(line);
+        shuffled = new int[day.cars().size()];
+        won = new int[day.cars().size()];
         spending = new Spending(budget);
     }
 
@@ -111,28 +122,41 @@ final class Annealing {
     }
 
     /**
-     * Where there are several mixes, each has some short runs from the same start, and the best of them the long one.
+     * Where there are several mixes, each has some short runs, and the best of them the long one.
      *
-     * <p>The last aim has a short run from the best order aim by aim, and the rest from the best mark of all. Ratios
-     * that come last have several runs: each begins hot, and one of them meets what a single long one may miss.
+     * <p>The last aim has a short run from what the one above has just come to, which may leave it more room, or from
+     * the best order aim by aim, and the rest from the best mark of all. Ratios that come last have several runs: each
+     * begins hot, and one of them meets what a single long one may miss.
      */
     private void race(Stage stage, double until) {
-        if (isLast(stage) && !isQuickPass() && !best.isBestAimByAim()) {
-            anneal(stage, stage.mixes().getFirst(), best.aimByAim.order, afterShortRun(until));
+        if (isLast(stage) && !isQuickPass()) {
+            int[] other = otherStart(stage);
+            if (other.length > 0) {
+                anneal(
+                        stage,
+                        stage.mixes().getFirst(),
+                        other,
+                        spending.share() + RACE_SHARE * (until - spending.share()));
+            }
         }
-        boolean hasSeveral = isLast(stage) && stage.hot() > 0;
-        List<List<MoveKind>> runs = stage.mixes().size() > 1
-                ? List.of(winner(stage, until))
-                : Collections.nCopies(
-                        hasSeveral ? LAST_AIM_RUNS : 1, stage.mixes().getFirst());
-        for (int left = runs.size(); left > 0; left--) {
+        if (stage.mixes().size() > 1) {
+            annealWinner(stage, until);
+            return;
+        }
+        int runs = isLast(stage) && stage.hot() > 0 ? LAST_AIM_RUNS : 1;
+        for (int left = runs; left > 0; left--) {
             double spent = spending.share();
-            anneal(stage, runs.get(runs.size() - left), start(stage), spent + (until - spent) / left);
+            anneal(stage, stage.mixes().getFirst(), start(stage), spent + (until - spent) / left);
         }
     }
 
-    private double afterShortRun(double until) {
-        return spending.share() + RACE_SHARE * (until - spending.share());
+    /** Another order than the best that is as good in the aims above, or none. */
+    private int[] otherStart(Stage stage) {
+        int above = stage.rank() - 1;
+        if (stage.hot() > 0 && Arrays.equals(run.countsUpTo(above), best.aimByAim.countsUpTo(above))) {
+            return run.order.clone();
+        }
+        return best.isBestAimByAim() ? NONE : best.aimByAim.order;
     }
 
     private boolean isLast(Stage stage) {
@@ -143,21 +167,37 @@ final class Annealing {
         return isLast(stage) && !isQuickPass() ? best.order : base.order;
     }
 
-    private List<MoveKind> winner(Stage stage, double until) {
+    private void annealWinner(Stage stage, double until) {
         int mixes = stage.mixes().size();
-        int[] start = start(stage).clone();
         double each = RACE_SHARE * (until - spending.share());
+        int[] same = isQuickPass() ? base.order.clone() : beforeColours.order(best.aimByAim);
         List<MoveKind> winner = stage.mixes().getFirst();
         long[] lowest = {Long.MAX_VALUE};
         for (int n = 0; n < RACE_RUNS * mixes; n++) {
-            anneal(stage, stage.mixes().get(n % mixes), start, spending.share() + each);
+            double end = spending.share() + each;
+            int[] start = same.length > 0 ? same : shuffled(stage, spending.share() + SHUFFLE_SHARE * each);
+            anneal(stage, stage.mixes().get(n % mixes), start, end);
             long[] reached = run.countsUpTo(day.aims().size() - 1);
             if (Arrays.compare(reached, lowest) < 0) {
                 lowest = reached;
                 winner = stage.mixes().get(n % mixes);
+                System.arraycopy(run.order, 0, won, 0, won.length);
             }
         }
-        return winner;
+        boolean isAsGood = Arrays.compare(Arrays.copyOf(lowest, stage.rank() + 1), base.countsUpTo(stage.rank())) <= 0;
+        anneal(stage, winner, isAsGood ? won : start(stage), until);
+    }
+
+    /** The best order, gone about in where the aims above are no worse, whatever becomes of this one. */
+    private int[] shuffled(Stage stage, double until) {
+        line.take(start(stage));
+        stage.setPricesAbove(line);
+        MoveKind[] mix = stage.mixes().getFirst().toArray(MoveKind[]::new);
+        while (spending.share() < Math.min(until, 1)) {
+            tryMany(mix, 0);
+        }
+        line.tell(shuffled);
+        return shuffled;
     }
 
     /** Runs twice as long each time, until the bound is met or some in a row bring nothing. */
@@ -184,8 +224,18 @@ final class Annealing {
         stage.setPrices(line);
         moves.seek(stage.sought());
         MoveKind[] mix = kinds.toArray(MoveKind[]::new);
+        double half = from + (until - from) / 2;
+        while (mayGoOn(stage, half)) {
+            tryMany(mix, stage.heat((spending.share() - from) / (until - from)));
+        }
+        if (beforeColours.comeAfter(stage) && spending.share() >= half) {
+            run.forget();
+        }
         while (mayGoOn(stage, until)) {
             tryMany(mix, stage.heat((spending.share() - from) / (until - from)));
+        }
+        if (beforeColours.comeAfter(stage)) {
+            beforeColours.keep(run);
         }
     }
 

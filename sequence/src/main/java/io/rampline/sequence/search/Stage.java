@@ -28,11 +28,18 @@ record Stage(
     private static final double HIGH_RATIOS_HOT = 0.4;
     private static final double HIGH_RATIOS_COLD = 0.12;
     /** Where many violations cannot be helped, changes that matter move several at once. */
-    private static final double LOW_RATIOS_HOT = 1.0;
+    private static final double LOW_RATIOS_HOT = 0.7;
 
-    private static final double LOW_RATIOS_COLD = 0.18;
-    private static final double COLOURS_HOT = 0.22;
-    private static final double COLOURS_COLD = 0.06;
+    private static final double LOW_RATIOS_COLD = 0.12;
+    private static final double COLOURS_HOT = 0.18;
+    private static final double COLOURS_COLD = 0.055;
+    /** Where all ratios stand above, what lies between one good order and the next is higher. */
+    private static final double COLOURS_LAST_HOT = 0.4;
+
+    private static final double COLOURS_LAST_COLD = 0.08;
+    /** High ones and low ones. */
+    private static final int RATIOS = 2;
+
     private static final long UNIT = 10_000;
 
     /** An aim costs so many times the next one: all but frozen, and yet not a wall. Colours are annealed cooler. */
@@ -52,8 +59,8 @@ record Stage(
             stages[rank] = new Stage(
                     rank,
                     SHARES[stages.length - 1][rank],
-                    hot(aim) * UNIT,
-                    cold(aim) * UNIT,
+                    hot(aims, rank) * UNIT,
+                    cold(aims, rank) * UNIT,
                     prices(aims, rank),
                     sought(aim, windows),
                     mixes(aims, rank));
@@ -61,19 +68,19 @@ record Stage(
         return stages;
     }
 
-    private static double hot(Aim aim) {
-        return switch (aim) {
+    private static double hot(List<Aim> aims, int rank) {
+        return switch (aims.get(rank)) {
             case HIGH_RATIOS -> HIGH_RATIOS_HOT;
             case LOW_RATIOS -> LOW_RATIOS_HOT;
-            case COLOUR_CHANGES -> COLOURS_HOT;
+            case COLOUR_CHANGES -> rank < RATIOS ? COLOURS_HOT : COLOURS_LAST_HOT;
         };
     }
 
-    private static double cold(Aim aim) {
-        return switch (aim) {
+    private static double cold(List<Aim> aims, int rank) {
+        return switch (aims.get(rank)) {
             case HIGH_RATIOS -> HIGH_RATIOS_COLD;
             case LOW_RATIOS -> LOW_RATIOS_COLD;
-            case COLOUR_CHANGES -> COLOURS_COLD;
+            case COLOUR_CHANGES -> rank < RATIOS ? COLOURS_COLD : COLOURS_LAST_COLD;
         };
     }
 
@@ -100,7 +107,7 @@ record Stage(
             price /= 1_000;
         }
         int last = aims.size() - 1;
-        return new Stage(last, 0, 0, 0, prices, sought(aims.get(last), windows), mixes(aims, last));
+        return new Stage(last, 0, 0, 0, prices, sought(aims.get(last), windows), List.of(mix(aims, last)));
     }
 
     private static long sought(Aim aim, Windows windows) {
@@ -114,6 +121,16 @@ record Stage(
     void setPrices(Line line) {
         line.colourPrice = prices.getOrDefault(Aim.COLOUR_CHANGES, 0L);
         line.windows.setPrices(prices.getOrDefault(Aim.HIGH_RATIOS, 0L), prices.getOrDefault(Aim.LOW_RATIOS, 0L));
+    }
+
+    /** Prices the aims above alone. */
+    void setPricesAbove(Line line) {
+        line.colourPrice = above(Aim.COLOUR_CHANGES);
+        line.windows.setPrices(above(Aim.HIGH_RATIOS), above(Aim.LOW_RATIOS));
+    }
+
+    private long above(Aim aim) {
+        return price(aim) > UNIT ? price(aim) : 0;
     }
 
     /** What one more of an aim costs. */
