@@ -3,7 +3,7 @@ import { get, getPatiently, type Board, type Line, type Session, type Step } fro
 import './chart';
 import './loads';
 import { pulse } from './pulse';
-import { binding, date, money, monday, number, percent, t, weekName, weeks, type Key } from './words';
+import { binding, date, money, monday, number, percent, product, t, weekName, weeks, type Key } from './words';
 import { failed, loading, noPermission } from './states';
 
 interface Kept {
@@ -109,7 +109,7 @@ export class BoardPage extends LitElement {
       return t('headline_empty');
     }
     return slowest
-      ? t('headline', { n: board.open, car: `${slowest.model} ${slowest.trim}${markets.size > 1 ? ` (${slowest.market})` : ''}`, wait: weeks(slowest.longest_weeks) })
+      ? t('headline', { n: board.open, car: `${product(slowest)}${markets.size > 1 ? ` (${slowest.market})` : ''}`, wait: weeks(slowest.longest_weeks) })
       : t('headline_plain', { n: board.open });
   }
 
@@ -161,7 +161,7 @@ export class BoardPage extends LitElement {
     const weeksOf = (value: number | null) => (value === null ? '–' : number(value));
     const search = `#/orders?${new URLSearchParams({ market: line.market, model: line.model, trim: line.trim })}`;
     return html`<tr>
-      <th scope="row"><a href=${search}>${line.model} ${line.trim}</a>${withMarket ? html` <span class="tag">${line.market}</span>` : nothing}</th>
+      <th scope="row"><a href=${search}>${product(line)}</a>${withMarket ? html` <span class="tag">${line.market}</span>` : nothing}</th>
       <td class="number" data-head=${t('waiting')}>${number(line.orders)}${line.without_date > 0 ? html`<br /><small class="notable">${t('without_date', { n: line.without_date })}</small>` : nothing}</td>
       <td class="span">${this.span(line, longest)}</td>
       <td class="number" data-head=${t('median')}>${weeksOf(line.median_weeks)}</td>

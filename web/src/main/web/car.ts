@@ -5,7 +5,7 @@ import type { Settled } from './order-change';
 import { insteadSection, whySection, type Alternatives, type Why } from './reasons';
 import { said } from './refusals';
 import { failed, loading } from './states';
-import { binding, date, money, monday, number, percent, t, weekName, weeks, type Key } from './words';
+import { binding, date, money, monday, number, percent, product, t, weekName, weeks, type Key } from './words';
 
 interface Told {
   at: string;
@@ -168,7 +168,7 @@ export class CarView extends LitElement {
     }
     return html`${this.fault ? html`<p class="warning">${t('lost_words', { age: t('minutes', { n: Math.max(1, Math.round((Date.now() - this.heardAt) / 60_000)) }) })}</p>` : nothing}
       <h1 class="wrap">${this.headline(car)}</h1>
-      <p class="lead">${car.model} ${car.trim}${car.options.length > 0 ? ` · ${car.options.join(', ')}` : ''} · ${t('car_number', { order: car.order_id })} · ${t(`state_${car.state}` as Key)}</p>
+      <p class="lead">${product(car)}${car.options.length > 0 ? ` · ${car.options.join(', ')}` : ''} · ${t('car_number', { order: car.order_id })} · ${t(`state_${car.state}` as Key)}</p>
       ${this.figures(car)} ${this.honest(car)} ${this.nextSection(car)} ${this.toldSection(car)} ${this.moneySection(car)}
       ${this.session ? html`<order-change .session=${this.session} .known=${car} @changed=${() => void this.load()}></order-change>` : nothing}
       ${insteadSection(this.instead)} ${whySection(this.why, this.whyFault)}`;

@@ -3,7 +3,7 @@ import { ask, get, type Session } from './api';
 import './chart';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
-import { age, compact, number, percent, t, weekName, weeks } from './words';
+import { age, compact, number, percent, product, t, weekName, weeks } from './words';
 
 interface Summary {
   orders_open: number;
@@ -142,7 +142,7 @@ export class FuturesPage extends LitElement {
       <section aria-labelledby="sure"><h2 id="sure">${t('sure_title')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="sure"><table class="cards">
         <thead><tr><th scope="col">${t('car')}</th><th scope="col" class="number">${t('waiting')}</th><th scope="col" class="number">${t('week_holds')}</th><th scope="col">${t('last_window')}</th></tr></thead>
         <tbody>${summary.products.map(
-          (one) => html`<tr><th scope="row">${one.model} ${one.trim} <span class="tag">${one.market}</span></th><td class="number" data-head=${t('waiting')}>${number(one.orders)}</td><td class="number strong" data-head=${t('week_holds')}>${share(one.promised_week_kept_probability)}</td>
+          (one) => html`<tr><th scope="row">${product(one)} <span class="tag">${one.market}</span></th><td class="number" data-head=${t('waiting')}>${number(one.orders)}</td><td class="number strong" data-head=${t('week_holds')}>${share(one.promised_week_kept_probability)}</td>
             <td data-head=${t('last_window')}>${one.last_early ? weekName(one.last_early) : t('after_plan')} – ${one.last_late ? weekName(one.last_late) : t('after_plan')}</td></tr>`,
         )}</tbody></table></div></section>`;
   }
@@ -163,7 +163,7 @@ export class FuturesPage extends LitElement {
       ${wait
         ? html`<section aria-labelledby="fan-wait"><div class="head"><h2 id="fan-wait">${t('fan_wait')}</h2>
             <label>${t('car')} <select class="choice" @change=${(event: Event) => (this.chosen = Number((event.target as HTMLSelectElement).value))}>
-              ${fans.waits.map((one, index) => html`<option value=${index} ?selected=${one === wait}>${one.model} ${one.trim} · ${one.market}</option>`)}</select></label></div>
+              ${fans.waits.map((one, index) => html`<option value=${index} ?selected=${one === wait}>${product(one)} · ${one.market}</option>`)}</select></label></div>
             <p class="lead">${t('fan_wait_lead')}</p>
             <week-chart .label=${t('fan_wait')} .weeks=${wait.weeks} .series=${[{ name: t('fan_wait_series'), tone: 's2', kind: 'line', values: wait.middle, low: wait.low, high: wait.high }]}></week-chart></section>`
         : nothing}`;

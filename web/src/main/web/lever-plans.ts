@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Board, Line, Session } from './api';
 import type { Plan, Starts } from './lever-words';
 import './chart';
-import { compact, money, number, percent, t, weekName, weeks } from './words';
+import { compact, money, number, percent, product, t, weekName, weeks } from './words';
 
 /** Plans side by side: what they cost, who waits how long, which dates move, which step starts when. */
 export class PlanCompare extends LitElement {
@@ -33,7 +33,7 @@ export class PlanCompare extends LitElement {
           ${this.row(t('no_date'), (plan) => number(plan.tried?.after.wait.without_date ?? 0))}
           ${this.row(t('come_earlier'), (plan) => number(plan.tried?.gains.earlier ?? 0))}
           ${this.row(t('come_later'), (plan) => html`<span class=${(plan.tried?.gains.later ?? 0) > 0 ? 'notable' : ''}>${number(plan.tried?.gains.later ?? 0)}</span>`)}
-          ${this.products().map((product) => this.row(`${product.model} ${product.trim} · ${product.market}`, (plan) => this.waits(plan, product)))}
+          ${this.products().map((line) => this.row(`${product(line)} · ${line.market}`, (plan) => this.waits(plan, line)))}
           ${this.steps().map((step) => this.row(step, (plan) => this.start(plan.starts, step)))}
           <tr><th scope="row"><span class="hidden">${t('what')}</span></th>${this.plans.map(
             (plan, index) => html`<td data-head=${plan.name}>${index === 0 ? nothing : html`<button type="button" class="plain" aria-label="${t('put_on_levers')}: ${plan.name}" @click=${() => this.tell('plan-chosen', index)}>${t('put_on_levers')}</button>
@@ -58,8 +58,8 @@ export class PlanCompare extends LitElement {
     return this.board.lines.filter((line) => line.orders > 0);
   }
 
-  private waits(plan: Plan, product: Line): TemplateResult {
-    const line = plan.tried?.after.lines.find((one) => one.market === product.market && one.model === product.model && one.trim === product.trim);
+  private waits(plan: Plan, of: Line): TemplateResult {
+    const line = plan.tried?.after.lines.find((one) => one.market === of.market && one.model === of.model && one.trim === of.trim);
     const word = (count: number | null | undefined) => (count === null || count === undefined ? '–' : number(count));
     return html`${word(line?.median_weeks)} / ${word(line?.longest_weeks)}`;
   }

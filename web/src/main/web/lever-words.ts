@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { binding, monday, money, number, t, weekName, weeks } from './words';
+import { binding, monday, money, number, product, t, weekName, weeks } from './words';
 import type { Board, Counted, Session } from './api';
 
 export interface Waits {
@@ -125,7 +125,7 @@ export function gainsTable(rows: Gain[], id: string): TemplateResult {
   return html`<h3 id=${id}>${t('who_gains')}</h3><div class="scroll" tabindex="0" role="region" aria-labelledby=${id}><table class="cards">
     <thead><tr><th scope="col">${t('car')}</th><th scope="col" class="number">${t('median')}</th><th scope="col" class="number">${t('longest')}</th><th scope="col" class="number">${t('come_earlier')}</th><th scope="col" class="number">${t('come_later')}</th></tr></thead>
     <tbody>${rows.map(
-      (gain) => html`<tr><th scope="row">${gain.model} ${gain.trim} <span class="tag">${gain.market}</span></th>
+      (gain) => html`<tr><th scope="row">${product(gain)} <span class="tag">${gain.market}</span></th>
         <td class="number" data-head=${t('median')}>${change(gain.before.median_weeks, gain.after.median_weeks)}</td><td class="number" data-head=${t('longest')}>${change(gain.before.longest_weeks, gain.after.longest_weeks)}</td>
         <td class="number" data-head=${t('come_earlier')}>${number(gain.earlier)}</td><td class="number ${gain.later > 0 ? 'notable' : ''}" data-head=${t('come_later')}>${number(gain.later)}</td></tr>`,
     )}</tbody></table></div>`;

@@ -1,7 +1,7 @@
 import { html, svg, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ABOVE, LIMIT, PAINT, box, drawn, runs, violatedAt, type Drawn, type Rule, type Strip } from './line-day';
 import { Measured } from './measured';
-import { number, t } from './words';
+import { number, product, t } from './words';
 
 const TOP = 34;
 const ROW = 34;
@@ -206,7 +206,7 @@ export class LineStrip extends Measured {
       return '';
     }
     const broken = violatedAt(this.strip, place).map((rule) => rule.rule);
-    const parts = [t('place_n', { n: place + 1 }), car.order_id, `${car.model} ${car.trim}`, this.strip.colours[car.colour]?.name ?? '', car.options.join(' '), broken.length > 0 ? `${t('helps_violate')} ${broken.join(', ')}` : ''];
+    const parts = [t('place_n', { n: place + 1 }), car.order_id, product(car), this.strip.colours[car.colour]?.name ?? '', car.options.join(' '), broken.length > 0 ? `${t('helps_violate')} ${broken.join(', ')}` : ''];
     return parts.filter((part) => part !== '').join(', ');
   }
 
@@ -220,7 +220,7 @@ export class LineStrip extends Measured {
     const line = (name: string, value: string) => (value === '' ? nothing : html`<div><span class="name">${name}</span><span class="value wrap">${value}</span></div>`);
     return html`<div class="read-out below ${this.cursor + 0.5 > this.from + this.span / 2 ? 'to-left' : 'to-right'}">
       <b>${number(this.cursor + 1)} · ${car.order_id}</b>
-      ${line(t('car'), `${car.model} ${car.trim} · ${car.market}`)} ${line(t('paint'), strip.colours[car.colour]?.name ?? '')} ${line(t('options'), car.options.join(', '))}
+      ${line(t('car'), `${product(car)} · ${car.market}`)} ${line(t('paint'), strip.colours[car.colour]?.name ?? '')} ${line(t('options'), car.options.join(', '))}
       ${broken.length === 0 ? nothing : html`<div class="notable">${t('helps_violate')} ${broken.map((rule) => rule.rule).join(', ')}</div>`}
     </div>`;
   }

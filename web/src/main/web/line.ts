@@ -6,7 +6,7 @@ import type { LineStrip } from './line-strip';
 import { pulse } from './pulse';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
-import { date, monday, number, t, weekName, type Key } from './words';
+import { date, monday, number, product, t, weekName, type Key } from './words';
 
 interface Calendar {
   lines: { line: string; models: string[]; weeks: { week: string; frozen: boolean; cars_of_days: number[] }[] }[];
@@ -278,7 +278,7 @@ export class LinePage extends LitElement {
     const { exchanges } = why;
     return html`<section aria-labelledby="why-place"><div class="head"><h2 id="why-place">${t('why_place', { order: why.order_id, place: why.place })}</h2>
         <a href="#/orders/${encodeURIComponent(why.order_id)}">${t('to_order')}</a></div>
-      <p class="lead">${car.model} ${car.trim} · ${car.market}${car.options.length > 0 ? ' · ' + car.options.join(', ') : ''}</p>
+      <p class="lead">${product(car)} · ${car.market}${car.options.length > 0 ? ' · ' + car.options.join(', ') : ''}</p>
       <ul class="prose">
         <li>${t('why_week', { week: weekName(why.week) })}</li>
         <li>${t(`run_${why.in_run}` as Key, { colour })}</li>
@@ -322,7 +322,7 @@ export class LinePage extends LitElement {
       <caption class="hidden">${t('line_day', { line: strip.line, date: date(strip.date) })}</caption>
       <thead><tr><th scope="col" class="number">${t('place')}</th><th scope="col">${t('order')}</th><th scope="col">${t('car')}</th><th scope="col">${t('paint')}</th><th scope="col">${t('options')}</th><th scope="col">${t('helps_violate')}</th></tr></thead>
       <tbody>${strip.cars_in_order.map(
-        (car, place) => html`<tr><td class="number">${number(place + 1)}</td><th scope="row"><a href="#/orders/${encodeURIComponent(car.order_id)}">${car.order_id}</a></th><td>${car.model} ${car.trim}</td>
+        (car, place) => html`<tr><td class="number">${number(place + 1)}</td><th scope="row"><a href="#/orders/${encodeURIComponent(car.order_id)}">${car.order_id}</a></th><td>${product(car)}</td>
           <td>${strip.colours[car.colour]?.name || t('no_colour')}</td><td>${car.options.join(', ')}</td><td class="notable">${violatedAt(strip, place).map((rule) => rule.rule).join(', ')}</td></tr>`,
       )}</tbody></table></div>`;
   }

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ask, get, onceKey, Refused, type Order, type Promised, type Session } from './api';
 import { said } from './refusals';
-import { money, t, weekName, weeks, type Key } from './words';
+import { money, product, t, weekName, weeks, type Key } from './words';
 
 interface Catalogue {
   markets: string[];
@@ -327,7 +327,7 @@ class OrderChange extends LitElement {
     return html`<details><summary>${t('effect_who')}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t('effect_who')}><table class="cards">
       <thead><tr><th scope="col">${t('order')}</th><th scope="col">${t('car')}</th><th scope="col">${t('delivery')}</th><th scope="col">${t('then')}</th><th scope="col" class="number">${t('gained')}</th></tr></thead>
       <tbody>${trial.gains.first.map(
-        (one) => html`<tr><th scope="row"><a href="#/orders/${encodeURIComponent(one.order_id)}">${one.order_id}</a></th><td data-head=${t('car')}>${one.model} ${one.trim} <small>${one.market}</small></td>
+        (one) => html`<tr><th scope="row"><a href="#/orders/${encodeURIComponent(one.order_id)}">${one.order_id}</a></th><td data-head=${t('car')}>${product(one)} <small>${one.market}</small></td>
           <td data-head=${t('delivery')}>${one.delivery_before ? weekName(one.delivery_before) : t('no_date')}</td><td data-head=${t('then')}>${one.delivery_after ? weekName(one.delivery_after) : t('no_date')}</td><td class="number" data-head=${t('gained')}>${weeks(one.weeks)}</td></tr>`,
       )}</tbody></table></div></details>`;
   }

@@ -6,7 +6,7 @@ import { pulse } from './pulse';
 import { insteadSection, whySection, type Alternatives, type Why } from './reasons';
 import { said } from './refusals';
 import { failed, loading } from './states';
-import { binding, date, money, number, percent, t, weekName, weeks, type Key } from './words';
+import { binding, date, money, number, percent, product, t, weekName, weeks, type Key } from './words';
 
 interface Known extends Order {
   state: string;
@@ -146,7 +146,7 @@ export class OrderPage extends LitElement {
     }
     return html`${this.session.role === 'customer' ? nothing : html`<p class="path"><a href="#/orders">${t('orders')}</a></p>`}
       <h1 class="wrap">${known.order_id}</h1>
-      <p class="lead">${known.model} ${known.trim}${known.options.length > 0 ? html` · ${known.options.join(', ')}` : nothing} · ${known.market} · ${t(`state_${known.state}` as Key)}</p>
+      <p class="lead">${product(known)}${known.options.length > 0 ? html` · ${known.options.join(', ')}` : nothing} · ${known.market} · ${t(`state_${known.state}` as Key)}</p>
       ${this.figures(known)} ${this.window(known)}
       <order-change .session=${this.session} .known=${known} @changed=${() => void this.load(true)}></order-change>
       <order-links .session=${this.session} .order=${known.order_id}></order-links>

@@ -3,7 +3,7 @@ import { get, Refused, type Board, type Order, type Session } from './api';
 import { pulse } from './pulse';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
-import { binding, date, money, t, weekName, weeks, type Key } from './words';
+import { binding, date, money, product, t, weekName, weeks, type Key } from './words';
 
 interface Found {
   position: number;
@@ -282,7 +282,7 @@ export class OrdersPage extends LitElement {
     const promise = order.promise;
     return html`<div class="row" role="row" aria-rowindex=${row + 2}>
       <span role="cell" class="order"><a href="#/orders/${encodeURIComponent(order.order_id)}" title=${order.order_id}>${order.order_id}</a></span>
-      <span role="cell" class="car" title="${order.model} ${order.trim} ${order.options.join(', ')}">${order.model} ${order.trim} <small>${order.market}</small></span>
+      <span role="cell" class="car" title="${product(order)} ${order.options.join(', ')}">${product(order)} <small>${order.market}</small></span>
       <span role="cell" class="locked">${date(order.locked_at)}</span>
       <span role="cell" class="delivery">${promise?.delivery_week ? weekName(promise.delivery_week) : html`<em>${t('no_date')}</em>`}${promise && promise.wait_weeks !== null ? html`<small class="narrow">${weeks(promise.wait_weeks)}</small>` : nothing}</span>
       <span role="cell" class="wait">${promise && promise.wait_weeks !== null ? weeks(promise.wait_weeks) : '–'}</span>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Promised } from './api';
-import { binding, t, weekName, weeks, type Key } from './words';
+import { binding, product, t, weekName, weeks, type Key } from './words';
 
 export interface Why {
   stretches: { from_week: string; to_week: string; weeks: number; cause: string; resources: string[] }[];
@@ -66,7 +66,7 @@ export function insteadSection(instead: Alternatives | null): TemplateResult | t
       : html`<p class="lead">${t('instead_lead')}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="instead"><table>
           <thead><tr><th scope="col">${t('car')}</th><th scope="col">${t('delivery')}</th><th scope="col" class="number">${t('gained')}</th></tr></thead>
           <tbody>${offers.slice(0, OFFERS).map(
-            (offer) => html`<tr><th scope="row">${offer.model} ${offer.trim}${offer.options.length > 0 ? ` · ${offer.options.join(', ')}` : ''}</th>
+            (offer) => html`<tr><th scope="row">${product(offer)}${offer.options.length > 0 ? ` · ${offer.options.join(', ')}` : ''}</th>
               <td>${offer.promise.delivery_week ? weekName(offer.promise.delivery_week) : '–'}</td><td class="number">${weeks(offer.weeks_gained)}</td></tr>`,
           )}</tbody></table></div>`}
   </section>`;

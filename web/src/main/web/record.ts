@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { getPatiently, type Session } from './api';
 import { failed, loading, noPermission } from './states';
-import { date, number, percent, t, weekName } from './words';
+import { date, number, percent, product, t, weekName } from './words';
 
 interface Cohort {
   lock_week: string | null;
@@ -91,7 +91,7 @@ export class RecordPage extends LitElement {
       </dl>
       ${this.commitments(told.commitments)}
       <section aria-labelledby="by-line"><div class="head"><h2 id="by-line">${t('by_line')}</h2>${this.download('promise-record', told.cohorts)}</div><p class="lead">${t('record_lead')}</p>
-        ${this.table(told.cohorts, 'by-line', (cohort) => html`${cohort.model} ${cohort.trim} <span class="tag">${cohort.market}</span>`)}</section>
+        ${this.table(told.cohorts, 'by-line', (cohort) => html`${product(cohort)} <span class="tag">${cohort.market}</span>`)}</section>
       ${this.weeks
         ? html`<section aria-labelledby="by-week"><div class="head"><h2 id="by-week">${t('by_week')}</h2>${this.download('promise-record-by-week', this.weeks.cohorts)}</div>${this.table(this.weeks.cohorts, 'by-week', (cohort) => html`${cohort.lock_week ? weekName(cohort.lock_week) : '–'}`)}</section>`
         : nothing}`;

@@ -117,6 +117,11 @@ export function month(when: Date, withYear: boolean): string {
   return new Intl.DateTimeFormat(LOCALES[language], { month: 'short', ...(withYear ? { year: 'numeric' as const } : {}), timeZone: 'UTC' }).format(when);
 }
 
+/** A model and its trim; one trim of the model's own name is not said twice. */
+export function product(car: { model: string; trim: string }): string {
+  return car.model === car.trim || car.model.endsWith(` ${car.trim}`) ? car.model : `${car.model} ${car.trim}`;
+}
+
 /** A binding in the words of the book, its fixed words translated. */
 export function binding(label: string | null): string {
   switch (label) {
