@@ -10,6 +10,7 @@ import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.day.Priority;
 import io.rampline.sequence.day.Ratio;
 import io.rampline.sequence.day.SmallDays;
+import io.rampline.sequence.search.Standing;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,12 @@ class ShopFloorTest {
 
     @Test
     void aCarsPlaceIsExplainedByItsWindowsAndByWhatOtherPlacesCost() {
-        assertThat(ShopFloor.why(DAY, List.of(0, 2, 1, 3), 0))
-                .containsExactly(
-                        "Car a stands at place 1 of 4, colour 1, alone in it.",
-                        "roof, at most 1 of 2: of the windows over this place 2 are full and 0 hold too many.",
-                        "Of the exchanges with one other car 0 would be better, 1 as good, 2 worse, and 0 are forbidden by"
-                                + " bounds or paint batches.",
-                        "The cheapest is with place 4: the mark changes by +998,000.");
+        assertThat(PlaceReasons.of(DAY, List.of(0, 2, 1, 3), 0))
+                .isEqualTo(new PlaceReasons(
+                        0,
+                        PlaceReasons.InRun.ALONE,
+                        List.of(new PlaceReasons.OfRatio(0, 2, 0)),
+                        new Standing(0, 0, 1, 2, 0, 3, 998_000)));
     }
 
     @Test
