@@ -69,7 +69,7 @@ public final class BookRows {
         }
     }
 
-    /** The first entry of a kind after a position; none is one. */
+    /** The first entry of a kind after a position, alone in the list; nothing in it when there is none. */
     public static List<Row> next(Connection connection, String kind, long position) throws SQLException {
         try (PreparedStatement read =
                 connection.prepareStatement(COLUMNS + "where position > ? and kind = ? order by position limit 1")) {

@@ -49,7 +49,7 @@ final class Annealing {
     /** Where colours begin. */
     private final BeforeColours beforeColours;
 
-    private final int[] shuffled;
+    /** The order of the best short run. */
     private final int[] won;
 
     /** What runs begin with: in a quick pass what that pass has come to, later the best of all. */
@@ -65,7 +65,6 @@ final class Annealing {
         run = new AimByAim(line);
         base = best.aimByAim;
         beforeColours = new BeforeColours(line);
-        shuffled = new int[day.cars().size()];
         won = new int[day.cars().size()];
         spending = new Spending(budget);
     }
@@ -167,15 +166,16 @@ final class Annealing {
         return isLast(stage) && !isQuickPass() ? best.order : base.order;
     }
 
+    /** Short runs of each mix, and a long one from the best of them unless the best of all is better. */
     private void annealWinner(Stage stage, double until) {
         int mixes = stage.mixes().size();
         double each = RACE_SHARE * (until - spending.share());
-        int[] same = isQuickPass() ? base.order.clone() : beforeColours.order(best.aimByAim);
+        int[] kept = isQuickPass() ? base.order.clone() : beforeColours.order(best.aimByAim);
         List<MoveKind> winner = stage.mixes().getFirst();
         long[] lowest = {Long.MAX_VALUE};
         for (int n = 0; n < RACE_RUNS * mixes; n++) {
             double end = spending.share() + each;
-            int[] start = same.length > 0 ? same : shuffled(stage, spending.share() + SHUFFLE_SHARE * each);
+            int[] start = kept.length > 0 ? kept : shuffled(stage, spending.share() + SHUFFLE_SHARE * each);
             anneal(stage, stage.mixes().get(n % mixes), start, end);
             long[] reached = run.countsUpTo(day.aims().size() - 1);
             if (Arrays.compare(reached, lowest) < 0) {
@@ -196,6 +196,7 @@ final class Annealing {
         while (spending.share() < Math.min(until, 1)) {
             tryMany(mix, 0);
         }
+        int[] shuffled = new int[day.cars().size()];
         line.tell(shuffled);
         return shuffled;
     }

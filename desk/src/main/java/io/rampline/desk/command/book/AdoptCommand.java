@@ -178,6 +178,10 @@ final class AdoptCommand implements Callable<Integer> {
                             proposals.decide(ACTOR, REASON, brought.id(), Proposal.State.ADOPTED, entry.position()));
             return adopted;
         }
+        // What nobody knows stays approved until the record is looked at.
+        if (!(outcome instanceof Outcome.Unknown)) {
+            proposals.decide(ACTOR, REASON, brought.id(), Proposal.State.WITHDRAWN, view.position());
+        }
         throw new CommandFault(ExitCode.FILES, "the book did not take the plan: " + outcome);
     }
 
