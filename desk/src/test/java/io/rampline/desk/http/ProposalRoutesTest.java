@@ -23,48 +23,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** examples/tiny with a contract for batteries: one proposes it, another approves, and it can be undone for a day. */
-class ProposalRoutesTest {
-    private static final String BATTERIES = "{\"starts\":[\"battery contract=2026-W11\"],\"name\":\"more batteries\"}";
-
-    private OpenDesk desk;
-    private OpenDesk.Asking ann;
-    private OpenDesk.Asking bob;
-
-    @BeforeEach
-    void open() {
-        desk = OpenDesk.tiny();
-        ann = desk.as(Role.PLANNER, "ann");
-        bob = desk.as(Role.PLANNER, "bob");
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(desk.book.verify()).isEmpty();
-        desk.close();
-    }
-
-    private Told proposed() {
-        Told proposed = ann.post("/api/v1/proposals", BATTERIES);
-        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
-        return proposed;
-    }
-
-    private static String agreeing(JsonNode effect) {
-        return "{\"seen\":\"" + effect.path("seen").asText() + "\",\"reason\":\"as talked about\"}";
-    }
-
-    private Told adopted() {
-        Told approved = bob.post(
-                "/api/v1/proposals/1/approve", agreeing(proposed().body().path("effect_now")));
-        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
-        return approved;
-    }
-
+/** One proposes a contract for batteries, and another approves it. */
+class ProposalRoutesTest extends TwoPlanners {
     @Test
     void whatOneProposesAnotherApprovesAndBothStandInTheRecord() {
         int before = desk.book.entries().size();
@@ -291,29 +253,6 @@ class ProposalRoutesTest {
     }
 
     @Test
-    void whenAPlanIsUndoneTheStepsOfTheOneBeforeAreInForceAgain() {
-        adopted();
-        JsonNode first = ann.get("/api/v1/adoption").body().path("plan");
-        Told second = ann.post(
-                "/api/v1/proposals",
-                "{\"starts\":[\"battery contract=2026-W11\",\"N1 second day=2026-W12\"],\"name\":\"two days\"}");
-        Told approved =
-                bob.post("/api/v1/proposals/2/approve", agreeing(second.body().path("effect_now")));
-        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
-        JsonNode both = ann.get("/api/v1/adoption").body().path("plan");
-
-        ann.post(
-                "/api/v1/adoption/undo",
-                "{\"position\":" + both.path("position").asLong() + ",\"dry_run\":false}");
-        JsonNode undone = ann.get("/api/v1/adoption").body().path("plan");
-
-        assertThat(first.path("starts")).extracting(JsonNode::asText).containsExactly("battery contract=2026-W11");
-        assertThat(both.path("starts")).hasSize(2);
-        assertThat(undone.path("is_undo").asBoolean()).isTrue();
-        assertThat(undone.path("starts")).isEqualTo(first.path("starts"));
-    }
-
-    @Test
     void whatOneAdoptsAloneIsNotedSoThatAnUndoingLeadsBackToItsSteps() {
         try (OpenDesk alone = OpenDesk.over(desk, settings -> settings.withAdoption(AdoptionRule.ALONE))) {
             OpenDesk.Asking hand = alone.as(Role.PLANNER, "cleo");
@@ -350,80 +289,6 @@ class ProposalRoutesTest {
             assertThat(state(alone, 1)).isEqualTo("withdrawn");
             assertThat(state(alone, 2)).isEqualTo("approved");
         }
-    }
-
-    @Test
-    void anAdoptionIsUndoneAndTheCapacitiesAreBack() {
-        JsonNode before = ann.get("/api/v1/buckets?resource=part%20BATTERY-L").body();
-        adopted();
-        JsonNode plan = ann.get("/api/v1/adoption").body().path("plan");
-        assertThat(plan.path("undo_open").asBoolean()).isTrue();
-        assertThat(plan.path("adopted_by").asText()).isEqualTo("planner:bob");
-        String undo = "{\"position\":" + plan.path("position").asLong() + ",\"dry_run\":%s,\"reason\":\"too soon\"}";
-
-        Told dry = ann.post("/api/v1/adoption/undo", undo.formatted(true));
-        Told undone = ann.post("/api/v1/adoption/undo", undo.formatted(false));
-        Told again = ann.post("/api/v1/adoption/undo", undo.formatted(false));
-
-        assertThat(dry.status()).as(dry.text()).isEqualTo(200);
-        assertThat(dry.body().path("later").asInt()).isPositive();
-        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
-        assertThat(undone.body().path("later")).isEqualTo(dry.body().path("later"));
-        assertThat(again.body().path("code").asText()).isEqualTo("ANOTHER_PLAN");
-        assertThat(units(ann.get("/api/v1/buckets?resource=part%20BATTERY-L").body()))
-                .isEqualTo(units(before));
-        assertThat(ann.get("/api/v1/proposals/1").body().path("state").asText()).isEqualTo("undone");
-        JsonNode after = ann.get("/api/v1/adoption").body().path("plan");
-        assertThat(after.path("is_undo").asBoolean()).isTrue();
-        assertThat(after.path("starts")).isEmpty();
-        assertThat(after.path("starts").isArray()).isTrue();
-        assertThat(ann.post(
-                                "/api/v1/adoption/undo",
-                                "{\"position\":" + after.path("position").asLong() + "}")
-                        .body()
-                        .path("code")
-                        .asText())
-                .isEqualTo("IS_UNDO");
-    }
-
-    private static List<String> units(JsonNode buckets) {
-        List<String> units = new ArrayList<>();
-        buckets.path("buckets")
-                .forEach(bucket -> units.add(bucket.path("week").asText() + " "
-                        + bucket.path("capacity").asText()));
-        return units;
-    }
-
-    @Test
-    void whatWasSetSinceStaysWhenAnAdoptionIsUndone() {
-        adopted();
-        JsonNode plan = ann.get("/api/v1/adoption").body().path("plan");
-        desk.as(Role.PLANT)
-                .put("/api/v1/resources/part/BATTERY-L/weeks/2026-W18", "{\"units\":77,\"reason\":\"a gift\"}");
-
-        Told undone = ann.post(
-                "/api/v1/adoption/undo",
-                "{\"position\":" + plan.path("position").asLong() + ",\"dry_run\":false}");
-
-        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
-        assertThat(undone.body().path("kept").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void afterItsWindowAnAdoptionStays() {
-        adopted();
-        JsonNode plan = ann.get("/api/v1/adoption").body().path("plan");
-        desk.book.advance(Duration.ofHours(25));
-        int before = desk.book.entries().size();
-
-        Told late = ann.post(
-                "/api/v1/adoption/undo",
-                "{\"position\":" + plan.path("position").asLong() + ",\"dry_run\":false}");
-
-        assertThat(late.body().path("code").asText()).isEqualTo("TOO_LATE");
-        assertThat(desk.book.entries()).hasSize(before);
-        assertThat(ann.get("/api/v1/adoption").body().at("/plan/undo_open").asBoolean())
-                .isFalse();
     }
 
     @Test
