@@ -1,5 +1,5 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
-import { ask, get, type Session } from './api';
+import { ask, getPatiently, type Session } from './api';
 import './chart';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
@@ -91,7 +91,7 @@ export class FuturesPage extends LitElement {
   private async load(): Promise<void> {
     window.clearTimeout(this.again);
     try {
-      this.windows = await get<Windows>('/api/v1/windows');
+      this.windows = await getPatiently<Windows>('/api/v1/windows');
       this.fault = null;
       if (this.isConnected) {
         this.again = window.setTimeout(() => void this.load(), this.windows.state === 'counted' ? 10 * REST_MS : REST_MS);

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { ask, get, type Session } from './api';
+import { ask, get, getPatiently, type Session } from './api';
 import { gainsTable, startsOf, typed, type Gain, type Starts } from './lever-words';
 import { said } from './refusals';
 import { date, number, t, type Key } from './words';
@@ -161,7 +161,7 @@ export class PlanAdoption extends LitElement {
 
   private look(id: string): Promise<void> {
     return this.act(async () => {
-      this.looked = await get<Proposal>(`/api/v1/proposals/${id}`);
+      this.looked = await getPatiently<Proposal>(`/api/v1/proposals/${id}`);
       this.dispatchEvent(new CustomEvent('plan-looked', { detail: startsOf(this.looked.starts), bubbles: true }));
       return '';
     });
@@ -173,7 +173,7 @@ export class PlanAdoption extends LitElement {
       try {
         return await this.approved(looked.proposal_id, looked.effect_now?.seen ?? '');
       } catch (fault) {
-        this.looked = await get<Proposal>(`/api/v1/proposals/${looked.proposal_id}`);
+        this.looked = await getPatiently<Proposal>(`/api/v1/proposals/${looked.proposal_id}`);
         throw fault;
       }
     });

@@ -7,6 +7,7 @@ import io.rampline.desk.admission.RateLimits;
 import io.rampline.desk.http.Route.Cost;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -18,30 +19,42 @@ final class Rates {
     /** A page asks for the next trial when it has the answer to the one before. */
     private static final Rate TRIALS = new Rate(8, 16);
 
+    /**
+     * Whoever asks something costly waits so long for others to end; a page that opens asks several things together.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Beyond so many who wait the next one is sent away at once. */
+    static final int WAITING_MAX = 64;
+
     private static final long BUSY_RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final RequestRates allowed;
     private final RateLimits limits = new RateLimits();
     private final Semaphore costly;
     private final LongSupplier clockNanos;
+    private final Duration patience;
 
     Rates(RequestRates allowed, LongSupplier clockNanos) {
+        this(allowed, clockNanos, PATIENCE);
+    }
+
+    /** With another patience. */
+    Rates(RequestRates allowed, LongSupplier clockNanos, Duration patience) {
         this.allowed = allowed;
-        this.costly = new Semaphore(allowed.costlyAtOnce());
+        this.patience = patience;
+        this.costly = new Semaphore(allowed.costlyAtOnce(), true);
         this.clockNanos = clockNanos;
     }
 
     void keep(Principal principal, Cost cost) {
+        String who = principal.role().label() + ":" + principal.name();
+        boolean isCustomer = principal.role() == Role.CUSTOMER;
         switch (cost) {
             case FREE -> {}
-            case ORDINARY -> {
-                boolean isCustomer = principal.role() == Role.CUSTOMER;
-                take(
-                        principal.role().label() + ":" + principal.name(),
-                        isCustomer ? allowed.customer() : allowed.house());
-            }
-            case TRIAL -> take("trial " + principal.role().label() + ":" + principal.name(), TRIALS);
-            case COSTLY -> take("costly " + principal.role().label() + ":" + principal.name(), allowed.costly());
+            case ORDINARY -> take(who, isCustomer ? allowed.customer() : allowed.house());
+            case TRIAL -> take("trial " + who, TRIALS);
+            case COSTLY -> take("costly " + who, isCustomer ? allowed.customerCostly() : allowed.houseCostly());
         }
     }
 
@@ -60,12 +73,12 @@ final class Rates {
         }
     }
 
-    /** Answers something costly when not too many others are at it. */
+    /** Answers something costly as soon as not too many others are at it. */
     Reply costly(Cost cost, Supplier<Reply> answer) {
         if (cost != Cost.COSTLY && cost != Cost.TRIAL) {
             return answer.get();
         }
-        if (!costly.tryAcquire()) {
+        if (!mayBegin()) {
             throw new Problem(ProblemType.BUSY, "too many costly questions at once; nothing was done")
                     .retryAfter(BUSY_RETRY_NANOS);
         }
@@ -73,6 +86,18 @@ final class Rates {
             return answer.get();
         } finally {
             costly.release();
+        }
+    }
+
+    private boolean mayBegin() {
+        if (costly.getQueueLength() >= WAITING_MAX) {
+            return false;
+        }
+        try {
+            return costly.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -127,6 +127,7 @@ class AccessMatrixTest {
                 new io.rampline.desk.admission.Rate(100_000, 100_000),
                 new io.rampline.desk.admission.Rate(100_000, 100_000),
                 new io.rampline.desk.admission.Rate(100_000, 100_000),
+                new io.rampline.desk.admission.Rate(100_000, 100_000),
                 4);
         desk = OpenDesk.tiny(settings -> settings.withRates(generous));
         routes = Desks.of(

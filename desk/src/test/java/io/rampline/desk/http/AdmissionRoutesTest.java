@@ -112,7 +112,8 @@ class AdmissionRoutesTest {
 
     @Test
     void whoAsksTooOftenIsToldWhenToAskAgain() {
-        RequestRates rates = new RequestRates(new Rate(0.5, 3), new Rate(1000, 1000), new Rate(0.1, 2), 2);
+        RequestRates rates =
+                new RequestRates(new Rate(0.5, 3), new Rate(1000, 1000), new Rate(1000, 1000), new Rate(0.1, 2), 2);
         try (OpenDesk desk = OpenDesk.tiny(settings -> settings.withRates(rates))) {
             OpenDesk.Asking anna = desk.as(Role.CUSTOMER, "anna");
             for (int i = 0; i < 3; i++) {

@@ -105,7 +105,7 @@ class FuzzTest {
             book,
             HttpSettings.usual(0, tokens, false)
                     .withLinks(new MemoryLinks())
-                    .withRates(new RequestRates(GENEROUS, GENEROUS, GENEROUS, 8))
+                    .withRates(new RequestRates(GENEROUS, GENEROUS, GENEROUS, GENEROUS, 8))
                     .withLog(new PrintStream(log, true, StandardCharsets.UTF_8), false),
             InstantSource.system(),
             System::nanoTime);
