@@ -140,8 +140,7 @@ class MyCarTest {
         page.locator("order-links li button").click();
         page.waitForFunction("() => document.querySelector('order-links li') === null");
         visit.as(1024, "en", ColorScheme.LIGHT);
-        visit.go(address.substring(visit.address().length()));
-        visit.page().locator("h1").first().waitFor();
+        visit.see(address.substring(visit.address().length()));
 
         assertThat(visit.page().locator("h1").textContent()).isEqualTo("This link opens nothing");
     }
