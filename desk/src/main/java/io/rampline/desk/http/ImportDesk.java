@@ -117,6 +117,9 @@ final class ImportDesk {
             }
         } finally {
             received();
+            if (begun.isDone() && !begun.isCompletedExceptionally()) {
+                begun.join().tellEnd();
+            }
             door.leave();
         }
     }

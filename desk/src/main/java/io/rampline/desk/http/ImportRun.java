@@ -40,6 +40,9 @@ final class ImportRun {
     private volatile List<String> differing = List.of();
     private volatile int noted;
     private volatile List<String> refusedCommitments = List.of();
+    private Ending ending = new Ending(State.STOPPED, "a fault of the program; it stands in the log");
+
+    private record Ending(State state, String why) {}
 
     /** How far it is. */
     enum State {
@@ -64,6 +67,7 @@ final class ImportRun {
         return id;
     }
 
+    /** Does it all. Others see that it has ended only when {@link #tellEnd} says so. */
     void carryOut(Path given, BooleanSupplier mayGoOn) {
         try {
             OrdersForBook.Read read =
@@ -73,15 +77,12 @@ final class ImportRun {
                 case Reading.Flawed flawed -> {
                     flaws = flawed.flaws();
                     moreFlaws = flawed.more();
-                    end(State.FLAWED, "the files have flaws; nothing was taken over");
+                    ending = new Ending(State.FLAWED, "the files have flaws; nothing was taken over");
                 }
                 case Reading.Sound sound -> takeOver(sound.contents(), mayGoOn);
             }
         } catch (OrderImport.Stopped | IOException | BookUnavailable stopped) {
-            end(State.STOPPED, String.valueOf(stopped.getMessage()));
-        } catch (RuntimeException fault) {
-            end(State.STOPPED, "a fault of the program; it stands in the log");
-            throw fault;
+            ending = new Ending(State.STOPPED, String.valueOf(stopped.getMessage()));
         }
     }
 
@@ -100,12 +101,15 @@ final class ImportRun {
         refusedCommitments =
                 said.refused().stream().map(CommitmentLedger.Refusal::toString).toList();
         run.run(contents.openOrders(), _ -> {});
-        end(State.DONE, "");
+        ending = new Ending(State.DONE, "");
     }
 
-    private void end(State last, String reason) {
-        why = reason;
-        state = last;
+    /**
+     * To be called by who carried it out, when the next import may begin: whoever hears of the end may send another.
+     */
+    void tellEnd() {
+        why = ending.why();
+        state = ending.state();
     }
 
     void write(JsonGenerator json) throws IOException {
