@@ -26,7 +26,6 @@ final class Annealing {
     private static final int IN_VAIN_MAX = 2;
     private static final double RACE_SHARE = 0.12;
     private static final double SHUFFLE_SHARE = 0.05;
-    private static final int RACE_RUNS = 2;
     private static final int LAST_AIM_RUNS = 3;
     private static final int QUICK_PASSES = 3;
     private static final double QUICK_PASS_SHARE = 0.04;
@@ -49,7 +48,7 @@ final class Annealing {
     /** Where colours begin. */
     private final BeforeColours beforeColours;
 
-    /** The order of the best short run. */
+    /** The order of the better short run. */
     private final int[] won;
 
     /** What runs begin with: in a quick pass what that pass has come to, later the best of all. */
@@ -121,7 +120,7 @@ final class Annealing {
     }
 
     /**
-     * Where there are several mixes, each has some short runs, and the best of them the long one.
+     * Where there are several mixes, each has a short run, and the better one the long one.
      *
      * <p>The last aim has a short run from what the one above has just come to, which may leave it more room, or from
      * the best order aim by aim, and the rest from the best mark of all. Ratios that come last have several runs: each
@@ -139,7 +138,7 @@ final class Annealing {
             }
         }
         if (stage.mixes().size() > 1) {
-            annealWinner(stage, until);
+            annealBetterMix(stage, until);
             return;
         }
         int runs = isLast(stage) && stage.hot() > 0 ? LAST_AIM_RUNS : 1;
@@ -166,30 +165,36 @@ final class Annealing {
         return isLast(stage) && !isQuickPass() ? best.order : base.order;
     }
 
-    /** Short runs of each mix, and a long one from the best of them unless the best of all is better. */
-    private void annealWinner(Stage stage, double until) {
-        int mixes = stage.mixes().size();
+    /**
+     * A short run of each mix, and a long one of the better mix. In a quick pass that one goes on from what the short
+     * one came to. Later it begins where that one began: from what a short run came to, a long one seldom comes
+     * further.
+     */
+    private void annealBetterMix(Stage stage, double until) {
         double each = RACE_SHARE * (until - spending.share());
         int[] kept = isQuickPass() ? base.order.clone() : beforeColours.order(best.aimByAim);
-        List<MoveKind> winner = stage.mixes().getFirst();
+        List<MoveKind> better = stage.mixes().getFirst();
         long[] lowest = {Long.MAX_VALUE};
-        for (int n = 0; n < RACE_RUNS * mixes; n++) {
+        for (List<MoveKind> mix : stage.mixes()) {
             double end = spending.share() + each;
-            int[] start = kept.length > 0 ? kept : shuffled(stage, spending.share() + SHUFFLE_SHARE * each);
-            anneal(stage, stage.mixes().get(n % mixes), start, end);
+            anneal(stage, mix, kept.length > 0 ? kept : shuffled(stage, each), end);
             long[] reached = run.countsUpTo(day.aims().size() - 1);
             if (Arrays.compare(reached, lowest) < 0) {
                 lowest = reached;
-                winner = stage.mixes().get(n % mixes);
+                better = mix;
                 System.arraycopy(run.order, 0, won, 0, won.length);
             }
         }
-        boolean isAsGood = Arrays.compare(Arrays.copyOf(lowest, stage.rank() + 1), base.countsUpTo(stage.rank())) <= 0;
-        anneal(stage, winner, isAsGood ? won : start(stage), until);
+        int[] anew = kept.length > 0 ? kept : shuffled(stage, each);
+        anneal(stage, better, isQuickPass() ? won : anew, until);
     }
 
-    /** The best order, gone about in where the aims above are no worse, whatever becomes of this one. */
-    private int[] shuffled(Stage stage, double until) {
+    /**
+     * The best order, gone about in for part of a share where the aims above are no worse, whatever becomes of this
+     * one.
+     */
+    private int[] shuffled(Stage stage, double share) {
+        double until = spending.share() + SHUFFLE_SHARE * share;
         line.take(start(stage));
         stage.setPricesAbove(line);
         MoveKind[] mix = stage.mixes().getFirst().toArray(MoveKind[]::new);

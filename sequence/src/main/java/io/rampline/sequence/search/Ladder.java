@@ -14,10 +14,10 @@ final class Ladder {
     /** Beyond it so many lines would take too much memory, and the time of a minute is not enough for all of them. */
     static final int CARS_MAX = 2_000;
 
-    private static final int RUNGS = 8;
+    private static final int RUNGS = 9;
     private static final int MOVES_BETWEEN_EXCHANGES = 1_024;
     /** Of the aim's price: there, what is good is seldom lost. */
-    private static final double COLDEST = 0.11;
+    private static final double COLDEST = 0.09;
 
     private static final double STEP_AT_FIRST = 0.1;
     private static final double STEP_MIN = 0.01;

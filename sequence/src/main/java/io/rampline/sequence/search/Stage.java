@@ -1,7 +1,6 @@
 package io.rampline.sequence.search;
 
 import io.rampline.sequence.day.Aim;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ record Stage(
     /** Where many violations cannot be helped, changes that matter move several at once. */
     private static final double LOW_RATIOS_HOT = 0.7;
 
-    private static final double LOW_RATIOS_COLD = 0.12;
+    private static final double LOW_RATIOS_COLD = 0.09;
     private static final double COLOURS_HOT = 0.18;
     private static final double COLOURS_COLD = 0.055;
     /** Where all ratios stand above, what lies between one good order and the next is higher. */
@@ -50,7 +49,7 @@ record Stage(
     /** Far less than the aim that is annealed: many small gains below must not outweigh one of it. */
     private static final long BELOW = 1_000;
 
-    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.08, 0.57, 0.3}};
+    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.08, 0.7, 0.17}};
 
     static Stage[] of(List<Aim> aims, Windows windows) {
         Stage[] stages = new Stage[aims.size()];
@@ -63,7 +62,7 @@ record Stage(
                     cold(aims, rank) * UNIT,
                     prices(aims, rank),
                     sought(aim, windows),
-                    mixes(aims, rank));
+                    Mixes.of(aims, rank));
         }
         return stages;
     }
@@ -107,7 +106,7 @@ record Stage(
             price /= 1_000;
         }
         int last = aims.size() - 1;
-        return new Stage(last, 0, 0, 0, prices, sought(aims.get(last), windows), List.of(mix(aims, last)));
+        return new Stage(last, 0, 0, 0, prices, sought(aims.get(last), windows), List.of(Mixes.first(aims, last)));
     }
 
     private static long sought(Aim aim, Windows windows) {
@@ -141,72 +140,5 @@ record Stage(
     /** Temperature when a part of the stage is over, from 0 to 1. */
     double heat(double over) {
         return hot == 0 ? 0 : hot * StrictMath.pow(cold / hot, over);
-    }
-
-    private static List<List<MoveKind>> mixes(List<Aim> aims, int rank) {
-        List<MoveKind> mix = mix(aims, rank);
-        if (aims.get(rank) != Aim.COLOUR_CHANGES || rank == 0) {
-            return List.of(mix);
-        }
-        List<MoveKind> withInserts = new ArrayList<>(mix);
-        add(withInserts, MoveKind.INSERT_TO_MEET, 6);
-        add(withInserts, MoveKind.NEIGHBOURING_STRETCHES, 2);
-        return List.of(mix, withInserts);
-    }
-
-    private static List<MoveKind> mix(List<Aim> aims, int rank) {
-        List<MoveKind> mix = new ArrayList<>();
-        Aim aim = aims.get(rank);
-        boolean coloursAbove = aims.subList(0, rank).contains(Aim.COLOUR_CHANGES);
-        boolean highAbove = aims.subList(0, rank).contains(Aim.HIGH_RATIOS);
-        boolean colours = aims.contains(Aim.COLOUR_CHANGES);
-        if (!colours && aims.size() == 1) {
-            return ratiosAlone();
-        }
-        if (aim == Aim.COLOUR_CHANGES) {
-            add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_GROUP, highAbove ? 45 : 20);
-            add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_OPTIONS, highAbove ? 15 : 5);
-            add(mix, MoveKind.NEIGHBOUR_COLOUR, 15);
-            add(mix, MoveKind.SAME_GROUP, 5);
-            add(mix, MoveKind.SAME_COLOUR, 6);
-            add(mix, MoveKind.ANY_TWO, 5);
-            add(mix, MoveKind.TURN_TO_MEET, 2);
-            add(mix, MoveKind.RUN_TO_MEET, 2);
-            add(mix, MoveKind.RUNS, 1);
-            add(mix, MoveKind.TURN_OF_RUNS, 1);
-            add(mix, MoveKind.STRETCHES, 1);
-            add(mix, MoveKind.INSERT, 1);
-            add(mix, MoveKind.TURN, 1);
-        } else {
-            add(mix, MoveKind.SAME_COLOUR, colours ? (coloursAbove ? 45 : 20) : 0);
-            add(mix, MoveKind.SAME_COLOUR_AND_GROUP, highAbove && colours ? 30 : 0);
-            add(mix, MoveKind.SAME_GROUP, highAbove ? (coloursAbove ? 5 : 40) : 0);
-            add(mix, MoveKind.ANY_TWO, coloursAbove ? 6 : 50);
-            add(mix, MoveKind.NEAR_TWO, 5);
-            add(mix, MoveKind.NEIGHBOUR_COLOUR_OF_GROUP, coloursAbove && highAbove ? 3 : 0);
-            add(mix, MoveKind.NEIGHBOUR_COLOUR, coloursAbove ? 2 : 0);
-            add(mix, MoveKind.RUNS, coloursAbove ? 1 : 0);
-            add(mix, MoveKind.TURN_OF_RUNS, coloursAbove ? 1 : 0);
-            add(mix, MoveKind.STRETCHES, 1);
-            add(mix, MoveKind.INSERT, 1);
-            add(mix, MoveKind.TURN, 1);
-        }
-        return mix;
-    }
-
-    private static List<MoveKind> ratiosAlone() {
-        List<MoveKind> mix = new ArrayList<>();
-        add(mix, MoveKind.ANY_TWO, 20);
-        add(mix, MoveKind.NEAR_TWO, 5);
-        add(mix, MoveKind.SIMILAR_TWO, 35);
-        add(mix, MoveKind.TURN, 4);
-        add(mix, MoveKind.INSERT, 1);
-        return mix;
-    }
-
-    private static void add(List<MoveKind> mix, MoveKind kind, int times) {
-        for (int i = 0; i < times; i++) {
-            mix.add(kind);
-        }
     }
 }
