@@ -27,6 +27,7 @@ final class Annealing {
     private static final double RACE_SHARE = 0.12;
     private static final double SHUFFLE_SHARE = 0.05;
     private static final int LAST_AIM_RUNS = 3;
+    private static final int LOW_RATIOS_RUNS = 2;
     private static final int QUICK_PASSES = 3;
     private static final double QUICK_PASS_SHARE = 0.04;
 
@@ -123,8 +124,8 @@ final class Annealing {
      * Where there are several mixes, each has a short run, and the better one the long one.
      *
      * <p>The last aim has a short run from what the one above has just come to, which may leave it more room, or from
-     * the best order aim by aim, and the rest from the best mark of all. Ratios that come last have several runs: each
-     * begins hot, and one of them meets what a single long one may miss.
+     * the best order aim by aim, and the rest from the best mark of all. Ratios that come last or are of low priority
+     * have several runs: each begins hot, and one of them meets what a single long one may miss.
      */
     private void race(Stage stage, double until) {
         if (isLast(stage) && !isQuickPass()) {
@@ -141,11 +142,20 @@ final class Annealing {
             annealBetterMix(stage, until);
             return;
         }
-        int runs = isLast(stage) && stage.hot() > 0 ? LAST_AIM_RUNS : 1;
-        for (int left = runs; left > 0; left--) {
+        for (int left = runs(stage); left > 0; left--) {
             double spent = spending.share();
             anneal(stage, stage.mixes().getFirst(), start(stage), spent + (until - spent) / left);
         }
+    }
+
+    private int runs(Stage stage) {
+        if (stage.hot() == 0) {
+            return 1;
+        }
+        if (isLast(stage)) {
+            return LAST_AIM_RUNS;
+        }
+        return day.aims().get(stage.rank()) == Aim.LOW_RATIOS && !isQuickPass() ? LOW_RATIOS_RUNS : 1;
     }
 
     /** Another order than the best that is as good in the aims above, or none. */
