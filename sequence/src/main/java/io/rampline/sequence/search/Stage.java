@@ -49,7 +49,7 @@ record Stage(
     /** Far less than the aim that is annealed: many small gains below must not outweigh one of it. */
     private static final long BELOW = 1_000;
 
-    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.08, 0.7, 0.17}};
+    private static final double[][] SHARES = {{1}, {0.2, 0.75}, {0.08, 0.64, 0.23}};
 
     static Stage[] of(List<Aim> aims, Windows windows) {
         Stage[] stages = new Stage[aims.size()];
