@@ -76,6 +76,21 @@ class StartTest {
     }
 
     @Test
+    void workThatEndsIsCollectedAtOnceAndAServiceIsNot() throws Exception {
+        assertThat(arguments(stage.launch("brief"))).contains("-XX:+UseParallelGC");
+        assertThat(arguments(stage.launch("serve"))).doesNotContain("-XX:+UseParallelGC");
+    }
+
+    @Test
+    void aCollectorThatTheUserNamesIsTheOnlyOne() throws Exception {
+        stage.set("RAMPLINE_JAVA_OPTS", "-Xmx3g -XX:+UseSerialGC");
+
+        assertThat(arguments(stage.launch("brief")))
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("-XX:+UseParallelGC");
+    }
+
+    @Test
     void theExitCodeIsThatOfTheProgram() throws Exception {
         stage.set("STUB_EXIT", "3");
 
