@@ -69,6 +69,9 @@ export class BoardPage extends LitElement {
       this.board = await get<Board>('/api/v1/board');
       this.fault = null;
       this.dispatchEvent(new CustomEvent('shown', { bubbles: true, detail: this.board.position }));
+      if (this.board.position < pulse.position) {
+        this.soon();
+      }
     } catch (fault) {
       this.fault = fault;
     }

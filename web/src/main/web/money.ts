@@ -148,6 +148,9 @@ export class MoneyPage extends LitElement {
         this.flaw = '';
       }
     } catch (fault) {
+      if (asOf !== this.asOf) {
+        return;
+      }
       if (asOf !== '' && fault instanceof Refused && fault.status === 400) {
         this.flaw = fault.message;
       } else {

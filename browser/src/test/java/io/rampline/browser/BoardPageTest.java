@@ -37,8 +37,8 @@ class BoardPageTest {
         visit.ask("PUT", "/api/v1/orders/live-" + before, "{\"model\":\"City\",\"trim\":\"Base\"}");
         visit.page()
                 .waitForFunction(
-                        "before => Number(document.querySelector('.figures b').textContent) === before + 1", before);
+                        "before => Number(document.querySelector('.figures b').textContent) >= before + 1", before);
 
-        assertThat(visit.number(".figures b")).isEqualTo(before + 1);
+        assertThat(visit.number(".figures b")).isGreaterThan(before);
     }
 }

@@ -30,8 +30,8 @@ class SnapshotsTest {
     private static final Map<String, String> PAGES = new TreeMap<>(Map.of(
             "board", "week-chart svg",
             "orders", ".orders a",
-            "orders/T-02", "#why",
-            "levers", ".lever",
+            "orders/T-02", "#instead",
+            "levers", "#adoption",
             "futures", "#fan-output",
             "record", "#by-week",
             "my-car", ".state",

@@ -240,7 +240,7 @@ class DurableBookTest {
             answer(new Command.Book(factory.order("A")));
             answer(new Command.Cancel("A"));
             for (long expected = 1; expected <= 5; expected++) {
-                assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo(expected);
+                assertThat(seen.poll(60, TimeUnit.SECONDS)).isEqualTo(expected);
             }
         }
     }

@@ -49,9 +49,9 @@ class SilentDatabaseTest {
         long before = book.state().position();
         proxy.beSilent(true);
         CompletableFuture<Outcome> first = book.submit(Request.of("ann", new Command.Book(order)));
-        assertThat(first.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(first.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unknown.class);
         assertThat(book.submit(Request.of("ann", new Command.Book(factory.order("B"))))
-                        .get(20, TimeUnit.SECONDS))
+                        .get(60, TimeUnit.SECONDS))
                 .isInstanceOf(Outcome.Unavailable.class);
         assertThat(book.state().condition()).isInstanceOf(BookState.Condition.Recovering.class);
 
@@ -74,7 +74,7 @@ class SilentDatabaseTest {
         BlockingQueue<Long> seen = new ArrayBlockingQueue<>(100);
         try (Following following = book.follow(0, entry -> seen.add(entry.position()))) {
             List<Long> all = new ArrayList<>();
-            all.add(seen.poll(20, TimeUnit.SECONDS));
+            all.add(seen.poll(60, TimeUnit.SECONDS));
             proxy.cut();
             Outcome booked = book.ask(Request.of("ann", new Command.Book(factory.order("A"))));
             while (!(booked instanceof Outcome.Answered)) {
@@ -82,7 +82,7 @@ class SilentDatabaseTest {
             }
             long last = book.state().position();
             while (all.getLast() != null && all.getLast() < last) {
-                all.add(seen.poll(20, TimeUnit.SECONDS));
+                all.add(seen.poll(60, TimeUnit.SECONDS));
             }
             assertThat(all)
                     .doesNotContainNull()

@@ -113,7 +113,7 @@ class AdmissionRoutesTest {
     @Test
     void whoAsksTooOftenIsToldWhenToAskAgain() {
         RequestRates rates =
-                new RequestRates(new Rate(0.5, 3), new Rate(1000, 1000), new Rate(1000, 1000), new Rate(0.1, 2), 2);
+                new RequestRates(new Rate(0.01, 3), new Rate(1000, 1000), new Rate(1000, 1000), new Rate(0.01, 2), 2);
         try (OpenDesk desk = OpenDesk.tiny(settings -> settings.withRates(rates))) {
             OpenDesk.Asking anna = desk.as(Role.CUSTOMER, "anna");
             for (int i = 0; i < 3; i++) {
@@ -122,7 +122,7 @@ class AdmissionRoutesTest {
             Told told = anna.post("/api/v1/quotes", CITY);
             assertThat(told.status()).isEqualTo(429);
             assertThat(told.problem()).isEqualTo("too-many-requests");
-            assertThat(Integer.parseInt(told.header("Retry-After"))).isBetween(1, 2);
+            assertThat(Integer.parseInt(told.header("Retry-After"))).isBetween(1, 100);
             assertThat(desk.as(Role.CUSTOMER, "bert")
                             .post("/api/v1/quotes", CITY)
                             .status())

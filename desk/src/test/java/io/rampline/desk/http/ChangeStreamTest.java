@@ -27,7 +27,7 @@ class ChangeStreamTest {
 
         Listening(OpenDesk desk, String more) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), desk.port());
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(("GET /api/v1/changes HTTP/1.1\r\nHost: 127.0.0.1:" + desk.port()
                                     + "\r\nAccept: text/event-stream\r\nAuthorization: Bearer "

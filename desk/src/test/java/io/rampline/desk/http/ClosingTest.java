@@ -26,7 +26,7 @@ class ClosingTest {
         CompletableFuture<Outcome> slow = new CompletableFuture<>();
         desk.book.later = slow;
         CompletableFuture<Told> inside = CompletableFuture.supplyAsync(() -> shop.put("/api/v1/orders/N-1", CITY));
-        desk.book.askedLater.get(10, TimeUnit.SECONDS);
+        desk.book.askedLater.get(60, TimeUnit.SECONDS);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(desk.desk()::close);
         Told refused = shop.put("/api/v1/orders/N-2", CITY);
         while (refused.status() != 503) {
@@ -38,8 +38,8 @@ class ClosingTest {
         assertThat(closing).isNotDone();
         slow.complete(
                 new Outcome.Answered(new Answer.Booked(11, new Promise.Dated("N1", 1, 1, Binding.NOTHING)), false));
-        assertThat(inside.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
-        closing.get(10, TimeUnit.SECONDS);
+        assertThat(inside.get(60, TimeUnit.SECONDS).status()).isEqualTo(201);
+        closing.get(60, TimeUnit.SECONDS);
         assertThatThrownBy(() -> shop.get("/healthz")).isInstanceOf(java.io.UncheckedIOException.class);
     }
 

@@ -220,7 +220,7 @@ class ProblemsTest {
 
     private static String raw(String sent) throws Exception {
         try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), desk.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             out.write(sent.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 class RatesTest {
     /** Whoever goes through all pages twice without a pause asks so often. */
     private static final int TWO_WALKS = 30;
+    /** More than look at the queue at the same moment. */
+    private static final int LATE = 20;
 
     private static final Reply ANSWER = Reply.empty(Reply.NO_CONTENT);
 
@@ -41,7 +43,7 @@ class RatesTest {
 
     @Test
     void costlyQuestionsWaitForOneAnotherAndAreAnswered() throws InterruptedException {
-        Rates rates = new Rates(RequestRates.DEFAULT, System::nanoTime);
+        Rates rates = new Rates(RequestRates.DEFAULT, System::nanoTime, Duration.ofHours(1));
         AtomicInteger at = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         List<Reply> answers = new ArrayList<>();
@@ -75,7 +77,7 @@ class RatesTest {
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger sentAway = new AtomicInteger();
         List<Thread> asking = new ArrayList<>();
-        for (int i = 0; i <= all; i++) {
+        for (int i = 0; i < all + LATE; i++) {
             asking.add(Thread.startVirtualThread(() -> {
                 try {
                     rates.costly(Cost.TRIAL, () -> {

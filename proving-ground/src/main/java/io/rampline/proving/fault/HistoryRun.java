@@ -39,7 +39,7 @@ public final class HistoryRun {
     private static final int OPERATIONS_A_BOOK = 10_000;
     private static final int CUTS_A_BOOK = 3;
     private static final int TAKE_OVERS_A_BOOK = 3;
-    private static final int CUT_TRIES_MOST = 1_000;
+    private static final int CUT_TRIES_MOST = 12_000;
     private static final long PAUSE_NANOS = 5_000_000;
     private static final long TURNED_AWAY_NANOS = 100_000_000;
 

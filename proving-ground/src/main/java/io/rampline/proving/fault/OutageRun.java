@@ -34,7 +34,7 @@ public final class OutageRun {
     private static final long BACK_WITHIN_MILLIS = 10_000;
     private static final int ANSWER_SECONDS = 60;
 
-    private static final long SURELY_GONE_NANOS = 100_000_000;
+    private static final long SURELY_GONE_NANOS = 1_000_000_000;
     private static final long STEP_NANOS = 3_000_000;
 
     private final DurableBook book;
