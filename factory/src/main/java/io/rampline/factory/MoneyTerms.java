@@ -102,10 +102,6 @@ public record MoneyTerms(
             int defaultBasisPoints,
             int earnestCapBasisPoints) {
         public static final Refunds EARNEST_MONEY = new Refunds(0, WHOLE, 0, NEVER, NEVER, 2 * WHOLE, 2_000);
-
-        public boolean hasEnd() {
-            return slipWeeks != NEVER || defaultWeeks != NEVER;
-        }
     }
 
     /**

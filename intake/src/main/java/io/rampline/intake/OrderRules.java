@@ -58,14 +58,6 @@ record OrderRules(
         return new Configuration(market, model, trim, chosen);
     }
 
-    /** Whether a configuration is offered: what {@link #configuration(Row)} finds no flaw in. */
-    boolean isOffered(Configuration configuration) {
-        return markets.names().has(configuration.market())
-                && catalogue.has(configuration.model(), configuration.trim())
-                && configuration.options().stream()
-                        .allMatch(option -> options.offers(option, configuration.model(), configuration.trim()));
-    }
-
     int priorityClass(Row row) {
         if (row.isEmpty("priority")) {
             return lastPriorityClass();

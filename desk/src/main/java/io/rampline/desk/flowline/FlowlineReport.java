@@ -89,10 +89,5 @@ public record FlowlineReport(String name, Optional<Scenario> scenario, long seed
             double full = stated.jobsPerHour() * OfLine.weekHours(stated);
             return new Mean(simulated.value() * full, simulated.halfWidth() * full);
         }
-
-        /** Whether the stated figure lies in the interval. */
-        public boolean agrees() {
-            return simulated.low() <= stated.oee() && stated.oee() <= simulated.high();
-        }
     }
 }

@@ -99,6 +99,7 @@ final class Desks {
         ReadDesk read = new ReadDesk(book, text, windows, entries);
         List<Route> routes = new ArrayList<>(orders.routes());
         routes.addAll(new OrderTrialDesk(book, text, orders).routes());
+        routes.addAll(new EarlierDateDesk(book, text).routes());
         routes.addAll(new CatalogueDesk(book.network().scenario()).routes());
         routes.addAll(read.routes());
         routes.addAll(new CarDesk(book, text, windows, entries).routes(read));

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What would become of an order that is changed or cancelled, tried on a copy of the book: the new date, the money, and
@@ -33,9 +32,6 @@ final class OrderTrialDesk {
     private final Book book;
     private final PromiseText text;
     private final OrderDesk orders;
-
-    /** An order that could come earlier; buckets of delivery, -1 beyond the horizon. */
-    private record Gainer(Order order, int before, int after, int weeks) {}
 
     /** What a trial found of the order itself. */
     private record Tried(Order before, Order after, Promise promise, Answer answer) {}
@@ -78,7 +74,7 @@ final class OrderTrialDesk {
         Answer answer = Answers.notRefused(new Outcome.Answered(copy.apply(command), false))
                 .answer();
         Tried tried = new Tried(before, copy.order(row), promise, answer);
-        List<Gainer> gainers = gainers(view, copy, row);
+        List<EarlierDate> gainers = gainers(view, copy, row);
         MoneyOfOrder money = MoneyOfOrder.of(book, book.reader().history(id));
         return Reply.ok(json -> {
             json.writeStringField("order_id", id);
@@ -134,24 +130,22 @@ final class OrderTrialDesk {
     /**
      * Those who come earlier once all free room is taken, with the change and not without it; the greatest gain first.
      */
-    private List<Gainer> gainers(Book.View view, PromiseEngine changed, int row) {
+    private List<EarlierDate> gainers(Book.View view, PromiseEngine changed, int row) {
         PromiseEngine otherwise = view.copy();
         takeFreeRoom(otherwise);
         takeFreeRoom(changed);
         int beyond = CarDesk.beyond(book);
-        List<Gainer> gainers = new ArrayList<>();
+        List<EarlierDate> gainers = new ArrayList<>();
         for (int other = 0; other < otherwise.size(); other++) {
             if (other == row || !changed.isOpen(other)) {
                 continue;
             }
-            int before = otherwise.deliveryBucket(other);
-            int after = changed.deliveryBucket(other);
-            int weeks = (before < 0 ? beyond : before) - (after < 0 ? beyond : after);
-            if (weeks > 0) {
-                gainers.add(new Gainer(changed.order(other), before, after, weeks));
+            EarlierDate date = EarlierDate.of(changed, other, otherwise.deliveryBucket(other), beyond);
+            if (date.weeks() > 0) {
+                gainers.add(date);
             }
         }
-        gainers.sort(Comparator.comparingInt(Gainer::weeks).reversed());
+        gainers.sort(Comparator.comparingInt(EarlierDate::weeks).reversed());
         return gainers;
     }
 
@@ -162,26 +156,17 @@ final class OrderTrialDesk {
     }
 
     /** Customers are told how many gain, not who. */
-    private void gains(JsonGenerator json, List<Gainer> gainers, boolean isHouse) throws IOException {
+    private void gains(JsonGenerator json, List<EarlierDate> gainers, boolean isHouse) throws IOException {
         json.writeObjectFieldStart("gains");
         json.writeNumberField("orders", gainers.size());
         json.writeNumberField(
                 "most_weeks", gainers.isEmpty() ? 0 : gainers.getFirst().weeks());
         json.writeArrayFieldStart("first");
-        for (Gainer gainer : isHouse ? gainers.subList(0, Math.min(NAMED_MAX, gainers.size())) : List.<Gainer>of()) {
-            json.writeStartObject();
-            json.writeStringField("order_id", gainer.order().id());
-            PromiseText.configuration(json, gainer.order().configuration());
-            json.writeStringField("delivery_before", week(gainer.before()));
-            json.writeStringField("delivery_after", week(gainer.after()));
-            json.writeNumberField("weeks", gainer.weeks());
-            json.writeEndObject();
+        for (EarlierDate gainer :
+                isHouse ? gainers.subList(0, Math.min(NAMED_MAX, gainers.size())) : List.<EarlierDate>of()) {
+            gainer.write(json, text);
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private @Nullable String week(int bucket) {
-        return bucket < 0 ? null : text.week(bucket);
     }
 }

@@ -50,6 +50,7 @@ class AccessMatrixTest {
         expect("GET /api/v1/car/alternatives", EnumSet.noneOf(Role.class), "none");
         expect("GET /api/v1/catalogue", SELLERS, "all");
         expect("POST /api/v1/orders/{order_id}/pull-forward", SELLERS, "own");
+        expect("GET /api/v1/earlier-dates", EnumSet.complementOf(EnumSet.of(Role.CUSTOMER)), "none");
         expect("GET /api/v1/orders/{order_id}/history", HOUSE, "own");
         expect("GET /api/v1/orders/{order_id}/why", HOUSE, "own");
         expect("GET /api/v1/orders/{order_id}/alternatives", HOUSE, "own");

@@ -197,11 +197,6 @@ public final class LinearProgram {
         upper[column] = anUpper;
     }
 
-    public void setRowBounds(int row, double aLower, double anUpper) {
-        rowLower[row] = aLower;
-        rowUpper[row] = anUpper;
-    }
-
     public void setCost(int column, double aCost) {
         cost[column] = aCost;
     }

@@ -56,11 +56,6 @@ final class StepColumns {
         }
     }
 
-    /** Whether "has started by that week" is nought whatever is chosen. */
-    boolean neverBy(int week) {
-        return !open() || week < from;
-    }
-
     /** Adds what a start in each week brings. */
     void add(IntToDoubleFunction bringsWhenStartedIn, Terms terms) {
         for (int i = 0; i < startedBy.length; i++) {

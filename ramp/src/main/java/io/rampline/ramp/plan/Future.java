@@ -25,14 +25,6 @@ public record Future(String name, double weight, double level, SortedMap<String,
         }
     }
 
-    /** Low, middle and high, the middle one as likely as the two others together. */
-    public static List<Future> lowMidHigh() {
-        return List.of(
-                new Future("low", 1, -1, new TreeMap<>()),
-                new Future("mid", 2, 0, new TreeMap<>()),
-                new Future("high", 1, 1, new TreeMap<>()));
-    }
-
     /** The scenario in which the middle forecast is this future's demand, in whole orders. */
     public Scenario in(Scenario scenario) {
         List<DemandForecast> demand = new ArrayList<>();

@@ -24,6 +24,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RobustSearchTest {
+    /** The middle one as likely as the two others together. */
+    private static final List<Future> LOW_MID_HIGH = List.of(
+            new Future("low", 1, -1, new TreeMap<>()),
+            new Future("mid", 2, 0, new TreeMap<>()),
+            new Future("high", 1, 1, new TreeMap<>()));
+
     private static final Highs HIGHS = Highs.load(Path.of("target", "cache"));
     private static final int WORLDS = Integer.getInteger("rampline.worlds", 25);
     private static final double[] WEIGHT = {0.25, 0.5, 0.25};
@@ -154,14 +160,14 @@ class RobustSearchTest {
 
     private static List<Map<List<Integer>, Double>> costs(RampWorlds world) {
         List<Map<List<Integer>, Double>> costs = new ArrayList<>();
-        for (Future future : Future.lowMidHigh()) {
+        for (Future future : LOW_MID_HIGH) {
             costs.add(new EveryStart(future.in(world.scenario), world.book, terms(world)).costsMinor());
         }
         return costs;
     }
 
     private static Optional<RobustPlan> seek(RampWorlds world, int gate, double tailWeight, double tailShare) {
-        RobustTerms robust = new RobustTerms(Future.lowMidHigh(), gate, 1000, tailWeight, tailShare);
+        RobustTerms robust = new RobustTerms(LOW_MID_HIGH, gate, 1000, tailWeight, tailShare);
         return new RobustSearch(HIGHS).seek(world.scenario, world.book, terms(world), robust, PlanProgress.NOBODY);
     }
 }

@@ -34,12 +34,4 @@ public record Car(String ident, int colour, long options, int earliest, int late
     public Car between(int first, int last) {
         return new Car(ident, colour, options, first, last);
     }
-
-    /** Whether nothing but the name tells the two apart. */
-    public boolean isLike(Car other) {
-        return colour == other.colour
-                && options == other.options
-                && earliest == other.earliest
-                && latest == other.latest;
-    }
 }
