@@ -261,6 +261,10 @@ class DurableBookTest {
             for (String forbidden : List.of(
                     "update rampline.entry set body = '{}'",
                     "delete from rampline.entry",
+                    "insert into rampline.entry select * from rampline.entry",
+                    "update rampline.notice set body = '{}'",
+                    "delete from rampline.notice",
+                    "insert into rampline.notice select * from rampline.notice",
                     "update rampline.bucket set promised = 0",
                     "update rampline.head set position = 0")) {
                 assertThat(catchThrowable(() -> statement.execute(forbidden)))

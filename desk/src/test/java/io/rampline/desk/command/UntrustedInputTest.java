@@ -3,6 +3,10 @@ package io.rampline.desk.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rampline.desk.SmallScenario;
+import io.rampline.desk.command.money.MoneyCommand;
+import io.rampline.desk.command.sequence.SequenceCommand;
+import io.rampline.desk.command.simulate.SimulateCommand;
+import io.rampline.desk.command.timetable.TimetableCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts out of the input that mean something to a browser, a spreadsheet or a terminal, through the whole command. */
 class UntrustedInputTest {
@@ -67,7 +73,16 @@ class UntrustedInputTest {
 
     private int run(String... arguments) {
         PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return CommandDesk.run(new Terminal(stream, stream, false, false, false, false), "1.2.3", List.of(), arguments);
+        Terminal terminal = new Terminal(stream, stream, false, false, false, false);
+        return CommandDesk.run(
+                terminal,
+                "1.2.3",
+                List.of(
+                        new MoneyCommand(terminal),
+                        new SequenceCommand(terminal),
+                        new SimulateCommand(terminal),
+                        new TimetableCommand(terminal)),
+                arguments);
     }
 
     private static Map<String, String> files(Path root) throws IOException {
@@ -92,6 +107,28 @@ class UntrustedInputTest {
                     .doesNotContain("<img")
                     .doesNotContain("href=\"javascript:");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "money", "sequence", "timetable"})
+    void noTextOfTheInputIsMarkupInAnyPage(String command) throws IOException {
+        Files.writeString(
+                scenario.resolve("steps.csv"),
+                "step,lead_weeks,one_off_cost,running_cost_per_week,note\n+more,1,4000,900," + MARKUP + "\n");
+        Files.writeString(scenario.resolve("gains.csv"), "step,kind,resource,units_per_week\n+more,line,-L+1,1\n");
+        Files.writeString(scenario.resolve("guarantees.csv"), "from_week,market,wait_weeks\n2026-W03,-market,6\n");
+        assertThat(run(command, scenario.toString(), "--out", out.toString()))
+                .as(told.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitCode.OK);
+        Map<String, String> pages = files(out);
+        pages.keySet().removeIf(file -> !file.endsWith(".html") && !file.endsWith(".svg"));
+        assertThat(pages)
+                .isNotEmpty()
+                .allSatisfy((_, text) -> assertThat(text)
+                        .contains("&lt;script")
+                        .doesNotContain("<script>alert")
+                        .doesNotContain("<img")
+                        .doesNotContain("href=\"javascript:"));
     }
 
     @Test

@@ -39,7 +39,9 @@ class PageRoutesTest {
         assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+                .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe", "http", "*");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.text())
                 .doesNotContain("//cdn")
                 .doesNotContainPattern("<script[^>]*>[^<]")
@@ -56,6 +58,8 @@ class PageRoutesTest {
             Told packed = desk.asNobody().with("Accept-Encoding", "br, gzip").get(names.group());
 
             assertThat(plain.header("Content-Encoding")).isEmpty();
+            assertThat(plain.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(packed.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
             assertThat(packed.header("Vary")).isEqualTo("Accept-Encoding");
             assertThat(packed.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");

@@ -8,6 +8,7 @@ import io.rampline.orderbook.Outcome;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,15 @@ class ProblemsTest {
 
     @Test
     void everyAnswerForbidsSniffingFramingAndStoring() {
-        for (String path : new String[] {"/healthz", "/nothing", "/api/v1/resources", "/openapi.yaml", "/metrics"}) {
+        for (String path : List.of(
+                "/healthz",
+                "/nothing",
+                "/api/v1/resources",
+                "/api/v1/board",
+                "/api/v1/lines/L1/days/2026-03-02/table",
+                "/api/v1/lines/L1/days/2026-03-02/page",
+                "/openapi.yaml",
+                "/metrics")) {
             Told told = shop.get(path);
             assertThat(told.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             assertThat(told.header("Content-Security-Policy")).as(path).contains("frame-ancestors 'none'");
