@@ -166,10 +166,13 @@ public final class BoardCount {
         return OptionalInt.empty();
     }
 
+    /** Of two that keep as many, the first by name, as in the briefing. */
     private String most(Tally tally) {
-        Optional<Map.Entry<Integer, Integer>> most =
-                tally.causes.entrySet().stream().max(Map.Entry.comparingByValue());
-        return most.map(entry -> label(causes.get(entry.getKey()))).orElse("");
+        Optional<Map.Entry<String, Integer>> most = tally.causes.entrySet().stream()
+                .map(entry -> Map.entry(label(causes.get(entry.getKey())), entry.getValue()))
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
+        return most.map(Map.Entry::getKey).orElse("");
     }
 
     private String label(Binding binding) {
