@@ -46,6 +46,8 @@ export interface Step {
   latest_week: string;
   lead_weeks: number;
   cost_minor: number;
+  /** Whether the scenario has decided it, so that no plan moves it. */
+  decided: boolean;
   start_week: string | null;
   effect_week: string | null;
 }
@@ -57,6 +59,8 @@ export interface Opening {
   latest_week: string;
   units_per_week_most: number;
   cost_minor: number;
+  opens_week: string | null;
+  units_per_week: number | null;
 }
 
 export interface Board extends Counted {
@@ -64,6 +68,8 @@ export interface Board extends Counted {
   day: string;
   home_market: string;
   plan: string | null;
+  /** Whether it is known what the plan decides. */
+  plan_noted: boolean;
   steps: Step[];
   openings: Opening[];
 }

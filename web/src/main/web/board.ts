@@ -1,6 +1,7 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { get, getPatiently, type Board, type Line, type Session, type Step } from './api';
 import './chart';
+import { decidedList, typedOpenings } from './lever-words';
 import './loads';
 import { pulse } from './pulse';
 import { binding, date, money, monday, number, percent, product, t, weekName, weeks, type Key } from './words';
@@ -199,15 +200,18 @@ export class BoardPage extends LitElement {
   }
 
   private steps(board: Board): TemplateResult | typeof nothing {
-    if (board.steps.length === 0) {
+    const opened = typedOpenings(board.openings.flatMap(({ opening, opens_week, units_per_week }) => (opens_week === null ? [] : [{ opening, opens_week, units_per_week: units_per_week ?? 0 }])));
+    if (board.steps.length === 0 && opened.length === 0) {
       return nothing;
     }
     const decided = board.steps.filter((step) => step.start_week !== null).sort((a, b) => (a.start_week ?? '').localeCompare(b.start_week ?? ''));
     const free = board.steps.filter((step) => step.start_week === null);
     const now = board.weeks[0] ?? '';
     return html`<section aria-labelledby="steps"><h2 id="steps">${t('steps_title')}</h2>
-      ${decided.length === 0 ? html`<p class="lead">${t('no_steps_decided')}</p>` : nothing}
+      ${board.plan_noted ? nothing : html`<p class="lead">${t('plan_not_noted')}</p>`}
+      ${decided.length === 0 && board.plan_noted && opened.length === 0 ? html`<p class="lead">${t('no_steps_decided')}</p>` : nothing}
       ${decided.length > 0 ? this.stepTable(decided, now, 'steps_decided') : nothing}
+      ${opened.length > 0 ? decidedList(new Map(), opened) : nothing}
       ${free.length > 0 ? html`<details><summary>${t('steps_free', { n: free.length })}</summary>${this.stepTable(free, now, 'steps_free_caption')}</details>` : nothing}
     </section>`;
   }

@@ -56,7 +56,7 @@ export class LeverSteps extends LitElement {
     const first = this.index(step.earliest_week, 0);
     const last = Math.max(first, this.index(step.latest_week, this.weeks.length - 1));
     const at = this.index(start, first);
-    const decided = step.start_week !== null;
+    const decided = step.decided;
     const taken = start !== undefined;
     const effect = this.weeks[Math.min(this.weeks.length - 1, at + step.lead_weeks)] ?? start ?? '';
     return html`<div class="lever ${taken ? '' : 'off'}">

@@ -97,6 +97,8 @@ export type Starts = Map<string, string>;
 export interface Plan {
   name: string;
   starts: Starts;
+  /** Markets that it opens, `OPENING=WEEK:UNITS`. */
+  openings: string[];
   /** What it does to the book; null while that is asked. */
   tried: Tried | null;
   /** All that it costs, in major units, when it was searched for. */
@@ -112,6 +114,25 @@ export function typed(starts: Starts): string[] {
 
 export function startsOf(written: string[]): Starts {
   return new Map(written.map((one) => [one.slice(0, one.lastIndexOf('=')), one.slice(one.lastIndexOf('=') + 1)] as [string, string]));
+}
+
+/** `OPENING=WEEK:UNITS`, as the server reads them. */
+export function typedOpenings(opened: { opening: string; opens_week: string; units_per_week: number }[]): string[] {
+  return opened.map((one) => `${one.opening}=${one.opens_week}:${one.units_per_week}`);
+}
+
+/** A market that opens, in words; without units it opens with all that may be decided. */
+export function openingWords(written: string): string {
+  const sign = written.lastIndexOf('=');
+  const [week = '', units] = written.slice(sign + 1).split(':');
+  const values = { opening: written.slice(0, sign), week: weekName(week) };
+  return units === undefined ? t('opens_in', values) : t('opens_in_with', { ...values, n: Number(units) });
+}
+
+/** What a plan decides, step by step and market by market. */
+export function decidedList(starts: Starts, openings: string[]): TemplateResult {
+  return html`<ul class="prose">${[...starts].map(([step, week]) => html`<li>${t('starts_in', { step, week: weekName(week) })}</li>`)}
+    ${openings.map((one) => html`<li>${openingWords(one)}</li>`)}</ul>`;
 }
 
 /** A figure before and after, the one before struck through where it is another. */

@@ -1,9 +1,14 @@
 package io.rampline.desk.http;
 
+import io.rampline.desk.timetable.Decided;
+import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.Proposal;
 import io.rampline.desk.timetable.Proposal.State;
 import io.rampline.desk.timetable.Proposals;
 import io.rampline.desk.timetable.Undo;
+import io.rampline.factory.Decisions;
+import io.rampline.factory.Scenario;
+import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.RecordedEntry;
 import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.Entry;
@@ -70,10 +75,24 @@ final class AdoptedHere {
     }
 
     /**
-     * The steps of a plan in force, as they were noted. That of an undoing are those of the plan that was in force
-     * before the undone one. Empty when it was adopted by a version that noted no steps.
+     * What a plan decides, in the words in which it was noted.
+     *
+     * @param starts as {@link Decided#begun} reads them
+     * @param openings as {@link Decided#opened} reads them
      */
-    Optional<List<String>> steps(AdoptedPlan plan) {
+    record Noted(List<String> starts, List<String> openings) {
+        static final Noted NOTHING = new Noted(List.of(), List.of());
+
+        private static Noted of(Proposal.Wanted wanted) {
+            return new Noted(wanted.starts(), wanted.openings());
+        }
+    }
+
+    /**
+     * What a plan in force decides, as it was noted. An undoing decides what the plan did that was in force before the
+     * undone one. Empty when it was adopted by a version that noted nothing.
+     */
+    Optional<Noted> noted(AdoptedPlan plan) {
         List<Proposal> all = ProposalDesk.noted(proposals::all);
         Set<Long> seen = new HashSet<>();
         AdoptedPlan of = plan;
@@ -84,7 +103,7 @@ final class AdoptedHere {
                 return all.stream()
                         .map(Proposal::wanted)
                         .filter(wanted -> wanted.plan().equals(fingerprint))
-                        .map(Proposal.Wanted::starts)
+                        .map(Noted::of)
                         .findFirst();
             }
             OptionalLong before = replacedBy(all, undone.getAsLong());
@@ -92,7 +111,7 @@ final class AdoptedHere {
                 return Optional.empty();
             }
             if (before.getAsLong() == 0) {
-                return Optional.of(List.of());
+                return Optional.of(Noted.NOTHING);
             }
             Optional<AdoptedPlan> next = adopted(before.getAsLong() - 1);
             if (next.isEmpty()) {
@@ -101,6 +120,26 @@ final class AdoptedHere {
             of = next.get();
         }
         return Optional.empty();
+    }
+
+    /** The same in terms of the scenario. Empty also while the record cannot be read: a board is told all the same. */
+    Optional<Decisions> findDecisions(AdoptedPlan plan) {
+        try {
+            return noted(plan).map(this::decisions);
+        } catch (Problem | BookUnavailable | MistakenQuestion unread) {
+            return Optional.empty();
+        }
+    }
+
+    private Decisions decisions(Noted noted) {
+        Scenario scenario = book.network().scenario();
+        return new Decisions(
+                noted.starts().stream()
+                        .map(written -> Decided.begun(scenario, written))
+                        .toList(),
+                noted.openings().stream()
+                        .map(written -> Decided.opened(scenario, written))
+                        .toList());
     }
 
     /** The entry that adopted the plan which an adoption replaced. */

@@ -1,20 +1,15 @@
 package io.rampline.desk.http;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
 import io.rampline.desk.board.Board;
 import io.rampline.desk.board.BoardCount;
-import io.rampline.factory.Opening;
-import io.rampline.factory.Scenario;
-import io.rampline.factory.Step;
+import io.rampline.factory.Decisions;
 import io.rampline.promise.AdoptedPlan;
 import io.rampline.promise.TimeOfBook;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The board: what is promised, what waits, what binds, and the steps that are decided. */
 final class BoardDesk {
@@ -23,13 +18,19 @@ final class BoardDesk {
 
     private final Book book;
     private final PromiseText text;
+    private final AdoptedHere adopted;
     private Optional<Counted> last = Optional.empty();
+    /** The plan of which the decisions are known. */
+    private Optional<AdoptedPlan> decided = Optional.empty();
+
+    private Optional<Decisions> decisions = Optional.empty();
 
     private record Counted(int now, Board board, Optional<AdoptedPlan> plan) {}
 
-    BoardDesk(Book book, PromiseText text) {
+    BoardDesk(Book book, PromiseText text, AdoptedHere adopted) {
         this.book = book;
         this.text = text;
+        this.adopted = adopted;
     }
 
     List<Route> routes() {
@@ -40,21 +41,21 @@ final class BoardDesk {
         Book.View view = book.view(OLDEST);
         Counted counted = counted(view);
         LocalDate today = TimeOfBook.day(book.now());
-        // A day later waits are shorter, though nothing has happened.
-        String etag = "\"" + view.position() + "." + today + "\"";
+        Optional<Decisions> decisions = decisions(counted.plan());
+        // A day later waits are shorter, though nothing has happened; and what a plan decides may become known later.
+        String etag = "\"" + view.position() + "." + today + (decisions.isPresent() ? ".noted" : "") + "\"";
         if (ReadDesk.isKnown(call.header(Head.IF_NONE_MATCH), etag)) {
             return Reply.empty(Reply.NOT_MODIFIED).with(Head.ETAG, etag);
         }
-        Scenario scenario = book.network().scenario();
         return Reply.ok(json -> {
                     json.writeNumberField("position", view.position());
                     json.writeStringField("day", today.toString());
-                    json.writeStringField("home_market", scenario.homeMarket());
+                    json.writeStringField(
+                            "home_market", book.network().scenario().homeMarket());
                     json.writeStringField(
                             "plan", counted.plan().map(AdoptedPlan::name).orElse(null));
                     new BoardJson(counted.board(), text).write(json);
-                    steps(json, scenario);
-                    openings(json, scenario);
+                    new PlanOnBoard(book.network().scenario(), decisions, text).write(json);
                 })
                 .with(Head.ETAG, etag);
     }
@@ -69,37 +70,18 @@ final class BoardDesk {
         return known.get();
     }
 
-    private void steps(JsonGenerator json, Scenario scenario) throws IOException {
-        json.writeArrayFieldStart("steps");
-        for (Step step : scenario.planning().steps()) {
-            json.writeStartObject();
-            json.writeStringField("step", step.name());
-            json.writeStringField("earliest_week", text.week(step.earliestBucket()));
-            json.writeStringField("latest_week", text.week(step.latestBucket()));
-            json.writeNumberField("lead_weeks", step.leadWeeks());
-            json.writeNumberField("cost_minor", step.costMinor());
-            OptionalInt decided = step.decidedBucket();
-            json.writeStringField("start_week", decided.isPresent() ? text.week(decided.getAsInt()) : null);
-            json.writeStringField(
-                    "effect_week", decided.isPresent() ? text.week(step.effectiveBucket(decided.getAsInt())) : null);
-            json.writeEndObject();
+    /**
+     * What the plan in force decides. It is read once, for it never changes; what is not known is asked again, because
+     * the record may be back.
+     */
+    private synchronized Optional<Decisions> decisions(Optional<AdoptedPlan> plan) {
+        if (plan.isEmpty()) {
+            return Optional.of(Decisions.NONE);
         }
-        json.writeEndArray();
-    }
-
-    /** Markets that could open. */
-    private void openings(JsonGenerator json, Scenario scenario) throws IOException {
-        json.writeArrayFieldStart("openings");
-        for (Opening opening : scenario.planning().openings()) {
-            json.writeStartObject();
-            json.writeStringField("opening", opening.resourceName());
-            json.writeStringField("market", opening.market());
-            json.writeStringField("earliest_week", text.week(opening.earliestBucket()));
-            json.writeStringField("latest_week", text.week(opening.latestBucket()));
-            json.writeNumberField("units_per_week_most", opening.unitsPerWeekMax());
-            json.writeNumberField("cost_minor", opening.costMinor());
-            json.writeEndObject();
+        if (!plan.equals(decided)) {
+            decisions = adopted.findDecisions(plan.get());
+            decided = decisions.isPresent() ? plan : Optional.empty();
         }
-        json.writeEndArray();
+        return decisions;
     }
 }

@@ -60,7 +60,6 @@ final class Desks {
         routes.addAll(new ImportDesk(book, door, journal, clock).routes());
         Metrics metrics = new Metrics();
         routes.addAll(new ChangeStream(book, text, entries, door, metrics).routes());
-        routes.addAll(new BoardDesk(book, text).routes());
         routes.addAll(new LeverDesk(book, text).routes());
         routes.addAll(new OrderSearch(book, text).routes());
         routes.addAll(new Pulse(book, door).routes());
@@ -89,6 +88,7 @@ final class Desks {
         routes.addAll(new ProposalDesk(book, text, adoption, proposals, journal).routes());
         routes.addAll(new UndoDesk(book, text, adoption, proposals, adopted).routes());
         routes.addAll(new TimetableDesk(book, adoption, door, journal).routes());
+        routes.addAll(new BoardDesk(book, text, adopted).routes());
         routes.addAll(new PlanFuturesDesk(book, text, adoption, settings.windows(), door).routes());
         return routes;
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,7 +47,7 @@ final class LeverDesk {
     }
 
     private Reply attempt(Call call) {
-        Fields body = call.fields("changes", "starts");
+        Fields body = call.fields("changes", "starts", "openings");
         List<Level> changes = LevelsBody.levels(book, body);
         List<String> typed = body.texts("starts", AdoptionDesk.STARTS_MAX);
         Scenario scenario = book.network().scenario();
@@ -55,8 +56,8 @@ final class LeverDesk {
         int[] before = view.deliveries();
         PromiseEngine copy = view.copy();
         int nowBucket = text.bucketOf(book.now());
-        boolean areSteps = body.has("starts");
-        List<Level> levels = levels(scenario, areSteps, starts, changes, copy, nowBucket + 1);
+        Optional<Decisions> decisions = decisions(scenario, body, starts);
+        List<Level> levels = levels(scenario, decisions, changes, copy, nowBucket + 1);
         if (!levels.isEmpty()) {
             done(Answer.CapacitySet.class, copy.apply(new SetCapacity(levels)));
             done(Answer.Repromised.class, copy.apply(new Repromise(List.of(), Strategy.GAIN, false)));
@@ -77,23 +78,34 @@ final class LeverDesk {
         });
     }
 
-    /** What the steps give, if any are said, and over it what is set by hand. */
+    /** Steps and openings; empty when neither is said. */
+    private static Optional<Decisions> decisions(Scenario scenario, Fields body, Map<String, Integer> starts) {
+        if (!body.has("starts") && !body.has("openings")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Decisions(
+                    starts.entrySet().stream()
+                            .map(start -> new Decisions.Start(start.getKey(), start.getValue()))
+                            .toList(),
+                    body.texts("openings", AdoptionDesk.OPENINGS_MAX).stream()
+                            .map(typed -> Decided.opened(scenario, typed))
+                            .toList()));
+        } catch (MistakenQuestion | IllegalArgumentException mistaken) {
+            throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
+        }
+    }
+
+    /** What steps and openings give, if any are said, and over it what is set by hand. */
     private static List<Level> levels(
             Scenario scenario,
-            boolean areSteps,
-            Map<String, Integer> starts,
+            Optional<Decisions> decisions,
             List<Level> changes,
             PromiseEngine engine,
             int fromBucket) {
         SortedMap<Level, Level> levels = new TreeMap<>();
-        if (areSteps) {
-            Decisions decisions = new Decisions(
-                    starts.entrySet().stream()
-                            .map(start -> new Decisions.Start(start.getKey(), start.getValue()))
-                            .toList(),
-                    List.of());
-            LiveCase.levels(scenario, decisions, engine, fromBucket).forEach(level -> levels.put(cell(level), level));
-        }
+        decisions.ifPresent(said ->
+                LiveCase.levels(scenario, said, engine, fromBucket).forEach(level -> levels.put(cell(level), level)));
         changes.forEach(level -> levels.put(cell(level), level));
         return List.copyOf(levels.values());
     }

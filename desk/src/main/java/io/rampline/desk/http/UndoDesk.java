@@ -2,6 +2,7 @@ package io.rampline.desk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.access.Permission;
+import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.desk.timetable.MistakenQuestion;
 import io.rampline.desk.timetable.Proposal;
 import io.rampline.desk.timetable.Proposal.State;
@@ -88,7 +89,7 @@ final class UndoDesk {
             json.writeStringField("adopted_by", entry.get().actor());
             json.writeStringField("adopted_at", entry.get().recordedAt().toString());
             json.writeStringField("reason", entry.get().reason());
-            starts(json, plan.get());
+            noted(json, plan.get());
             json.writeBooleanField("is_undo", Undo.isOne(plan.get()));
             json.writeStringField(
                     "undo_until",
@@ -98,17 +99,15 @@ final class UndoDesk {
         });
     }
 
-    private void starts(JsonGenerator json, AdoptedPlan plan) throws IOException {
-        Optional<List<String>> steps = adopted.steps(plan);
-        if (steps.isEmpty()) {
+    private void noted(JsonGenerator json, AdoptedPlan plan) throws IOException {
+        Optional<AdoptedHere.Noted> noted = adopted.noted(plan);
+        if (noted.isEmpty()) {
             json.writeNullField("starts");
+            json.writeNullField("openings");
             return;
         }
-        json.writeArrayFieldStart("starts");
-        for (String step : steps.get()) {
-            json.writeString(step);
-        }
-        json.writeEndArray();
+        JsonText.texts(json, "starts", noted.get().starts());
+        JsonText.texts(json, "openings", noted.get().openings());
     }
 
     private Reply undo(Call call) {

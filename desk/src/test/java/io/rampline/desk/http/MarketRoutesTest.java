@@ -75,6 +75,37 @@ class MarketRoutesTest {
         assertThat(mistaken.text()).contains("expected a week from 2026-W10 to 2026-W30");
     }
 
+    @Test
+    void anAdoptedOpeningStandsOnTheBoardAndStaysOpenWhileStepsAreTried() {
+        assertThat(planner.get("/api/v1/board")
+                        .body()
+                        .at("/openings/0/opens_week")
+                        .isNull())
+                .isTrue();
+        String plan = "\"openings\": [\"abroad Car=2026-W12:1\"], \"starts\": [\"second shift=2026-W03\"]";
+        Told adopted = planner.post("/api/v1/plans", "{" + plan + ", \"dry_run\": false}");
+        assertThat(adopted.status()).as(adopted.text()).isEqualTo(200);
+
+        JsonNode opening = planner.get("/api/v1/board").body().at("/openings/0");
+        JsonNode inForce = planner.get("/api/v1/adoption").body().path("plan");
+
+        assertThat(opening.path("opens_week").asText()).isEqualTo("2026-W12");
+        assertThat(opening.path("units_per_week").asInt()).isEqualTo(1);
+        assertThat(inForce.path("openings")).extracting(JsonNode::asText).containsExactly("abroad Car=2026-W12:1");
+        assertThat(levels("{" + plan + "}")).isZero();
+        assertThat(levels("{\"starts\": [\"second shift=2026-W03\"]}")).isPositive();
+        assertThat(planner.post("/api/v1/lever-trials", "{\"openings\": [\"moon=2026-W12:1\"]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private int levels(String levers) {
+        return planner.post("/api/v1/lever-trials", levers)
+                .body()
+                .path("levels")
+                .asInt(-1);
+    }
+
     private JsonNode answer(String id) {
         Told told = desk.as(Role.SALES)
                 .put("/api/v1/orders/" + id, "{\"market\": \"abroad\", \"model\": \"Car\", \"trim\": \"Base\"}");

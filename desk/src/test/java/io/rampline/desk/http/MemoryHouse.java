@@ -1,5 +1,6 @@
 package io.rampline.desk.http;
 
+import io.rampline.orderbook.BookUnavailable;
 import io.rampline.orderbook.NoticeBoard;
 import io.rampline.orderbook.Visitors;
 import io.rampline.orderbook.record.Notice;
@@ -13,9 +14,14 @@ import java.util.Map;
 final class MemoryHouse implements NoticeBoard, Visitors {
     private final List<Notice> notices = new ArrayList<>();
     private final Map<String, List<Visitor>> rooms = new HashMap<>();
+    /** Whether the record cannot be read. */
+    boolean isAway;
 
     @Override
     public synchronized List<Notice> all() {
+        if (isAway) {
+            throw new BookUnavailable("could not read the notices: connection refused");
+        }
         return List.copyOf(notices);
     }
 
