@@ -223,7 +223,7 @@ class RamplineDesk extends LitElement {
     localStorage.setItem('rampline.language', language);
     await speak(language);
     this.requestUpdate();
-    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-links, car-view, order-change, levers-page, timetable-finder, lever-steps, plan-compare, plan-adoption, markets-page, futures-page, money-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
+    for (const part of this.querySelectorAll<LitElement>('board-page, orders-page, order-page, order-links, car-view, order-change, levers-page, timetable-finder, lever-steps, lever-changes, plan-compare, plan-adoption, markets-page, futures-page, money-page, line-page, line-strip, record-page, my-car-page, sign-in, week-chart, load-strips')) {
       part.requestUpdate();
     }
   }

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { ask, get, getPatiently, type Session } from './api';
-import { gainsTable, startsOf, typed, type Gain, type Starts } from './lever-words';
+import { decidedList, gainsTable, startsOf, typed, type Gain, type Starts } from './lever-words';
 import { said } from './refusals';
 import { date, number, t, type Key } from './words';
 
@@ -45,36 +45,46 @@ interface Proposal {
 interface InForce {
   persons: number;
   undo_hours: number;
-  plan: { name: string; position: number; adopted_by: string; adopted_at: string; starts: string[] | null; is_undo: boolean; undo_until: string; undo_open: boolean } | null;
+  plan: { name: string; position: number; adopted_by: string; adopted_at: string; starts: string[] | null; openings: string[] | null; is_undo: boolean; undo_until: string; undo_open: boolean } | null;
 }
 
-/** The starts of the plan in force, as far as they were noted; after an undoing those that it leads back to. */
-export async function startsInForce(): Promise<Starts> {
+/** Steps and markets of a plan. */
+export interface Decisions {
+  starts: Starts;
+  openings: string[];
+}
+
+/** What the plan in force decides, as far as it was noted; after an undoing what the plan does that it leads back to. */
+export async function decidedInForce(): Promise<Decisions> {
   const { plan } = await get<InForce>('/api/v1/adoption');
-  return startsOf(plan?.starts ?? []);
+  return { starts: startsOf(plan?.starts ?? []), openings: plan?.openings ?? [] };
 }
 
 /** Proposing a plan, approving that of another, and the way back. */
 export class PlanAdoption extends LitElement {
-  static override properties = { session: { attribute: false }, starts: { attribute: false }, day: {}, inForce: { state: true }, proposals: { state: true }, looked: { state: true }, checked: { state: true }, going: { state: true }, undoing: { state: true }, words: { state: true }, flaw: { state: true }, name: { state: true }, busy: { state: true } };
+  static override properties = { session: { attribute: false }, starts: { attribute: false }, openings: { attribute: false }, day: {}, inForce: { state: true }, proposals: { state: true }, looked: { state: true }, checked: { state: true }, going: { state: true }, undoing: { state: true }, words: { state: true }, flaw: { state: true }, name: { state: true }, reason: { state: true }, busy: { state: true } };
 
   declare session: Session;
   declare starts: Starts;
+  /** Markets that open, as the server reads them. */
+  declare openings: string[];
   declare day: string;
   declare inForce: InForce | null;
   declare proposals: Proposal[];
   declare looked: Proposal | null;
-  /** The steps that were checked, as they were then. */
+  /** What was checked, as it was then. */
   declare checked: { of: string; earlier: number; later: number } | null;
   declare undoing: { earlier: number; later: number; kept: number } | null;
   declare words: string;
   declare flaw: string;
   declare name: string;
+  declare reason: string;
   declare busy: boolean;
 
   constructor() {
     super();
     this.starts = new Map();
+    this.openings = [];
     this.inForce = null;
     this.proposals = [];
     this.looked = null;
@@ -83,6 +93,7 @@ export class PlanAdoption extends LitElement {
     this.words = '';
     this.flaw = '';
     this.name = '';
+    this.reason = '';
     this.busy = false;
   }
 
@@ -127,24 +138,30 @@ export class PlanAdoption extends LitElement {
     return this.inForce?.persons === 1;
   }
 
-  private get body(): { starts: string[]; name: string } {
-    return { starts: typed(this.starts), name: this.name.trim() === '' ? t('plan_name', { day: this.day }) : this.name.trim() };
+  private get body(): { starts: string[]; openings: string[]; name: string } {
+    return { starts: typed(this.starts), openings: this.openings, name: this.name.trim() === '' ? t('plan_name', { day: this.day }) : this.name.trim() };
+  }
+
+  private get decided(): string {
+    return [...typed(this.starts), ...this.openings].join('\n');
   }
 
   private check(): Promise<void> {
     const body = this.body;
+    const of = this.decided;
     return this.act(async () => {
       const would = await ask<{ earlier: number; later: number }>('POST', '/api/v1/plans', { ...body, dry_run: true });
-      this.checked = { of: typed(this.starts).join('\n'), earlier: would.earlier, later: would.later };
+      this.checked = { of, earlier: would.earlier, later: would.later };
       return t('adopt_would', { earlier: would.earlier, later: would.later });
     });
   }
 
   private propose(): Promise<void> {
-    const body = this.body;
+    const body = { ...this.body, ...(this.reason.trim() === '' ? {} : { reason: this.reason.trim() }) };
     return this.act(async () => {
       const proposal = await ask<Proposal>('POST', '/api/v1/proposals', body);
       this.checked = null;
+      this.reason = '';
       if (!this.alone) {
         return t('proposed_words', { n: Number(proposal.proposal_id) });
       }
@@ -162,7 +179,7 @@ export class PlanAdoption extends LitElement {
   private look(id: string): Promise<void> {
     return this.act(async () => {
       this.looked = await getPatiently<Proposal>(`/api/v1/proposals/${id}`);
-      this.dispatchEvent(new CustomEvent('plan-looked', { detail: startsOf(this.looked.starts), bubbles: true }));
+      this.dispatchEvent(new CustomEvent<Decisions>('plan-looked', { detail: { starts: startsOf(this.looked.starts), openings: this.looked.openings }, bubbles: true }));
       return '';
     });
   }
@@ -205,7 +222,7 @@ export class PlanAdoption extends LitElement {
     }
     return html`<section aria-labelledby="adoption"><h2 id="adoption">${t('adoption_title')}</h2>
       <p class="lead">${t(this.alone ? 'adoption_alone' : 'adoption_two', { n: this.inForce.undo_hours })}</p>
-      ${this.force(this.inForce)} ${this.may && this.starts.size > 0 ? this.offer() : nothing}
+      ${this.force(this.inForce)} ${this.may && this.decided !== '' ? this.offer() : nothing}
       <div role="status">${this.words === '' ? nothing : html`<p class="lead">${this.words}</p>`}</div>
       ${this.flaw === '' ? nothing : html`<p class="fault" role="alert">${this.flaw}</p>`}
       ${this.proposals.length > 0 ? this.list() : nothing} ${this.looked ? this.detail(this.looked) : nothing}
@@ -227,9 +244,10 @@ export class PlanAdoption extends LitElement {
   }
 
   private offer(): TemplateResult {
-    const isChecked = this.checked !== null && this.checked.of === typed(this.starts).join('\n');
-    return html`<div class="filters offer">
+    const isChecked = this.checked !== null && this.checked.of === this.decided;
+    return html`${this.openings.length > 0 ? decidedList(this.starts, this.openings) : nothing}<div class="filters offer">
       <label>${t('name_of_plan')}<input name="plan" maxlength="100" .value=${this.name} placeholder=${t('plan_name', { day: this.day })} @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)} /></label>
+      <label class="wide">${t('do_reason')}<input name="reason" maxlength="200" .value=${this.reason} @input=${(event: Event) => (this.reason = (event.target as HTMLInputElement).value)} /></label>
       ${isChecked
         ? html`<button type="button" ?disabled=${this.busy} @click=${() => void this.propose()}>${t(this.alone ? 'adopt_for_good' : 'propose_plan')}</button>`
         : html`<button type="button" class="plain" ?disabled=${this.busy} @click=${() => void this.check()}>${t('adopt_check')}</button>`}
@@ -241,7 +259,7 @@ export class PlanAdoption extends LitElement {
       <thead><tr><th scope="col">${t('plan')}</th><th scope="col">${t('proposed')}</th><th scope="col" class="number">${t('come_earlier')}</th><th scope="col" class="number">${t('come_later')}</th><th scope="col">${t('outcome')}</th><th scope="col"><span class="hidden">${t('what')}</span></th></tr></thead>
       <tbody>${this.proposals.slice(0, 10).map((one) => {
         const last = one.decisions[one.decisions.length - 1];
-        return html`<tr><th scope="row">${one.name} <small>${t('n_steps', { n: one.starts.length })}</small></th>
+        return html`<tr><th scope="row">${one.name} <small>${t('n_steps', { n: one.starts.length })}${one.openings.length > 0 ? `, ${t('n_openings', { n: one.openings.length })}` : ''}</small></th>
           <td data-head=${t('proposed')}>${one.proposed_by}<br /><small>${date(one.proposed_at.slice(0, 19), true)}</small></td>
           <td class="number" data-head=${t('come_earlier')}>${number(one.proposed_effect.earlier)}</td><td class="number" data-head=${t('come_later')}>${number(one.proposed_effect.later)}</td>
           <td data-head=${t('outcome')}>${t(('proposal_' + one.state) as Key)}${last ? html`<br /><small>${last.by}</small>` : nothing}</td>
@@ -253,6 +271,8 @@ export class PlanAdoption extends LitElement {
     const now = one.effect_now;
     const needsOther = one.own && !this.alone;
     return html`<h3>${t('looked_title', { name: one.name })}</h3>
+      <p class="lead">${one.reason === '' ? t('proposed_silently', { who: one.proposed_by }) : t('proposed_because', { who: one.proposed_by, why: one.reason })}</p>
+      ${decidedList(startsOf(one.starts), one.openings)}
       ${now ? html`<p class=${now.as_proposed ? 'lead' : 'fault'}>${now.as_proposed ? t('as_proposed') : t('not_as_proposed', { earlier: one.proposed_effect.earlier, later: one.proposed_effect.later })} ${t('adopt_would', { earlier: now.earlier, later: now.later })}</p>
         ${gainsTable(now.by_product, 'looked-gains')}` : html`<p class="fault">${one.refusal_now ?? ''}</p>`}
       <p class="choices">

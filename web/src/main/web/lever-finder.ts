@@ -1,14 +1,19 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { ask, type Session } from './api';
-import { Search, type FoundTimetable, type Progress } from './timetable-search';
-import { restrictionsList, typed, type Starts } from './lever-words';
+import { flawBeside, isWhole } from './field-flaws';
+import { Search, madeAt, type FoundTimetable, type Progress } from './timetable-search';
+import { restrictionsList, typed, typedOpenings, type Starts } from './lever-words';
 import { said } from './refusals';
 import { compact, percent, t, weekName, weeks } from './words';
+
+/** No wait is longer than a book's weeks. */
+const WAIT_MOST = 520;
 
 /** What was found, for the levers. */
 export interface Found {
   name: string;
   starts: Starts;
+  openings: string[];
   cost: number | null;
   gap: number | null;
 }
@@ -22,23 +27,26 @@ interface Sure {
 
 /** Asks for the cheapest timetable, and shows how far the search is and what came of it. */
 export class TimetableFinder extends LitElement {
-  static override properties = { session: { attribute: false }, wait: { state: true }, budget: { state: true }, progress: { state: true }, found: { state: true }, sure: { state: true }, sureFlaw: { state: true } };
+  static override properties = { session: { attribute: false }, wait: { state: true }, budget: { state: true }, progress: { state: true }, found: { state: true }, isEarlier: { state: true }, sure: { state: true }, sureFlaw: { state: true }, flaws: { state: true } };
 
   declare session: Session;
   declare wait: string;
   declare budget: string;
   declare progress: Progress | null;
   declare found: FoundTimetable | null;
+  /** Whether it was found before the page was opened, and nobody has put it on the levers since. */
+  declare isEarlier: boolean;
   /** How sure it is; null while that is counted. */
   declare sure: Sure | null;
   declare sureFlaw: string;
-  private discarded = '';
+  /** What is wrong with what was typed, by field. */
+  declare flaws: Partial<Record<'wait' | 'budget', string>>;
   private readonly search = new Search<FoundTimetable>(
     (progress) => {
       this.progress = progress;
       this.found = null;
     },
-    (progress, timetable) => this.take(progress, timetable),
+    (progress, timetable, isEarlier) => this.take(progress, timetable, isEarlier),
   );
 
   constructor() {
@@ -47,8 +55,10 @@ export class TimetableFinder extends LitElement {
     this.budget = '';
     this.progress = null;
     this.found = null;
+    this.isEarlier = false;
     this.sure = null;
     this.sureFlaw = '';
+    this.flaws = {};
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -67,7 +77,17 @@ export class TimetableFinder extends LitElement {
 
   private begin(event: Event): void {
     event.preventDefault();
-    this.discarded = '';
+    this.flaws = {
+      ...(this.wait === '' || isWhole(this.wait, 1, WAIT_MOST) ? {} : { wait: t('whole_between', { from: 1, to: WAIT_MOST }) }),
+      ...(this.budget === '' || isWhole(this.budget, 0) ? {} : { budget: t('whole_expected') }),
+    };
+    if (Object.keys(this.flaws).length > 0) {
+      this.toFlaw();
+      return;
+    }
+    // What was found before is no answer to this question.
+    this.progress = null;
+    this.found = null;
     const question = {
       ...(this.wait === '' ? {} : { wait_weeks: Number(this.wait) }),
       ...(this.budget === '' ? {} : { budget: this.budget }),
@@ -76,40 +96,56 @@ export class TimetableFinder extends LitElement {
     void this.search.begin(question);
   }
 
-  private end(discard: boolean): void {
-    const id = this.progress?.timetable_id ?? '';
-    if (discard) {
-      this.discarded = id;
-    }
-    void this.search.end(id);
+  private toFlaw(): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
-  private take(progress: Progress, timetable: FoundTimetable | null): void {
-    this.progress = progress;
-    if (this.discarded !== '' && this.discarded === progress.timetable_id) {
-      this.progress = { ...progress, state: 'discarded' };
+  private end(discard: boolean): void {
+    void this.search.end(this.progress?.timetable_id ?? '', discard);
+  }
+
+  private take(progress: Progress, timetable: FoundTimetable | null, isEarlier: boolean): void {
+    const field = progress.field === 'wait_weeks' ? 'wait' : progress.field;
+    if (field === 'wait' || field === 'budget') {
+      this.progress = null;
+      this.flaws = { [field]: progress.why ?? '' };
+      this.toFlaw();
       return;
     }
+    this.progress = progress;
     this.found = timetable;
-    if (timetable?.verdict === 'planned' && timetable.steps) {
-      const detail: Found = {
-        name: timetable.wait_weeks === null ? t('found_plan') : t('plan_for', { wait: weeks(timetable.wait_weeks) }),
-        starts: startsFound(timetable),
-        cost: timetable.cost ?? null,
-        gap: timetable.gap ?? null,
-      };
-      this.dispatchEvent(new CustomEvent('plan-found', { detail, bubbles: true }));
-      void this.count(timetable, detail.starts);
+    // Somebody may be at work with the levers of today: what was found earlier is put on them when it is wanted.
+    this.isEarlier = isEarlier;
+    if (timetable && !isEarlier) {
+      this.give(timetable);
     }
+  }
+
+  /** To the levers. */
+  private give(found: FoundTimetable): void {
+    this.isEarlier = false;
+    if (found.verdict !== 'planned' || !found.steps) {
+      return;
+    }
+    const detail: Found = {
+      name: found.wait_weeks === null ? t('found_plan') : t('plan_for', { wait: weeks(found.wait_weeks) }),
+      starts: startsFound(found),
+      openings: typedOpenings(found.openings ?? []),
+      cost: found.cost ?? null,
+      gap: found.gap ?? null,
+    };
+    this.dispatchEvent(new CustomEvent('plan-found', { detail, bubbles: true }));
+    void this.count(found);
   }
 
   /** Futures are counted once the plan is there: the search itself knows one forecast alone. */
-  private async count(found: FoundTimetable, starts: Starts): Promise<void> {
+  private async count(found: FoundTimetable): Promise<void> {
     this.sure = null;
     this.sureFlaw = '';
     try {
       const sure = await ask<Sure>('POST', '/api/v1/plan-futures', {
-        starts: typed(starts),
+        starts: typed(startsFound(found)),
+        openings: typedOpenings(found.openings ?? []),
         ...(found.wait_weeks === null ? {} : { wait_weeks: found.wait_weeks, ...(found.from_week ? { from_week: found.from_week } : {}) }),
       });
       if (found === this.found) {
@@ -124,7 +160,7 @@ export class TimetableFinder extends LitElement {
 
   private sureness(found: FoundTimetable): TemplateResult {
     if (this.sureFlaw !== '') {
-      return html`<p class="fault">${this.sureFlaw} <button type="button" class="plain small" @click=${() => void this.count(found, startsFound(found))}>${t('how_sure')}</button></p>`;
+      return html`<p class="fault">${this.sureFlaw} <button type="button" class="plain small" @click=${() => void this.count(found)}>${t('how_sure')}</button></p>`;
     }
     const sure = this.sure;
     if (!sure) {
@@ -140,16 +176,24 @@ export class TimetableFinder extends LitElement {
 
   override render(): TemplateResult {
     const seeking = this.progress?.state === 'seeking';
-    const digits = (event: Event) => (event.target as HTMLInputElement).value.replace(/\D/g, '');
-    return html`<form class="filters finder" @submit=${(event: Event) => this.begin(event)}>
-        <label>${t('wait_wanted')}<input class="week" name="wait" inputmode="numeric" maxlength="3" .value=${this.wait} ?disabled=${seeking} @input=${(event: Event) => (this.wait = digits(event))} /></label>
-        <label>${t('budget_most', { currency: this.session.currency })}<input class="week" name="budget" inputmode="numeric" maxlength="13" .value=${this.budget} ?disabled=${seeking} @input=${(event: Event) => (this.budget = digits(event))} /></label>
+    const field = (name: 'wait' | 'budget', label: string, most: number) => {
+      const flaw = this.flaws[name] ?? '';
+      return html`<label>${label}<input class="week" name=${name} inputmode="numeric" maxlength=${most} .value=${this[name]} ?disabled=${seeking} aria-invalid=${flaw === '' ? 'false' : 'true'} aria-describedby=${flaw === '' ? nothing : `finder-${name}-flaw`}
+        @input=${(event: Event) => this.type(name, (event.target as HTMLInputElement).value.trim())} />${flawBeside(`finder-${name}-flaw`, flaw)}</label>`;
+    };
+    return html`<form class="filters finder" novalidate @submit=${(event: Event) => this.begin(event)}>
+        ${field('wait', t('wait_wanted'), 3)} ${field('budget', t('budget_most', { currency: this.session.currency }), 13)}
         ${seeking
           ? html`<button type="button" class="plain" ?disabled=${this.progress?.cost === undefined} @click=${() => this.end(false)}>${t('take_best')}</button>
               <button type="button" class="plain" @click=${() => this.end(true)}>${t('cancel_search')}</button>`
           : html`<button type="submit" ?disabled=${this.wait === '' && this.budget === ''}>${this.wait === '' && this.budget !== '' ? t('find_shortest') : t('find_cheapest')}</button>`}
       </form>
       <div role="status" class="standing">${this.progress ? this.standing(this.progress) : nothing}</div>`;
+  }
+
+  private type(name: 'wait' | 'budget', typed: string): void {
+    this[name] = typed;
+    this.flaws = { ...this.flaws, [name]: '' };
   }
 
   private standing(progress: Progress): TemplateResult {
@@ -162,7 +206,7 @@ export class TimetableFinder extends LitElement {
       case 'discarded':
         return html`<p class="lead">${t('search_cancelled')}</p>`;
       case 'done':
-        return this.answer();
+        return html`${this.answer()}${madeAt(progress)}`;
       default:
         return html`<p class="fault">${progress.why || t('fault_title')}</p>`;
     }
@@ -174,7 +218,8 @@ export class TimetableFinder extends LitElement {
       const single = found.order_level_longest_wait_weeks ?? null;
       return html`<p class="lead">${t('found_at', { cost: compact(found.cost ?? 0), gap: percent(found.gap ?? 0, 1), wait: weeks(found.wait_weeks) })}
         ${single === null ? nothing : t('found_single', { wait: weeks(single) })}
-        ${found.guarantee_holds_for_single_orders === false ? html`<b class="notable">${t('found_not_single')}</b>` : nothing}</p>${this.sureness(found)}`;
+        ${found.guarantee_holds_for_single_orders === false ? html`<b class="notable">${t('found_not_single')}</b>` : nothing}</p>
+        ${this.isEarlier ? html`<p><button type="button" class="plain" @click=${() => this.give(found)}>${t('put_on_levers')}</button></p>` : this.sureness(found)}`;
     }
     const conflict = found?.conflict_reasons ?? [];
     return html`<p class="fault">${conflict.length > 0 ? t('conflict_title') : t('no_plan_found')}</p>

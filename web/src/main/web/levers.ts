@@ -2,28 +2,18 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { ask, get, Refused, type Board, type Session } from './api';
 import './chart';
 import './lever-adoption';
-import { startsInForce } from './lever-adoption';
+import { decidedInForce, type Decisions } from './lever-adoption';
+import './lever-changes';
+import { isSaid, type Change, type ChangeFlaw, type Resource } from './lever-changes';
 import './lever-finder';
 import type { Found } from './lever-finder';
 import './lever-plans';
 import './lever-steps';
-import { flawWords, gainsTable, typed, weeksFrom, type Plan, type Starts, type Tried } from './lever-words';
+import { decidedList, flawWords, gainsTable, typed, weeksFrom, type Plan, type Starts, type Tried } from './lever-words';
+import './loads';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
-import { binding, money, number, t, weeks } from './words';
-
-interface Change {
-  resource: string;
-  from_week: string;
-  to_week: string;
-  units: string;
-}
-
-interface Resource {
-  resource: string;
-  kind: string;
-  name: string;
-}
+import { money, number, t, weeks } from './words';
 
 /** As many as can be told apart by colour, with the one of today. */
 const PLANS_MOST = 5;
@@ -32,20 +22,24 @@ const OLDEST_MS = 30_000;
 
 /** Levers: what happens to every date when a step moves or there is more or less of something. */
 export class LeversPage extends LitElement {
-  static override properties = { session: { attribute: false }, board: { state: true }, tried: { state: true }, starts: { state: true }, today: { state: true }, changes: { state: true }, fault: { state: true }, flaw: { state: true }, resources: { state: true }, lastMs: { state: true }, plans: { state: true } };
+  static override properties = { session: { attribute: false }, board: { state: true }, tried: { state: true }, starts: { state: true }, openings: { state: true }, today: { state: true }, changes: { state: true }, fault: { state: true }, flaw: { state: true }, changeFlaw: { state: true }, resources: { state: true }, lastMs: { state: true }, plans: { state: true } };
 
   declare session: Session;
   declare board: Board | null;
   declare tried: Tried | null;
   declare starts: Starts;
+  /** Markets that open with the steps on the levers. */
+  declare openings: string[];
   declare today: Starts;
   declare changes: Change[];
   declare fault: unknown;
   declare flaw: string;
+  declare changeFlaw: ChangeFlaw | null;
   declare resources: Resource[];
   declare lastMs: number;
   declare plans: Plan[];
   private weeks: string[] = [];
+  private openingsToday: string[] = [];
   private busy = false;
   private stale = false;
   private readAt = 0;
@@ -57,10 +51,12 @@ export class LeversPage extends LitElement {
     this.board = null;
     this.tried = null;
     this.starts = new Map();
+    this.openings = [];
     this.today = new Map();
     this.changes = [];
     this.fault = null;
     this.flaw = '';
+    this.changeFlaw = null;
     this.resources = [];
     this.lastMs = 0;
     this.plans = [];
@@ -79,14 +75,17 @@ export class LeversPage extends LitElement {
     try {
       const board = await get<Board>('/api/v1/board');
       this.weeks = weeksFrom(board);
-      const today: Starts = this.session.may.includes('ask_timetable') ? await startsInForce() : new Map();
+      // A board may be seconds old: what was adopted just now is asked for.
+      const { starts: today, openings }: Decisions = this.session.may.includes('ask_timetable') ? await decidedInForce() : { starts: new Map(), openings: [] };
       for (const step of board.steps) {
-        if (step.start_week !== null) {
+        if (step.decided && step.start_week !== null) {
           today.set(step.step, step.start_week);
         }
       }
       this.today = today;
       this.starts = new Map(today);
+      this.openingsToday = openings;
+      this.openings = openings;
       this.tried = null;
       this.onLevers = null;
       this.plans = [];
@@ -137,16 +136,26 @@ export class LeversPage extends LitElement {
     this.lastMs = Math.round(performance.now() - began);
   }
 
-  private ask(): Promise<Tried> {
-    const changes = this.changes
-      .filter((one) => one.resource !== '' && one.units !== '' && one.from_week !== '')
-      .map((one) => {
-        const known = this.resources.find((resource) => resource.resource === one.resource);
-        return { kind: known?.kind ?? '', name: known?.name ?? '', from_week: one.from_week, to_week: one.to_week === '' ? one.from_week : one.to_week, units: Number(one.units) };
-      });
+  private async ask(): Promise<Tried> {
+    const complete = this.changes.map((one, index) => ({ one, index })).filter(({ one }) => isSaid(one));
+    const changes = complete.map(({ one }) => {
+      const known = this.resources.find((resource) => resource.resource === one.resource);
+      return { kind: known?.kind ?? '', name: known?.name ?? '', from_week: one.from_week, to_week: one.to_week === '' ? one.from_week : one.to_week, units: Number(one.units) };
+    });
     const starts = typed(this.starts);
-    // Where no step is moved capacity stays as it is, and with it what was set by hand.
-    return ask<Tried>('POST', '/api/v1/lever-trials', starts.join('\n') === typed(this.today).join('\n') ? { changes } : { starts, changes });
+    const isToday = starts.join('\n') === typed(this.today).join('\n') && this.openings.join('\n') === this.openingsToday.join('\n');
+    this.changeFlaw = null;
+    try {
+      // Where no step is moved capacity stays as it is, and with it what was set by hand.
+      return await ask<Tried>('POST', '/api/v1/lever-trials', isToday ? { changes } : { starts, openings: this.openings, changes });
+    } catch (fault) {
+      const [, at, field] = (fault instanceof Refused ? /^changes\[(\d+)\]\.(\w+)$/.exec(fault.field) : null) ?? [];
+      const index = complete[Number(at ?? -1)]?.index;
+      if (index !== undefined && field !== undefined) {
+        this.changeFlaw = { index, field, words: said(fault) };
+      }
+      throw fault;
+    }
   }
 
   override render(): TemplateResult {
@@ -159,11 +168,11 @@ export class LeversPage extends LitElement {
     }
     return html`<h1 class="small">${t('levers_title')}</h1><p class="lead">${t('levers_lead')}</p>
       ${board.steps.length > 0 ? this.stepsSection(board) : html`<section><h2>${t('steps_title')}</h2><p class="lead">${t('no_steps')}</p></section>`}
-      ${this.changesSection()} ${this.outcome(board)}
+      ${this.changesSection(board)} ${this.outcome(board)}
       <plan-compare .session=${this.session} .board=${board} .plans=${this.compared(board)}
         @plan-chosen=${(event: CustomEvent<number>) => this.choose(event.detail - 1)} @plan-dropped=${(event: CustomEvent<number>) => (this.plans = this.plans.filter((_, at) => at !== event.detail - 1))}></plan-compare>
       ${this.session.may.includes('ask_timetable') && board.steps.length > 0
-        ? html`<plan-adoption .session=${this.session} .starts=${this.starts} day=${board.day} @book-moved=${() => void this.load()} @plan-looked=${(event: CustomEvent<Starts>) => this.put(event.detail, null)}></plan-adoption>`
+        ? html`<plan-adoption .session=${this.session} .starts=${this.starts} .openings=${this.openings} day=${board.day} @book-moved=${() => void this.load()} @plan-looked=${(event: CustomEvent<Decisions>) => this.put(event.detail, null)}></plan-adoption>`
         : nothing}
       ${this.glance(board)}`;
   }
@@ -172,6 +181,7 @@ export class LeversPage extends LitElement {
     return html`<section aria-labelledby="lever-steps"><h2 id="lever-steps">${t('steps_title')}</h2>
       ${this.session.may.includes('ask_timetable') ? html`<timetable-finder .session=${this.session} @plan-found=${(event: CustomEvent<Found>) => this.found(event.detail)}></timetable-finder>` : nothing}
       ${board.plan ? html`<p class="lead">${t('plan_replaced', { plan: board.plan })}</p>` : nothing}
+      ${this.openings.length > 0 ? decidedList(new Map(), this.openings) : nothing}
       <lever-steps .session=${this.session} .steps=${board.steps} .weeks=${this.weeks} .starts=${this.starts} .today=${this.today}
         @step-moved=${(event: CustomEvent<{ step: string; week: string | null }>) => this.move(event.detail.step, event.detail.week)}></lever-steps>
     </section>`;
@@ -184,11 +194,12 @@ export class LeversPage extends LitElement {
     } else {
       starts.set(step, week);
     }
-    this.put(starts, null);
+    this.put({ starts, openings: this.openings }, null);
   }
 
-  private put(starts: Starts, plan: Plan | null): void {
+  private put({ starts, openings }: Decisions, plan: Plan | null): void {
     this.starts = new Map(starts);
+    this.openings = openings;
     this.onLevers = plan;
     void this.attempt();
   }
@@ -200,41 +211,27 @@ export class LeversPage extends LitElement {
   /** Keeps a plan for comparison and puts it on the levers; the oldest makes room. */
   private keep(plan: Plan): void {
     this.plans = [...this.plans, plan].slice(-PLANS_MOST);
-    this.put(plan.starts, plan);
+    this.put(plan, plan);
   }
 
   private choose(index: number): void {
     const plan = this.plans[index];
     if (plan) {
-      this.put(plan.starts, plan);
+      this.put(plan, plan);
     }
   }
 
   private compared(board: Board): Plan[] {
     const nothingMoves = { orders: board.open, earlier: 0, later: 0, lost: 0, found: 0, open_shortages: 0, by_product: [] };
-    return [{ name: board.plan ?? t('plan_today'), starts: this.today, tried: { levels: 0, gains: nothingMoves, after: board, step_flaws: [] }, cost: null, gap: null }, ...this.plans];
+    return [{ name: board.plan ?? t('plan_today'), starts: this.today, openings: this.openingsToday, tried: { levels: 0, gains: nothingMoves, after: board, step_flaws: [] }, cost: null, gap: null }, ...this.plans];
   }
 
-  private changesSection(): TemplateResult {
+  private changesSection(board: Board): TemplateResult {
     return html`<section aria-labelledby="lever-changes"><h2 id="lever-changes">${t('changes_title')}</h2><p class="lead">${t('changes_lead')}</p>
-      ${this.changes.map((change, index) => this.change(change, index))}
-      <button type="button" class="plain" @click=${() => this.edit([...this.changes, { resource: '', from_week: this.weeks[1] ?? '', to_week: this.weeks[13] ?? '', units: '' }])}>${t('add_change')}</button>
-      ${this.flaw === '' ? nothing : html`<p class="fault" role="alert">${this.flaw}</p>`}
+      <lever-changes .changes=${this.changes} .resources=${this.resources} .weeks=${this.weeks} .flaw=${this.changeFlaw} position=${board.position}
+        @changes-typed=${(event: CustomEvent<Change[]>) => this.edit(event.detail)}></lever-changes>
+      ${this.flaw === '' || this.changeFlaw ? nothing : html`<p class="fault" role="alert">${this.flaw}</p>`}
     </section>`;
-  }
-
-  private change(change: Change, index: number): TemplateResult {
-    const set = (part: Partial<Change>) => this.edit(this.changes.map((one, at) => (at === index ? { ...one, ...part } : one)));
-    const text = (name: 'from_week' | 'to_week', label: string) =>
-      html`<label>${label}<input class="week" .value=${change[name]} placeholder="2026-W08" @change=${(event: Event) => set({ [name]: (event.target as HTMLInputElement).value.trim().toUpperCase() })} /></label>`;
-    return html`<fieldset class="filters"><legend class="hidden">${t('change_n', { n: index + 1 })}</legend>
-      <label>${t('resource')}<select @change=${(event: Event) => set({ resource: (event.target as HTMLSelectElement).value })}>
-        <option value=""></option>${this.resources.map((one) => html`<option value=${one.resource} ?selected=${one.resource === change.resource}>${binding(one.resource)}</option>`)}
-      </select></label>
-      ${text('from_week', t('from_week'))} ${text('to_week', t('to_week'))}
-      <label>${t('units')}<input class="week" inputmode="numeric" .value=${change.units} @change=${(event: Event) => set({ units: (event.target as HTMLInputElement).value.replace(/\D/g, '') })} /></label>
-      <button type="button" class="plain" @click=${() => this.edit(this.changes.filter((_, at) => at !== index))}>${t('remove')}</button>
-    </fieldset>`;
   }
 
   private edit(changes: Change[]): void {
@@ -252,7 +249,7 @@ export class LeversPage extends LitElement {
     const figure = (name: string, before: string, after: string) =>
       html`<div><dt>${name}</dt><dd><b>${before === after ? after : html`<s>${before}</s> ${after}`}</b></dd></div>`;
     return html`<section aria-labelledby="outcome"><div class="head"><h2 id="outcome">${t('outcome_title')}</h2>
-        <span>${this.onLevers ? nothing : html`<button type="button" class="plain" @click=${() => this.keep({ name: t('plan_hand', { n: this.plans.length + 1 }), starts: this.starts, tried, cost: null, gap: null })}>${t('keep_plan')}</button>`} <small>${t('in_ms', { n: this.lastMs })}</small></span></div>
+        <span>${this.onLevers ? nothing : html`<button type="button" class="plain" @click=${() => this.keep({ name: t('plan_hand', { n: this.plans.length + 1 }), starts: this.starts, openings: this.openings, tried, cost: null, gap: null })}>${t('keep_plan')}</button>`} <small>${t('in_ms', { n: this.lastMs })}</small></span></div>
       <dl class="figures" aria-live="polite">
         ${figure(t('median_wait'), weeks(board.wait.median_weeks), weeks(tried.after.wait.median_weeks))}
         ${figure(t('longest_wait'), weeks(board.wait.longest_weeks), weeks(tried.after.wait.longest_weeks))}
@@ -271,6 +268,8 @@ export class LeversPage extends LitElement {
         values: output.orders,
         ghost: board.outputs.find((one) => one.model === output.model)?.orders ?? [],
       }))}></week-chart>
+      <h3 id="lever-loads">${t('loads_title')}</h3>
+      <load-strips .counted=${tried.after} .against=${board}></load-strips>
       ${gainsTable(tried.gains.by_product, 'who')}
     </section>`;
   }

@@ -1,8 +1,10 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { get, type Board, type Opening, type Session } from './api';
-import { restrictionsList, type Restriction } from './lever-words';
+import { flawBeside, isWhole } from './field-flaws';
+import './lever-adoption';
+import { openingWords, restrictionsList, typedOpenings, type Restriction, type Starts } from './lever-words';
 import { failed, loading, noPermission } from './states';
-import { Search, type Progress } from './timetable-search';
+import { Search, madeAt, type Progress } from './timetable-search';
 import { compact, money, number, percent, t, weekName, weeks, type Key } from './words';
 
 interface Certificate {
@@ -26,6 +28,8 @@ interface Point {
   costs_more_than_closed?: number | null;
   units_delivered?: number;
   order_level_longest_wait_weeks_abroad?: number | null;
+  steps?: { step: string; start_week: string }[];
+  openings?: { opening: string; opens_week: string; units_per_week: number }[];
   certificate?: Certificate;
 }
 
@@ -48,9 +52,17 @@ const HEIGHT = 240;
 const LEFT = 52;
 const RIGHT = 16;
 
+/** No wait is longer than a book's weeks. */
+const WAIT_MOST = 520;
+
+/** What was typed with commas or spaces between. */
+function listed(typed: string): string[] {
+  return typed.split(/[,;\s]+/).filter((one) => one !== '');
+}
+
 /** Markets: when one can open, with how many a week, and who at home waits how long then. */
 export class MarketsPage extends LitElement {
-  static override properties = { session: { attribute: false }, board: { state: true }, fault: { state: true }, market: { state: true }, waits: { state: true }, quotas: { state: true }, progress: { state: true }, answer: { state: true }, shown: { state: true }, width: { state: true } };
+  static override properties = { session: { attribute: false }, board: { state: true }, fault: { state: true }, market: { state: true }, waits: { state: true }, quotas: { state: true }, progress: { state: true }, answer: { state: true }, shown: { state: true }, flaws: { state: true }, width: { state: true } };
 
   declare session: Session;
   declare board: Board | null;
@@ -61,13 +73,14 @@ export class MarketsPage extends LitElement {
   declare progress: Progress | null;
   declare answer: MarketAnswer | null;
   declare shown: Point | null;
+  /** What is wrong with what was typed, by field. */
+  declare flaws: Partial<Record<'waits' | 'quotas', string>>;
   declare width: number;
-  private discarded = '';
   private observer: ResizeObserver | null = null;
   private readonly search = new Search<MarketAnswer>(
     (progress) => (this.progress = progress),
     (progress, timetable) => {
-      this.progress = progress.timetable_id !== '' && progress.timetable_id === this.discarded ? { ...progress, state: 'discarded' } : progress;
+      this.progress = progress;
       this.answer = timetable;
       this.shown = timetable?.export?.earliest.find((one) => one.point?.harms_nobody)?.point ?? timetable?.export?.points.find((one) => one.harms_nobody) ?? null;
     },
@@ -83,6 +96,7 @@ export class MarketsPage extends LitElement {
     this.progress = null;
     this.answer = null;
     this.shown = null;
+    this.flaws = {};
     this.width = 640;
   }
 
@@ -117,21 +131,38 @@ export class MarketsPage extends LitElement {
 
   private begin(event: Event): void {
     event.preventDefault();
-    this.discarded = '';
+    const waits = listed(this.waits);
+    const quotas = listed(this.quotas);
+    const most = this.unitsMost();
+    this.flaws = {
+      ...(waits.every((one) => isWhole(one, 1, WAIT_MOST)) ? {} : { waits: t('whole_between', { from: 1, to: WAIT_MOST }) }),
+      ...(quotas.every((one) => (one.endsWith('%') ? isWhole(one.slice(0, -1), 1, 100) : isWhole(one, 1, most))) ? {} : { quotas: t('quotas_shape', { most }) }),
+    };
+    if (Object.keys(this.flaws).length > 0) {
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
     this.answer = null;
-    const list = (text: string) => text.split(/[,;\s]+/).filter((one) => one !== '');
-    const waits = list(this.waits).map(Number).filter((one) => one > 0);
+    this.progress = null;
     void this.search.begin({
-      ...(waits.length > 0 ? { wait_weeks: waits[0] } : {}),
+      ...(waits.length > 0 ? { wait_weeks: Number(waits[0]) } : {}),
       plan_only: true,
-      export: { market: this.market, quotas: list(this.quotas), home_waits: waits.map((one) => ({ weeks: one })) },
+      export: { market: this.market, quotas, home_waits: waits.map((one) => ({ weeks: Number(one) })) },
     });
   }
 
+  /** As many as may be built in a week for the market that is asked about. */
+  private unitsMost(): number {
+    return (this.board?.openings ?? []).filter((one) => one.market === this.market).reduce((sum, one) => sum + one.units_per_week_most, 0);
+  }
+
   private end(discard: boolean): void {
-    const id = this.progress?.timetable_id ?? '';
-    this.discarded = discard ? id : '';
-    void this.search.end(id);
+    void this.search.end(this.progress?.timetable_id ?? '', discard);
+  }
+
+  /** A plan was adopted or undone here: what the markets do now is another. */
+  private async follow(): Promise<void> {
+    this.board = await get<Board>('/api/v1/board').catch(() => this.board);
   }
 
   override render(): TemplateResult {
@@ -143,26 +174,42 @@ export class MarketsPage extends LitElement {
       return this.fault ? failed(this.fault, () => void this.load()) : loading(t('markets'));
     }
     return html`<h1 class="small">${t('markets_title')}</h1><p class="lead">${t('markets_lead')}</p>
-      ${board.openings.length === 0 ? html`<section><h2>${t('markets_could')}</h2><p class="lead">${t('no_openings')}</p></section>` : html`${this.could(board.openings)} ${this.answer?.export ? this.told(this.answer) : nothing}`}`;
+      ${board.openings.length === 0 ? html`<section><h2>${t('markets_could')}</h2><p class="lead">${t('no_openings')}</p></section>` : html`${this.could(board.openings)} ${this.answer?.export ? this.told(this.answer) : nothing} ${this.adoption(board)}`}`;
+  }
+
+  /** What was found can be proposed where it is looked at, its opening with its steps. */
+  private adoption(board: Board): TemplateResult {
+    const found = this.answer?.export ? this.shown : null;
+    const starts: Starts = new Map((found?.steps ?? []).map((one) => [one.step, one.start_week]));
+    return html`<plan-adoption .session=${this.session} .starts=${starts} .openings=${typedOpenings(found?.openings ?? [])} day=${board.day} @book-moved=${() => void this.follow()}></plan-adoption>`;
   }
 
   private could(openings: Opening[]): TemplateResult {
     const seeking = this.progress?.state === 'seeking';
+    const field = (name: 'waits' | 'quotas', label: string, most: number) => {
+      const flaw = this.flaws[name] ?? '';
+      return html`<label>${label}<input class=${name === 'waits' ? 'week' : ''} name=${name} maxlength=${most} .value=${this[name]} ?disabled=${seeking} aria-invalid=${flaw === '' ? 'false' : 'true'} aria-describedby=${flaw === '' ? nothing : `market-${name}-flaw`}
+        @input=${(event: Event) => this.type(name, (event.target as HTMLInputElement).value)} />${flawBeside(`market-${name}-flaw`, flaw)}</label>`;
+    };
     return html`<section aria-labelledby="could"><h2 id="could">${t('markets_could')}</h2>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="could"><table>
         <thead><tr><th scope="col">${t('market')}</th><th scope="col">${t('opens_between')}</th><th scope="col" class="number">${t('units_most')}</th><th scope="col" class="number">${t('cost')}</th></tr></thead>
-        <tbody>${openings.map((one) => html`<tr><th scope="row">${one.opening}</th><td>${t('between', { from: weekName(one.earliest_week), to: weekName(one.latest_week) })}</td><td class="number">${number(one.units_per_week_most)}</td><td class="number">${money(one.cost_minor, this.session.currency, this.session.minor_units, true)}</td></tr>`)}</tbody>
+        <tbody>${openings.map((one) => html`<tr><th scope="row">${one.opening}${one.opens_week === null ? nothing : html`<br /><small>${openingWords(typedOpenings([{ opening: one.opening, opens_week: one.opens_week, units_per_week: one.units_per_week ?? 0 }])[0] ?? '')}</small>`}</th><td>${t('between', { from: weekName(one.earliest_week), to: weekName(one.latest_week) })}</td><td class="number">${number(one.units_per_week_most)}</td><td class="number">${money(one.cost_minor, this.session.currency, this.session.minor_units, true)}</td></tr>`)}</tbody>
       </table></div>
       <form class="filters finder" @submit=${(event: Event) => this.begin(event)}>
         <label>${t('market')}<select name="market" ?disabled=${seeking} @change=${(event: Event) => (this.market = (event.target as HTMLSelectElement).value)}>${[...new Set(openings.map((one) => one.market))].map((one) => html`<option value=${one} ?selected=${one === this.market}>${one}</option>`)}</select></label>
-        <label>${t('home_waits')}<input class="week" name="waits" maxlength="60" .value=${this.waits} ?disabled=${seeking} @input=${(event: Event) => (this.waits = (event.target as HTMLInputElement).value)} /></label>
-        <label>${t('quotas')}<input name="quotas" maxlength="80" .value=${this.quotas} ?disabled=${seeking} @input=${(event: Event) => (this.quotas = (event.target as HTMLInputElement).value)} /></label>
+        ${field('waits', t('home_waits'), 60)} ${field('quotas', t('quotas'), 80)}
         ${seeking
           ? html`<button type="button" class="plain" @click=${() => this.end(false)}>${t('take_so_far')}</button><button type="button" class="plain" @click=${() => this.end(true)}>${t('cancel_search')}</button>`
           : html`<button type="submit">${t('find_opening')}</button>`}
       </form>
       <div role="status">${this.progress ? this.standing(this.progress) : html`<p class="lead">${t('markets_takes_long')}</p>`}</div>
     </section>`;
+  }
+
+  private type(name: 'waits' | 'quotas', typed: string): void {
+    this[name] = typed;
+    this.flaws = { ...this.flaws, [name]: '' };
   }
 
   private standing(progress: Progress): TemplateResult {
@@ -172,7 +219,7 @@ export class MarketsPage extends LitElement {
       case 'discarded':
         return html`<p class="lead">${t('search_cancelled')}</p>`;
       case 'done':
-        return this.answer?.export ? html`<p class="lead">${t(progress.cancelled ? 'ended_early' : 'market_found')}</p>` : html`<p class="fault">${t('no_market_found')}</p>${restrictionsList(this.answer?.conflict_reasons ?? [], this.session)}`;
+        return html`${this.answer?.export ? html`<p class="lead">${t(progress.cancelled ? 'ended_early' : 'market_found')}</p>` : html`<p class="fault">${t('no_market_found')}</p>${restrictionsList(this.answer?.conflict_reasons ?? [], this.session)}`}${madeAt(progress)}`;
       default:
         return html`<p class="fault">${progress.why || t('fault_title')}</p>`;
     }

@@ -2,6 +2,11 @@ package io.rampline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,5 +27,92 @@ class LeversPageTest {
 
         assertThat(visit.page().locator(".at-a-glance").textContent()).contains("Come earlier");
         assertThat(visit.page().evaluate(POSITION)).isEqualTo(before);
+    }
+
+    @Test
+    void whatBindsIsShownBesideWhatBoundBefore(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        page.locator(".lever:has-text('battery contract') input[type=checkbox]").check();
+        page.locator("levers-page load-strips path.bound")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("levers-page load-strips summary").click();
+        Locator heads = page.locator("levers-page load-strips thead th");
+        heads.first().waitFor();
+
+        assertThat(page.locator("levers-page load-strips .legend").innerText()).contains("bound most before");
+        assertThat(heads.allInnerTexts()).contains("binds most", "bound most before", "part BATTERY-L");
+    }
+
+    @Test
+    void aChangeIsTypedBesideWhatTheBookHas(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        List<String> tried = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/api/v1/lever-trials")) {
+                tried.add(request.postData());
+            }
+        });
+        page.locator("button:text-is('Add a change')").click();
+        page.locator("lever-changes select").selectOption("part BATTERY-L");
+        page.locator("lever-changes .now").waitFor();
+        String capacity =
+                visit.ask("GET", "/api/v1/buckets?kind=part&name=BATTERY-L&from_week=2026-W11&to_week=2026-W11", "");
+        String now = capacity.replaceAll("(?s).*\"capacity\":(\\d+).*", "$1");
+        set(page, "from_week", "2026-W11");
+        set(page, "to_week", "2026-W11");
+        Locator units = page.locator("lever-changes input[name=units]");
+
+        page.locator("lever-changes .now:text-is('now " + now + "')").waitFor();
+        assertThat(units.getAttribute("aria-describedby")).isEqualTo("change-0-units-now");
+        set(page, "units", "1.5");
+        assertThat(units.inputValue()).isEqualTo("1.5");
+        assertThat(flaw(page, "units")).isEqualTo("Expected a whole number from 0 to 1,000,000");
+        page.waitForResponse("**/api/v1/lever-trials", () -> set(page, "units", "9"));
+        assertThat(units.getAttribute("aria-invalid")).isEqualTo("false");
+        assertThat(tried)
+                .as("15 or 1 was never tried")
+                .allMatch(body -> !body.contains("units") || body.contains(":9}"));
+        assertThat(tried.getLast()).contains("\"units\":9}");
+    }
+
+    @Test
+    void aWeekThatIsNoneIsSaidAtItsField(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        page.locator("button:text-is('Add a change')").click();
+        page.locator("button:text-is('Add a change')").click();
+        Locator second = page.locator("lever-changes fieldset").nth(1);
+        second.locator("select").selectOption("line N1");
+        second.locator("input[name=units]").fill("3");
+        second.locator("input[name=from_week]").fill("bald");
+        second.locator("input[name=from_week]").press("Tab");
+        page.locator("#change-1-from_week-flaw").waitFor();
+        assertThat(page.locator("#change-1-from_week-flaw").innerText()).isEqualTo("Expected a week such as 2026-W08");
+        assertThat(new Axe().flaws(page)).isEmpty();
+
+        second.locator("input[name=from_week]").fill("2041-W01");
+        second.locator("input[name=from_week]").press("Tab");
+        page.locator("#change-1-from_week-flaw:has-text('2041-W01')").waitFor();
+
+        assertThat(second.locator("input[name=from_week]").getAttribute("aria-invalid"))
+                .isEqualTo("true");
+        assertThat(second.locator("input[name=from_week]").getAttribute("aria-describedby"))
+                .isEqualTo("change-1-from_week-flaw");
+        assertThat(page.locator("levers-page [role=alert]").count()).isEqualTo(1);
+    }
+
+    private static void set(Page page, String field, String typed) {
+        Locator input = page.locator("lever-changes input[name=" + field + "]");
+        input.fill(typed);
+        input.press("Tab");
+    }
+
+    private static String flaw(Page page, String field) {
+        Locator input = page.locator("lever-changes input[name=" + field + "]");
+        assertThat(input.getAttribute("aria-invalid")).isEqualTo("true");
+        return page.locator("#" + input.getAttribute("aria-describedby")).innerText();
     }
 }

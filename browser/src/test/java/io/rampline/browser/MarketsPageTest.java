@@ -2,7 +2,9 @@ package io.rampline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,56 @@ class MarketsPageTest {
         assertThat(page.locator("section:has(h2#certificate)").innerText())
                 .contains("no order of the book comes later", "timetable", "--opening 'AB City=");
         assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatEndedMeanwhileIsThereWithTheBookItWasMadeOf(@At(ServedScenario.ABROAD) Visit visit) {
+        visit.see("#/markets");
+        Page page = visit.page();
+        seek(page);
+        visit.see("#/board");
+        visit.see("#/markets");
+        page.locator("markets-page h2#frontier").waitFor();
+
+        assertThat(page.locator("markets-page .made-at").innerText())
+                .matches("Sought by \\S+, of the book at entry [\\d,]+\\..*");
+        assertThat(page.locator("h2#certificate").count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasFoundIsProposedWithItsOpening(@At(ServedScenario.ABROAD) Visit visit) {
+        visit.see("#/markets");
+        Page page = visit.page();
+        seek(page);
+        page.locator("h2#certificate").waitFor();
+        Request checked = page.waitForRequest(
+                request -> request.url().endsWith("/api/v1/plans"),
+                () -> page.locator("button:text-is('Check on the book as it is')")
+                        .click());
+        page.locator("plan-adoption [role=status]:has-text('earlier')").waitFor();
+
+        assertThat(checked.postData()).containsPattern("\"openings\":\\[\"AB City=2026-W\\d\\d:1\"\\]");
+        assertThat(page.locator("plan-adoption").innerText())
+                .containsPattern("AB City opens in W\\d+ 2026 with 1 a week");
+    }
+
+    @Test
+    void whatNoSearchCanTakeIsSaidAtItsField(@At(ServedScenario.ABROAD) Visit visit) {
+        visit.see("#/markets");
+        Page page = visit.page();
+        page.locator("markets-page input[name=waits]").fill("12, soon");
+        page.locator("markets-page input[name=quotas]").fill("viel");
+        page.locator("markets-page button[type=submit]").click();
+        Locator waits = page.locator("markets-page input[name=waits]");
+        Locator quotas = page.locator("markets-page input[name=quotas]");
+
+        assertThat(waits.getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(quotas.getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(page.locator("#" + waits.getAttribute("aria-describedby")).innerText())
+                .isEqualTo("Expected a whole number from 1 to 520");
+        assertThat(page.locator("#" + quotas.getAttribute("aria-describedby")).innerText())
+                .isEqualTo("Expected shares from 1% to 100%, or units a week from 1 to 1");
+        assertThat(new Axe().flaws(page)).isEmpty();
     }
 
     @Test

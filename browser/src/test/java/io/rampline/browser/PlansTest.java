@@ -119,6 +119,7 @@ class PlansTest {
         Locator batteries = page.locator(".lever:has-text('battery contract')");
         batteries.locator("input[type=checkbox]").check();
         page.locator("plan-adoption input[name=plan]").fill("more batteries");
+        page.locator("plan-adoption input[name=reason]").fill("as the board wishes");
         page.locator("button:text-is('Check on the book as it is')").click();
         page.locator("button:text-is('Propose for approval')").click();
         page.locator("plan-adoption table:has-text('more batteries')").waitFor();
@@ -130,11 +131,21 @@ class PlansTest {
         second.see("#/levers");
         Page other = second.page();
         other.locator("plan-adoption button:text-is('Look at it')").first().click();
+        other.locator("plan-adoption li:has-text('battery contract starts in W')")
+                .waitFor();
+        assertThat(other.locator("plan-adoption").innerText())
+                .contains("planner:ann proposes it: “as the board wishes”");
         other.locator("button:text-is('Approve and adopt')").click();
         other.locator("plan-adoption [role=status]:has-text('come earlier')").waitFor();
         other.locator("plan-adoption:has-text('adopted by planner:bob')").waitFor();
         assertThat(AXE.flaws(other)).isEmpty();
 
+        second.see("#/board");
+        Locator step = other.locator("section:has(#steps) > .scroll tr:has-text('battery contract')");
+        step.waitFor();
+        assertThat(other.locator("section:has(#steps)").innerText()).doesNotContain("No step is decided");
+        assertThat(step.innerText()).containsPattern("W1\\d 2026");
+        second.see("#/levers");
         other.locator("button:text-is('What would undoing do?')").click();
         other.locator("button:text-is('Undo for good')").click();
         other.locator("plan-adoption [role=status]:has-text('Undone')").waitFor();
@@ -143,6 +154,97 @@ class PlansTest {
                 .isZero();
         assertThat(first.complaints()).isEmpty();
         assertThat(second.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoApprovesReadsWhichMarketOpensWhenAndWhy(@At(ServedScenario.ABROAD) Visit visit) {
+        visit.see("#/levers");
+        String answer = visit.ask("POST", "/api/v1/proposals", """
+                        {"starts": ["battery contract=2026-W11"], "openings": ["AB City=2026-W14:1"],
+                         "name": "abroad", "reason": "the fair in spring"}""");
+        assertThat(answer).startsWith("201");
+        visit.see("#/markets");
+        visit.see("#/levers");
+        Page page = visit.page();
+        page.locator("plan-adoption tr:has-text('abroad') button:text-is('Look at it')")
+                .click();
+        page.locator("button:text-is('Approve and adopt')").waitFor();
+
+        assertThat(page.locator("plan-adoption > section > ul.prose").last().innerText())
+                .contains("battery contract starts in W11 2026", "AB City opens in W14 2026 with 1 a week");
+        assertThat(page.locator("plan-adoption").innerText()).contains("proposes it: “the fair in spring”");
+        assertThat(page.locator("section:has(#lever-steps)").innerText()).contains("AB City opens in W14 2026");
+        page.locator("button:text-is('Withdraw')").click();
+        page.locator("plan-adoption tr:has-text('withdrawn')").first().waitFor();
+    }
+
+    @Test
+    void aSearchThatEndedMeanwhileIsOfferedWithTheBookItWasMadeOf(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        seek(page, "1", "");
+        page.locator("timetable-finder .standing p").first().waitFor();
+        visit.see("#/board");
+        page.waitForFunction("""
+                () => fetch('/api/v1/timetables').then((all) => all.json())
+                  .then(({timetables}) => timetables.every((one) => one.state !== 'seeking'))""");
+        visit.see("#/levers");
+        page.locator("timetable-finder .made-at").waitFor();
+        Locator batteries = page.locator(".lever:has-text('battery contract') input[type=checkbox]");
+
+        assertThat(page.locator("timetable-finder .standing").innerText())
+                .contains("Found")
+                .containsPattern("Sought by \\S+, of the book at entry [\\d,]+\\.");
+        assertThat(batteries.isChecked())
+                .as("nobody's levers move by themselves")
+                .isFalse();
+        page.locator("timetable-finder button:text-is('Put on the levers')").click();
+        page.locator("plan-compare table.compare").waitFor();
+        assertThat(batteries.isChecked()).isTrue();
+    }
+
+    @Test
+    void aSearchThatWasCancelledStaysAway(Visit visit) {
+        visit.see("#/levers");
+        Page page = visit.page();
+        seek(page, "3", "");
+        page.locator("timetable-finder .made-at").waitFor();
+        page.route("**/api/v1/timetables/*/progress", Route::abort);
+        page.route("**/api/v1/timetables/*", route -> {
+            if (route.request().method().equals("GET")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"timetable_id\":\""
+                                + route.request().url().replaceAll(".*/", "")
+                                + "\",\"state\":\"seeking\",\"cancelled\":false}"));
+            } else {
+                route.resume();
+            }
+        });
+        seek(page, "1", "");
+        page.locator("button:text-is('Cancel')").click();
+        page.unrouteAll();
+        page.locator("timetable-finder .standing:has-text('ancelled')").waitFor();
+        visit.see("#/board");
+        visit.see("#/levers");
+        page.locator("timetable-finder .made-at").waitFor();
+
+        assertThat(page.locator("timetable-finder .standing").innerText()).contains("3 weeks");
+    }
+
+    @Test
+    void whatNoSearchCanTakeIsSaidAtItsField(Visit visit) {
+        visit.see("#/levers");
+        seek(visit.page(), "0", "many");
+        Locator wait = visit.page().locator("timetable-finder input[name=wait]");
+
+        assertThat(wait.getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(visit.page()
+                        .locator("#" + wait.getAttribute("aria-describedby"))
+                        .innerText())
+                .isEqualTo("Expected a whole number from 1 to 520");
+        assertThat(visit.page().locator("#finder-budget-flaw").innerText()).isEqualTo("Expected a whole number");
+        assertThat(AXE.flaws(visit.page())).isEmpty();
     }
 
     /** Whoever leaves a plan for the one before must find its steps on the levers: all trials are counted from them. */
