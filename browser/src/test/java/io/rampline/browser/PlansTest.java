@@ -163,14 +163,15 @@ class PlansTest {
                         {"starts": ["battery contract=2026-W11"], "openings": ["AB City=2026-W14:1"],
                          "name": "abroad", "reason": "the fair in spring"}""");
         assertThat(answer).startsWith("201");
-        visit.see("#/markets");
+        visit.see("#/board");
         visit.see("#/levers");
         Page page = visit.page();
         page.locator("plan-adoption tr:has-text('abroad') button:text-is('Look at it')")
                 .click();
         page.locator("button:text-is('Approve and adopt')").waitFor();
 
-        assertThat(page.locator("plan-adoption > section > ul.prose").last().innerText())
+        assertThat(page.locator("plan-adoption h3:has-text('“abroad”') ~ ul.prose")
+                        .innerText())
                 .contains("battery contract starts in W11 2026", "AB City opens in W14 2026 with 1 a week");
         assertThat(page.locator("plan-adoption").innerText()).contains("proposes it: “the fair in spring”");
         assertThat(page.locator("section:has(#lever-steps)").innerText()).contains("AB City opens in W14 2026");
