@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, Refused, type Board, type Order, type Session } from './api';
+import { LongList } from './long-list';
 import { pulse } from './pulse';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
@@ -16,8 +17,6 @@ const ROW = 44;
 /** The row of headings stays on top of the others. */
 const HEAD = 44;
 const PAGE = 100;
-/** Browsers lose count of pixels somewhere beyond. */
-const HEIGHT_MAX = 8_000_000;
 const TYPING_MS = 200;
 const REST_MS = 5_000;
 const FILTERS = ['find', 'market', 'model', 'trim', 'from_week', 'to_week', 'without_date', 'sort', 'descending'] as const;
@@ -43,6 +42,10 @@ export class OrdersPage extends LitElement {
   private round = 0;
   private rest = 0;
   private typing = 0;
+  private list: HTMLElement | null = null;
+  private readonly long = new LongList();
+  /** The row that is drawn first. */
+  private from = 0;
   private readonly moved = () => {
     if (this.rest === 0) {
       this.rest = window.setTimeout(() => {
@@ -105,10 +108,6 @@ export class OrdersPage extends LitElement {
     }
     this.query = query.toString();
     history.replaceState(null, '', `#/orders${this.query === '' ? '' : '?' + this.query}`);
-    const list = this.querySelector('.list');
-    if (list) {
-      list.scrollTop = 0;
-    }
   }
 
   /** @param keep what is shown until the new answer is there */
@@ -168,7 +167,7 @@ export class OrdersPage extends LitElement {
             ? loading(t('orders'))
             : this.total === 0
               ? html`<section><h2>${this.query === '' ? t('empty_title') : t('none_found')}</h2><p class="lead">${this.query === '' ? t('empty_words') : t('none_found_words')}</p></section>`
-              : this.list()}`;
+              : this.rows()}`;
   }
 
   private filters(flaw: Refused | null): TemplateResult {
@@ -229,49 +228,52 @@ export class OrdersPage extends LitElement {
     this.typing = window.setTimeout(() => this.set('find', value), TYPING_MS);
   }
 
-  private list(): TemplateResult {
-    const height = Math.min(HEIGHT_MAX, this.total * ROW);
-    const list = this.querySelector<HTMLElement>('.list');
-    const seen = Math.ceil(((list?.clientHeight || 600) - HEAD) / ROW) + 2;
-    const from = Math.min(this.first, Math.max(0, this.total - seen + 2));
-    const rows = Array.from({ length: Math.min(seen, this.total - from) }, (_, index) => from + index);
+  private rows(): TemplateResult {
+    const seen = Math.ceil(((this.list?.clientHeight || 600) - HEAD) / ROW) + 2;
+    this.from = Math.min(this.first, Math.max(0, this.total - seen + 2));
+    const rows = Array.from({ length: Math.min(seen, this.total - this.from) }, (_, index) => this.from + index);
     for (const page of new Set(rows.map((row) => Math.floor(row / PAGE)))) {
       void this.fetch(page);
     }
+    this.long.resize(this.total * ROW, (this.list?.clientHeight || 600) - HEAD);
     return html`<div class="orders">
-      <div class="list" tabindex="0" role="table" aria-label="${t('orders')}. ${t('list_keys')}" aria-rowcount=${this.total + 1} @scroll=${this.scrolled}>
+      <div class="list" tabindex="0" role="table" aria-label="${t('orders')}. ${t('list_keys')}" aria-rowcount=${this.total + 1} @scroll=${this.place}>
         <div class="row head" role="row" aria-rowindex="1">
           ${(['order', 'car', 'locked', 'delivery', 'wait', 'window', 'what_binds', 'deposit'] as const).map((name) => html`<span role="columnheader" class=${name}>${t(name)}</span>`)}
         </div>
-        <svg class="rule-off" width="1" height=${height} aria-hidden="true"></svg>
+        <svg class="rule-off" width="1" height=${this.long.height} aria-hidden="true"></svg>
         <div class="seen" role="rowgroup">${rows.map((row) => this.row(row))}</div>
       </div>
     </div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const list = this.querySelector<HTMLElement>('.list');
-    const shown = this.querySelector<HTMLElement>('.seen');
-    if (list && shown) {
-      const most = list.scrollHeight - list.clientHeight;
-      // A list that fits whole has no end to stand at.
-      const last = most > 0 && list.scrollTop >= most - 1;
-      const within = this.total * ROW <= HEIGHT_MAX && !last ? list.scrollTop - (list.scrollTop % ROW) : list.scrollTop;
-      shown.style.transform = `translateY(${last ? Math.max(0, list.scrollHeight - HEAD - shown.offsetHeight) : within}px)`;
+    if (list && (list !== this.list || changed.has('query'))) {
+      list.scrollTop = 0;
+      this.long.begin();
     }
+    this.list = list;
+    this.place();
   }
 
-  private scrolled(event: Event): void {
-    const list = event.target as HTMLElement;
-    const most = list.scrollHeight - list.clientHeight;
-    const seen = (list.clientHeight - HEAD) / ROW;
-    const first = this.total * ROW <= HEIGHT_MAX ? Math.floor(list.scrollTop / ROW) : Math.round((list.scrollTop / Math.max(1, most)) * Math.max(0, this.total - seen));
-    if (first !== this.first) {
-      this.first = first;
-    } else {
-      this.updated();
+  /** Puts the rows that are drawn where the scroll bar is. */
+  private readonly place = () => {
+    const list = this.list;
+    const shown = list?.querySelector<HTMLElement>('.seen');
+    if (!list || !shown) {
+      return;
     }
-  }
+    this.long.resize(this.total * ROW, list.clientHeight - HEAD);
+    this.long.scrolled(list.scrollTop);
+    const bar = this.long.bar(list.scrollTop);
+    if (Math.abs(bar - list.scrollTop) >= 1) {
+      list.scrollTop = bar;
+      this.long.placed(list.scrollTop);
+    }
+    this.first = Math.floor(this.long.top / ROW);
+    shown.style.transform = `translateY(${list.scrollTop - this.long.top + this.from * ROW}px)`;
+  };
 
   private row(row: number): TemplateResult {
     const page = this.pages.get(Math.floor(row / PAGE));
