@@ -1,6 +1,7 @@
 import { LitElement, html, svg, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, getPatiently, Refused, type Order, type Promised, type Session } from './api';
 import './order-change';
+import { between, moveWords } from './moves';
 import type { Settled } from './order-change';
 import { insteadSection, whySection, type Alternatives, type Why } from './reasons';
 import { said } from './refusals';
@@ -241,7 +242,7 @@ export class CarView extends LitElement {
     const to = Math.max(...dated.map((one) => monday(one.window_late ?? '').getTime() + WEEK_MS));
     const moves = all.flatMap((one, index) => (index === 0 ? [] : [{ one, before: all[index - 1] as Told }])).slice(1 - ROWS);
     return html`<section aria-labelledby="told"><h2 id="told">${t('told_title')}</h2><p class="lead">${moves.length === 0 ? t('told_never') : t('told_lead')}</p>
-      ${moves.length === 0 ? nothing : html`<ol class="history">${moves.map(({ one, before }) => html`<li><time>${date(one.at.slice(0, 10))}</time><div><b>${moveWords(one, before)}</b><p>${whyWords(one)}</p></div></li>`)}</ol>`}
+      ${moves.length === 0 ? nothing : html`<ol class="history">${moves.map(({ one, before }) => html`<li><time>${date(one.at.slice(0, 10))}</time><div><b>${moveWords(before.promise, one.promise)}</b><p>${whyWords(one)}</p></div></li>`)}</ol>`}
       ${open && counted && dated.length > 0 ? html`<p class="lead">${t('told_windows', { n: counted.futures ?? 0 })}</p>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-labelledby="told"><table class="bars told">
         <thead><tr><th scope="col">${t('told_on')}</th><th scope="col">${t('delivery')}</th><th scope="col">${t('window')}</th><th scope="col"><span class="hidden">${t('told_picture')}</span></th></tr></thead>
@@ -274,23 +275,6 @@ function countedWindow(car: Car): Car['window'] {
 function days(week: string): string {
   const first = monday(week);
   return `${date(first)} – ${date(new Date(first.getTime() + 6 * 86_400_000))}`;
-}
-
-/** Weeks from one to another; null when there is no other. */
-function between(from: string, to: string | null): number | null {
-  return to === null ? null : Math.round((monday(to).getTime() - monday(from).getTime()) / WEEK_MS);
-}
-
-function moveWords(one: Told, before: Told): string {
-  const was = before.promise.delivery_week;
-  const is = one.promise.delivery_week;
-  if (was === is) {
-    return t('move_none');
-  }
-  if (was === null || is === null) {
-    return is === null ? t('move_lost') : t('move_found', { to: weekName(is) });
-  }
-  return t(is > was ? 'move_later' : 'move_earlier', { from: weekName(was), to: weekName(is), wait: weeks(Math.abs(between(was, is) ?? 0)) });
 }
 
 function whyWords(one: Told): string {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, getPatiently, Refused, type Order, type Promised, type Session } from './api';
+import { moveWords } from './moves';
 import './order-change';
 import './order-links';
 import { pulse } from './pulse';
@@ -26,6 +27,9 @@ interface Entry {
   actor?: string;
   reason?: string;
   promise?: Promised | null;
+  /** Of a date that moved: the one before, and what moved it. */
+  from?: Promised;
+  why?: { cause: string; resource?: string; week?: string };
   [more: string]: unknown;
 }
 
@@ -188,8 +192,9 @@ export class OrderPage extends LitElement {
       <ol class="history">${this.history.map((entry) => {
         const when = entry.recorded_at ?? entry.at;
         const promise = entry.promise ?? (entry['to'] as Promised | undefined);
-        return html`<li><time>${when ? date(String(when).slice(0, 19), true) : ''}</time>
-          <div><b>${this.kind(entry.kind)}</b>${promise?.delivery_week ? html` · ${weekName(promise.delivery_week)}` : nothing}
+        return html`<li><time>${when ? t('clock_utc', { time: date(String(when).slice(0, 19), true) }) : ''}</time>
+          <div><b>${this.kind(entry.kind)}</b>${promise && entry.from ? html` · ${moveWords(entry.from, promise)}` : promise?.delivery_week ? html` · ${weekName(promise.delivery_week)}` : nothing}
+            ${entry.why ? html`<p>${whyMoved(entry.why)}</p>` : nothing}
             ${entry.reason ? html`<p>${entry.reason}</p>` : nothing}<small>${t('entry_by', { n: number(entry.position), who: String(entry.actor ?? '–') })}</small></div></li>`;
       })}</ol></section>`;
   }
@@ -199,6 +204,11 @@ export class OrderPage extends LitElement {
     const text = t(key);
     return text === key ? kind : text;
   }
+}
+
+/** What moved a date, as the house says it. */
+function whyMoved(why: NonNullable<Entry['why']>): string {
+  return t(`entry_why_${why.cause}` as Key, { what: binding(why.resource ?? null), week: why.week ? weekName(why.week) : '' });
 }
 
 customElements.define('order-page', OrderPage);

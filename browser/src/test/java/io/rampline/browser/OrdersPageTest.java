@@ -24,6 +24,28 @@ class OrdersPageTest {
     }
 
     @Test
+    void theHistorySaysHowFarADateMovedAndWhy(@At(ServedScenario.CROWDED) Visit visit) {
+        visit.go("#/board");
+        assertThat(visit.ask(
+                        "PUT",
+                        "/api/v1/orders/moved-1",
+                        "{\"model\":\"Tour\",\"trim\":\"Long\",\"earliest_week\":\"2026-W20\"}"))
+                .startsWith("201");
+        visit.ask(
+                "POST",
+                "/api/v1/capacity",
+                "{\"changes\":[{\"kind\":\"line\",\"name\":\"S1\",\"from_week\":\"2026-W20\",\"to_week\":\"2026-W20\","
+                        + "\"units\":0}],\"reason\":\"a flood\"}");
+        visit.see("#/orders/moved-1");
+        Locator moved = visit.page().locator(".history li:has-text('Date moved')");
+        moved.waitFor();
+
+        assertThat(moved.textContent())
+                .contains("1 week later: from W20 2026 to W21 2026", "In W20 2026 line S1 gives less", "a flood")
+                .containsPattern("\\d UTC");
+    }
+
+    @Test
     void aWeekThatIsNoneIsSaidBesideItsField(Visit visit) {
         visit.see("#/orders");
         Locator field = visit.page().locator("input.week").first();
