@@ -79,9 +79,29 @@ export interface MonthAxis {
 /** Width of a letter of a label, in pixels, rather too much than too little. */
 const LETTER = 7;
 
+interface Word {
+  from: number;
+  to: number;
+  before: boolean;
+  label: string;
+  year: boolean;
+}
+
+/** The first week and the last, for so few that no month begins in them; the first alone where there is no room for both. */
+function ends(weeks: string[], axis: MonthAxis): Word[] {
+  const word = (week: string | undefined, before: boolean) => {
+    const label = week === undefined ? '' : weekName(week);
+    const from = before ? axis.right - label.length * LETTER : axis.x(0) + 3;
+    return { from, to: from + label.length * LETTER, before, label, year: false };
+  };
+  const first = word(weeks[0], false);
+  const last = word(weeks[weeks.length - 1], true);
+  return weeks.length > 1 && first.to + LETTER < last.from ? [first, last] : [first];
+}
+
 /** The months of a chart: a word that would leave it stands before its line, and one that would cover another is left out, a month before a year. */
 export function monthAxis(weeks: string[], axis: MonthAxis): TemplateResult[] {
-  const words: { from: number; to: number; before: boolean; label: string; year: boolean }[] = [];
+  const words: Word[] = [];
   const marks = monthMarks(weeks, Math.floor((axis.right - axis.left) / 78));
   for (const mark of marks) {
     const wide = mark.label.length * LETTER;
@@ -96,6 +116,9 @@ export function monthAxis(weeks: string[], axis: MonthAxis): TemplateResult[] {
       words.pop();
     }
     words.push({ from, to: from + wide, before, label: mark.label, year: mark.year });
+  }
+  if (words.length === 0) {
+    words.push(...ends(weeks, axis));
   }
   return [
     ...marks.map((mark) => svg`<line class="grid ${mark.year ? 'year' : ''}" x1=${axis.x(mark.index)} x2=${axis.x(mark.index)} y1=${axis.top} y2=${axis.bottom}></line>`),

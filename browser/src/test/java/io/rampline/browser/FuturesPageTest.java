@@ -2,6 +2,7 @@ package io.rampline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,6 +69,39 @@ class FuturesPageTest {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Everybody who waits ordered within three weeks of one month. */
+    private static void withinOneMonth(Route route) {
+        try {
+            ObjectNode told = (ObjectNode) JSON.readTree(route.fetch().body());
+            for (JsonNode wait : told.path("summary").path("fans").path("waits")) {
+                ObjectNode fan = (ObjectNode) wait;
+                ArrayNode weeks = fan.putArray("weeks");
+                for (int week = 7; week < 10; week++) {
+                    weeks.add("2026-W0" + week);
+                    for (String line : List.of("low", "middle", "high")) {
+                        (week == 7 ? fan.putArray(line) : (ArrayNode) fan.path(line)).add(week);
+                    }
+                }
+            }
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(told.toString()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void anAxisInWhichNoMonthBeginsHasItsFirstWeekAndItsLast(Visit visit) {
+        counted(visit);
+        visit.page().route("**/api/v1/windows", FuturesPageTest::withinOneMonth);
+        visit.page().reload();
+        Locator axis = visit.page().locator("section[aria-labelledby=fan-wait] svg.chart text:has-text('2026')");
+        axis.last().waitFor();
+
+        assertThat(axis.allTextContents()).containsExactly("W7 2026", "W9 2026");
     }
 
     @Test
