@@ -64,6 +64,16 @@ class EveryPageTest {
     }
 
     @Test
+    void aPageThatReachesUnderTheScrollBarIsFoundToBeTooWide(Visit visit) {
+        visit.see("#/board");
+        assertThat(visit.isWiderThanTheScreen()).isFalse();
+        visit.page().evaluate("document.querySelector('main').style.width = document.body.clientWidth + 2 + 'px'");
+        visit.page().evaluate("document.querySelector('main').style.marginInline = '0'");
+
+        assertThat(visit.isWiderThanTheScreen()).isTrue();
+    }
+
+    @Test
     void theKeyboardLeadsPastTheBar(Visit visit) {
         visit.see("#/board");
         visit.page().keyboard().press("Tab");

@@ -93,8 +93,9 @@ final class Visit implements AutoCloseable {
         page.locator("main .bones").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
+    /** Beside the room that a scroll bar takes, drawn or not: the body ends where that begins. */
     boolean isWiderThanTheScreen() {
-        return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        return page.evaluate("document.documentElement.scrollWidth > document.body.clientWidth")
                 .equals(true);
     }
 
