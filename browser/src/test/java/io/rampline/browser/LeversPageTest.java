@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,47 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Visits.class)
 class LeversPageTest {
     private static final String POSITION = "() => fetch('/readyz').then(r => r.json()).then(j => j.position)";
+
+    /** Where the keyboard is; empty at the end. And whether the bar that stays in sight lies over it. */
+    private static final String FOCUS = """
+            () => {
+              const at = document.activeElement;
+              if (at === null || at === document.body) return ['', false];
+              const box = at.getBoundingClientRect();
+              const bar = document.querySelector('.at-a-glance').getBoundingClientRect();
+              const behind = box.bottom > bar.top + 1 && box.top < bar.bottom - 1;
+              return [at.outerHTML.slice(0, 120), behind];
+            }
+            """;
+
+    @Test
+    void theBarThatStaysInSightNeverLiesOverWhatTheKeyboardLeadsTo(@At(ServedScenario.CROWDED) Visit visit) {
+        for (int width : List.of(390, 1280)) {
+            visit.as(width, "de", ColorScheme.LIGHT);
+            visit.see("#/levers");
+            Page page = visit.page();
+            page.locator(".lever input[type=checkbox]").first().check();
+            page.locator("#outcome").waitFor();
+            page.locator(".at-a-glance").waitFor();
+            page.evaluate("document.querySelector('main').focus()");
+            List<String> behind = new ArrayList<>();
+            List<String> seen = new ArrayList<>();
+            for (List<?> at = next(page); !at.getFirst().equals(""); at = next(page)) {
+                seen.add(String.valueOf(at.getFirst()));
+                if (at.get(1).equals(true)) {
+                    behind.add(String.valueOf(at.getFirst()));
+                }
+            }
+
+            assertThat(behind).as("at " + width).isEmpty();
+            assertThat(seen).hasSizeGreaterThan(ServedScenario.STEPS).anyMatch(stop -> stop.contains("type=\"range\""));
+        }
+    }
+
+    private static List<?> next(Page page) {
+        page.keyboard().press("Tab");
+        return (List<?>) page.evaluate(FOCUS);
+    }
 
     @Test
     void aLeverMovesTheWholeBookAndWritesNothing(Visit visit) {
