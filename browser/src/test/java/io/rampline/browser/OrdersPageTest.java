@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +55,33 @@ class OrdersPageTest {
         visit.page().locator("#from_week-fault").waitFor();
 
         assertThat(field.getAttribute("aria-invalid")).isEqualTo("true");
+    }
+
+    /** Columns that lie beyond the edge of the list, and windows and dates that are cut. */
+    private static final String CUT = """
+            () => {
+              const edge = document.querySelector('.orders .list').getBoundingClientRect().left
+                  + document.querySelector('.orders .list').clientWidth;
+              return [...document.querySelectorAll('.orders .row > span')].filter(one => one.offsetWidth > 0).filter(one =>
+                  one.getBoundingClientRect().right > edge
+                  || one.matches('.seen .window, .seen .delivery, .seen .locked') && one.scrollWidth > one.clientWidth
+              ).map(one => one.className + ' ' + one.textContent.trim());
+            }
+            """;
+
+    @Test
+    void everyColumnIsInSightAndNoWindowIsCutInAnyWidthAndLanguage(@At(ServedScenario.STILL) Visit visit) {
+        for (String language : List.of("en", "de", "zh")) {
+            for (int width : List.of(390, 900, 901, 1024, 1140, 1210, 1211, 1440, 1920)) {
+                visit.as(width, language, ColorScheme.LIGHT);
+                visit.see("#/orders");
+                visit.page().locator(".orders .seen a").first().waitFor();
+
+                assertThat((List<?>) visit.page().evaluate(CUT))
+                        .as(language + " at " + width)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
