@@ -45,7 +45,7 @@ enum ServedScenario {
             return made;
         }
     },
-    /** More steps than fit on a screen, a name that is very long, and things said in public. */
+    /** More steps than fit on a screen, names that are very long, and things said in public. */
     CROWDED {
         @Override
         Path folder(Path made) throws IOException {
@@ -62,6 +62,14 @@ enum ServedScenario {
                     made.resolve("orders.csv"),
                     LONG_NAME + ",2026-02-21T09:00:00,HOME,City,Base,,retail,\n",
                     StandardOpenOption.APPEND);
+            Path lines = made.resolve("lines.csv");
+            Files.writeString(lines, Files.readString(lines).replace("City|Tour", "City|Tour|" + LONG_MODEL));
+            append(made, "products.csv", LONG_MODEL + "," + LONG_TRIM + ",20000,S1,");
+            append(made, "markets.csv", LONG_MARKET + ",0,,");
+            append(
+                    made,
+                    "orders.csv",
+                    "long-1,2026-02-22T09:00:00," + LONG_MARKET + "," + LONG_MODEL + "," + LONG_TRIM + ",,retail,");
             Files.createDirectory(made.resolve("outturn"));
             Files.writeString(made.resolve("outturn/commitments.csv"), """
                     issuer,made,metric,target,due,actual,actual_date,source,note
@@ -89,6 +97,12 @@ enum ServedScenario {
     /** As long as an order's number may be, without a place to break it. */
     static final String LONG_NAME = "Rindfleischetikettierungsueberwachungsaufgabenuebertragung0815XY";
 
+    /** As long as names of products and markets may be. */
+    static final String LONG_MODEL = "Kraftfahrzeughaftpflichtversicherungsgesellschaftsmobil24";
+
+    private static final String LONG_TRIM = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk123";
+    private static final String LONG_MARKET = "Grundstuecksverkehrsgenehmigungszustaendigkeitsgebiet1234";
+
     private static final Path EXAMPLES = Path.of("..", "examples");
 
     /**
@@ -97,6 +111,10 @@ enum ServedScenario {
      * @param made an empty folder, for a scenario that is made for tests
      */
     abstract Path folder(Path made) throws IOException;
+
+    private static void append(Path made, String file, String row) throws IOException {
+        Files.writeString(made.resolve(file), row + "\n", StandardOpenOption.APPEND);
+    }
 
     /** The files of an example, to be changed. */
     static Path copy(String example, Path to) throws IOException {

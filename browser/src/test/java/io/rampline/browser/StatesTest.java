@@ -2,6 +2,7 @@ package io.rampline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What people meet besides a full page: nothing yet, not yet, not any more, not for them, and far too much. */
 @ExtendWith(Visits.class)
 class StatesTest {
+    private static final double COUNTED_MILLIS = 120_000;
+
     private static final List<String> PAGES =
             List.of("#/board", "#/orders", "#/levers", "#/futures", "#/record", "#/my-car");
 
@@ -92,9 +95,15 @@ class StatesTest {
         assertThat(visit.page().locator("nav a").count()).isZero();
     }
 
+    /** Tables that only whoever scrolls sideways sees whole. */
+    private static final String SIDEWAYS = """
+            () => [...document.querySelectorAll('.scroll:has(> table.cards)')]
+                .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent.trim().slice(0, 60))
+            """;
+
     @Test
     void veryLongNamesAndMoreThanAHundredStepsFitOnAPhone(@At(ServedScenario.CROWDED) Visit visit) {
-        for (int width : List.of(390, 1440)) {
+        for (int width : List.of(390, 1024, 1440)) {
             visit.as(width, "de", ColorScheme.LIGHT);
             for (String place : List.of(
                     "#/board",
@@ -102,8 +111,15 @@ class StatesTest {
                     "#/orders/" + ServedScenario.LONG_NAME,
                     "#/levers",
                     "#/futures",
+                    "#/money",
                     "#/record")) {
                 visit.see(place);
+                if (place.equals("#/futures")) {
+                    visit.page().locator("#fan-wait").waitFor(new Locator.WaitForOptions().setTimeout(COUNTED_MILLIS));
+                }
+                assertThat(visit.page().evaluate(SIDEWAYS))
+                        .as(place + " at " + width)
+                        .isEqualTo(List.of());
                 assertThat(visit.isWiderThanTheScreen())
                         .as(place + " at " + width)
                         .isFalse();
