@@ -217,14 +217,14 @@ export class BoardPage extends LitElement {
   }
 
   private stepTable(steps: Step[], now: string, caption: Key): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t(caption)}><table class="steps">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t(caption)}><table class="steps cards">
       <caption class="hidden">${t(caption)}</caption>
       <thead><tr><th scope="col">${t('step')}</th><th scope="col">${t('starts')}</th><th scope="col">${t('effect')}</th><th scope="col" class="number">${t('cost')}</th></tr></thead>
       <tbody>${steps.map(
         (step) => html`<tr><th scope="row">${step.step}</th>
-          <td>${step.start_week ? this.week(step.start_week, now) : t('between', { from: weekName(step.earliest_week), to: weekName(step.latest_week) })}</td>
-          <td>${step.effect_week ? this.week(step.effect_week, now) : t('lead', { wait: weeks(step.lead_weeks) })}</td>
-          <td class="number">${money(step.cost_minor, this.session.currency, this.session.minor_units, true)}</td></tr>`,
+          <td data-head=${t('starts')}>${step.start_week ? this.week(step.start_week, now) : t('between', { from: weekName(step.earliest_week), to: weekName(step.latest_week) })}</td>
+          <td data-head=${t('effect')}>${step.effect_week ? this.week(step.effect_week, now) : t('lead', { wait: weeks(step.lead_weeks) })}</td>
+          <td class="number" data-head=${t('cost')}>${money(step.cost_minor, this.session.currency, this.session.minor_units, true)}</td></tr>`,
       )}</tbody></table></div>`;
   }
 

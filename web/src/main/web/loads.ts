@@ -9,10 +9,14 @@ const ROW = 26;
 
 type Load = Counted['loads'][number];
 
-/** Cut in the middle: the kind stands first and the name last, and both tell rows apart. */
-function shortened(name: string, most: number): string {
-  const tail = Math.floor((most - 1) / 2);
-  return name.length > most ? `${name.slice(0, most - 1 - tail)}…${name.slice(-tail)}` : name;
+/** Cut in the middle until it fits: the kind stands first and the name last, and both tell rows apart. */
+function shortened(name: string, fits: (text: string) => boolean): string {
+  let text = name;
+  for (let most = name.length - 1; most > 2 && !fits(text); most--) {
+    const tail = Math.floor((most - 1) / 2);
+    text = `${name.slice(0, most - 1 - tail)}…${name.slice(-tail)}`;
+  }
+  return text;
 }
 
 /** How full the resources are that bind, week by week, and which binds most: a strip for each. */
@@ -29,6 +33,7 @@ export class LoadStrips extends Measured {
   declare against: Counted | null;
   declare cursor: number;
   declare open: boolean;
+  private readonly pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
 
   constructor() {
     super();
@@ -37,6 +42,12 @@ export class LoadStrips extends Measured {
     this.cursor = -1;
     this.open = false;
   }
+
+  /** Whether a label leaves the strips alone: letters are as wide as their font has them. */
+  private readonly fits = (text: string) => {
+    this.pen.font = `600 12.5px ${getComputedStyle(this).fontFamily}`;
+    return this.pen.measureText(text).width <= this.left - 10;
+  };
 
   private get left(): number {
     return Math.min(190, Math.max(118, this.width * 0.2));
@@ -102,9 +113,8 @@ export class LoadStrips extends Measured {
     const bound = counted.weeks
       .map((week, index) => (this.boundBefore(week).split(' + ').includes(load.resource) ? `M${(this.left + index * step).toFixed(1)} ${y + 22}h${step.toFixed(1)}` : ''))
       .join('');
-    const most = Math.floor((this.left - 10) / 7);
     const name = binding(load.resource);
-    return svg`<text class="row-label" x="0" y=${y + 13}>${shortened(name, most)}<title>${name}</title></text>
+    return svg`<text class="row-label" x="0" y=${y + 13}>${shortened(name, this.fits)}<title>${name}</title></text>
       ${cells.map((path, level) => (path === '' ? nothing : svg`<path class="cell-${level}" d=${path}></path>`))}
       <path class="binds" d=${marks}></path>${bound === '' ? nothing : svg`<path class="bound" d=${bound}></path>`}`;
   }

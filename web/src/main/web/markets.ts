@@ -50,7 +50,10 @@ interface MarketAnswer {
 
 const HEIGHT = 240;
 const LEFT = 52;
-const RIGHT = 16;
+/** Half a week's name stands beyond the last point. */
+const RIGHT = 40;
+/** Room for a week's name below the chart, in pixels. */
+const LABEL = 92;
 
 /** No wait is longer than a book's weeks. */
 const WAIT_MOST = 520;
@@ -192,9 +195,9 @@ export class MarketsPage extends LitElement {
         @input=${(event: Event) => this.type(name, (event.target as HTMLInputElement).value)} />${flawBeside(`market-${name}-flaw`, flaw)}</label>`;
     };
     return html`<section aria-labelledby="could"><h2 id="could">${t('markets_could')}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="could"><table>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="could"><table class="cards amounts">
         <thead><tr><th scope="col">${t('market')}</th><th scope="col">${t('opens_between')}</th><th scope="col" class="number">${t('units_most')}</th><th scope="col" class="number">${t('cost')}</th></tr></thead>
-        <tbody>${openings.map((one) => html`<tr><th scope="row">${one.opening}${one.opens_week === null ? nothing : html`<br /><small>${openingWords(typedOpenings([{ opening: one.opening, opens_week: one.opens_week, units_per_week: one.units_per_week ?? 0 }])[0] ?? '')}</small>`}</th><td>${t('between', { from: weekName(one.earliest_week), to: weekName(one.latest_week) })}</td><td class="number">${number(one.units_per_week_most)}</td><td class="number">${money(one.cost_minor, this.session.currency, this.session.minor_units, true)}</td></tr>`)}</tbody>
+        <tbody>${openings.map((one) => html`<tr><th scope="row">${one.opening}${one.opens_week === null ? nothing : html`<br /><small>${openingWords(typedOpenings([{ opening: one.opening, opens_week: one.opens_week, units_per_week: one.units_per_week ?? 0 }])[0] ?? '')}</small>`}</th><td data-head=${t('opens_between')}>${t('between', { from: weekName(one.earliest_week), to: weekName(one.latest_week) })}</td><td class="number" data-head=${t('units_most')}>${number(one.units_per_week_most)}</td><td class="number" data-head=${t('cost')}>${money(one.cost_minor, this.session.currency, this.session.minor_units, true)}</td></tr>`)}</tbody>
       </table></div>
       <form class="filters finder" @submit=${(event: Event) => this.begin(event)}>
         <label>${t('market')}<select name="market" ?disabled=${seeking} @change=${(event: Event) => (this.market = (event.target as HTMLSelectElement).value)}>${[...new Set(openings.map((one) => one.market))].map((one) => html`<option value=${one} ?selected=${one === this.market}>${one}</option>`)}</select></label>
@@ -232,12 +235,12 @@ export class MarketsPage extends LitElement {
     }
     return html`<section aria-labelledby="earliest"><h2 id="earliest">${t('earliest_title', { market: market.market })}</h2>
         <p class="lead">${t('earliest_lead')}</p>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="earliest"><table>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="earliest"><table class="cards amounts">
           <thead><tr><th scope="col">${t('home_wait')}</th><th scope="col" class="number">${t('units')}</th><th scope="col">${t('opens')}</th><th scope="col">${t('not_sooner')}</th><th scope="col"><span class="hidden">${t('what')}</span></th></tr></thead>
           <tbody>${market.earliest.map(
-            (one) => html`<tr><th scope="row">${weeks(one.home_wait_weeks)}</th><td class="number">${number(one.units_per_week)}</td>
-              <td>${one.opens_week ? html`<b>${weekName(one.opens_week)}</b>` : html`<span class="notable">${t('opens_never')}</span>`}</td>
-              <td>${one.week_before ? `${weekName(one.week_before)}: ` : ''}${t(('before_' + one.verdict_week_before) as Key)}</td>
+            (one) => html`<tr><th scope="row">${weeks(one.home_wait_weeks)}</th><td class="number" data-head=${t('units')}>${number(one.units_per_week)}</td>
+              <td data-head=${t('opens')}>${one.opens_week ? html`<b>${weekName(one.opens_week)}</b>` : html`<span class="notable">${t('opens_never')}</span>`}</td>
+              <td data-head=${t('not_sooner')}>${one.week_before ? `${weekName(one.week_before)}: ` : ''}${t(('before_' + one.verdict_week_before) as Key)}</td>
               <td>${one.point ? this.showButton(one.point) : nothing}</td></tr>`,
           )}</tbody></table></div>
       </section>
@@ -263,6 +266,7 @@ export class MarketsPage extends LitElement {
     const top = Math.max(1, ...priced.map((one) => one.costs_more_than_closed ?? 0));
     const low = Math.min(0, ...priced.map((one) => one.costs_more_than_closed ?? 0));
     const x = (week: string) => LEFT + (this.width - LEFT - RIGHT) * (weeksSeen.length < 2 ? 0.5 : weeksSeen.indexOf(week) / (weeksSeen.length - 1));
+    const every = Math.max(1, Math.ceil(((weeksSeen.length - 1) * LABEL) / (this.width - LEFT - RIGHT)));
     const y = (cost: number) => 12 + (HEIGHT - 44) * (1 - (cost - low) / (top - low));
     const lines = [...new Set(points.map((one) => `${one.home_wait_weeks} ${one.units_per_week}`))];
     const of = (line: string) => priced.filter((one) => `${one.home_wait_weeks} ${one.units_per_week}` === line).sort((a, b) => (a.opens_week < b.opens_week ? -1 : 1));
@@ -272,7 +276,7 @@ export class MarketsPage extends LitElement {
       })}<li><span aria-hidden="true">✕</span> ${t('harms_somebody')}</li></ul>
       <svg class="chart" viewBox="0 0 ${this.width} ${HEIGHT}" width=${this.width} height=${HEIGHT} role="img" aria-label=${t('frontier_title')}>
         ${[low, (low + top) / 2, top].map((value) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(value)} y2=${y(value)}></line><text class="end" x=${LEFT - 6} y=${y(value) + 4}>${compact(value)}</text>`)}
-        ${weeksSeen.map((week, index) => svg`<text class=${index === weeksSeen.length - 1 && index > 0 ? 'end' : ''} x=${Math.max(LEFT, x(week) - (index === 0 || index === weeksSeen.length - 1 ? 0 : 26))} y=${HEIGHT - 8}>${weekName(week)}</text>`)}
+        ${weeksSeen.map((week, index) => (index % every === 0 ? svg`<text class="middle" x=${x(week)} y=${HEIGHT - 8}>${weekName(week)}</text>` : nothing))}
         ${lines.map((line, index) => {
           const drawn = of(line);
           const tone = `s${(index % 6) + 1}`;
@@ -283,12 +287,12 @@ export class MarketsPage extends LitElement {
   }
 
   private points(points: Point[]): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="frontier"><table>
+    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="frontier"><table class="cards amounts">
       <thead><tr><th scope="col">${t('opens')}</th><th scope="col" class="number">${t('units')}</th><th scope="col">${t('home_wait')}</th><th scope="col">${t('harm')}</th><th scope="col" class="number">${t('costs_more')}</th><th scope="col" class="number">${t('delivered_abroad')}</th><th scope="col"><span class="hidden">${t('what')}</span></th></tr></thead>
       <tbody>${points.map(
-        (one) => html`<tr><th scope="row">${weekName(one.opens_week)}</th><td class="number">${number(one.units_per_week)}</td><td>${weeks(one.home_wait_weeks)}</td>
-          <td>${one.verdict === 'planned' ? (one.harms_nobody ? t('harms_nobody') : html`<span class="notable">${t('harms_somebody')}</span>`) : html`<span class="notable">${t(('before_' + one.verdict) as Key)}</span>`}</td>
-          <td class="number">${typeof one.costs_more_than_closed === 'number' ? compact(one.costs_more_than_closed) : '–'}</td><td class="number">${one.units_delivered === undefined ? '–' : number(one.units_delivered)}</td><td>${this.showButton(one)}</td></tr>`,
+        (one) => html`<tr><th scope="row">${weekName(one.opens_week)}</th><td class="number" data-head=${t('units')}>${number(one.units_per_week)}</td><td data-head=${t('home_wait')}>${weeks(one.home_wait_weeks)}</td>
+          <td data-head=${t('harm')}>${one.verdict === 'planned' ? (one.harms_nobody ? t('harms_nobody') : html`<span class="notable">${t('harms_somebody')}</span>`) : html`<span class="notable">${t(('before_' + one.verdict) as Key)}</span>`}</td>
+          <td class="number" data-head=${t('costs_more')}>${typeof one.costs_more_than_closed === 'number' ? compact(one.costs_more_than_closed) : '–'}</td><td class="number" data-head=${t('delivered_abroad')}>${one.units_delivered === undefined ? '–' : number(one.units_delivered)}</td><td>${this.showButton(one)}</td></tr>`,
       )}</tbody></table></div>`;
   }
 

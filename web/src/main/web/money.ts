@@ -244,10 +244,10 @@ export class MoneyPage extends LitElement {
       ['owed_in_default', 'claimable_if_default'],
     ];
     const unit = this.unit(columns.map(([, of]) => now[of]));
-    const row = (name: string, of: Exposed, style: string) => html`<tr class=${style}><th scope="row">${name}</th><td class="number">${number(of.open_orders)}</td>
-      ${columns.map(([, figure]) => html`<td class="number">${unit.tell(of[figure])}</td>`)}</tr>`;
+    const row = (name: string, of: Exposed, style: string) => html`<tr class=${style}><th scope="row">${name}</th><td class="number" data-head=${t('orders')}>${number(of.open_orders)}</td>
+      ${columns.map(([words, figure]) => html`<td class="number" data-head=${t(words)}>${unit.tell(of[figure])}</td>`)}</tr>`;
     return html`<p class="unit">${unit.words}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t('by_model')}><table class="rolls">
+      <div class="scroll" tabindex="0" role="region" aria-label=${t('by_model')}><table class="rolls cards amounts">
         <thead><tr><th scope="col">${t('model')}</th><th scope="col" class="number">${t('orders')}</th>${columns.map(([name]) => html`<th scope="col" class="number">${t(name)}</th>`)}</tr></thead>
         <tbody>${now.exposures.map((one) => row(one.model, one, ''))}${row(t('together'), now, 'sum')}</tbody></table></div>`;
   }
@@ -279,17 +279,17 @@ export class MoneyPage extends LitElement {
     const risks = this.unit(now.refunds_at_risk.map((risk) => risk.p99));
     const runs = this.unit(now.runs.flatMap((run) => [run.paid, run.forfeited]));
     return html`<section aria-labelledby="risks"><h2 id="risks">${t('risks_title')}</h2><p class="lead">${t('risks_lead')}</p><p class="unit">${risks.words}</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="risks"><table>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="risks"><table class="cards amounts">
         <thead><tr><th scope="col">${t('within')}</th><th scope="col" class="number">${t('leavers')}</th><th scope="col" class="number">${t('expected')}</th><th scope="col" class="number">95 %</th><th scope="col" class="number">99 %</th></tr></thead>
         <tbody>${now.refunds_at_risk.map(
-          (risk) => html`<tr><th scope="row">${t('weeks', { n: risk.weeks })}</th><td class="number">${number(risk.expected_leavers)}</td><td class="number">${risks.tell(risk.expected)}</td>
-            <td class="number">${risks.tell(risk.p95)}</td><td class="number">${risks.tell(risk.p99)}</td></tr>`,
+          (risk) => html`<tr><th scope="row">${t('weeks', { n: risk.weeks })}</th><td class="number" data-head=${t('leavers')}>${number(risk.expected_leavers)}</td><td class="number" data-head=${t('expected')}>${risks.tell(risk.expected)}</td>
+            <td class="number" data-head="95 %">${risks.tell(risk.p95)}</td><td class="number" data-head="99 %">${risks.tell(risk.p99)}</td></tr>`,
         )}</tbody></table></div>
       <h3 id="runs">${t('runs_title')}</h3><p class="unit">${runs.words}</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="runs"><table>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="runs"><table class="cards amounts">
         <thead><tr><th scope="col">${t('leave_at_once')}</th><th scope="col" class="number">${t('orders')}</th><th scope="col" class="number">${t('to_be_paid')}</th><th scope="col" class="number">${t('cause_forfeited')}</th></tr></thead>
         <tbody>${now.runs.map(
-          (run) => html`<tr><th scope="row">${percent(run.share)}</th><td class="number">${number(run.orders)}</td><td class="number">${runs.tell(run.paid)}</td><td class="number">${runs.tell(run.forfeited)}</td></tr>`,
+          (run) => html`<tr><th scope="row">${percent(run.share)}</th><td class="number" data-head=${t('orders')}>${number(run.orders)}</td><td class="number" data-head=${t('to_be_paid')}>${runs.tell(run.paid)}</td><td class="number" data-head=${t('cause_forfeited')}>${runs.tell(run.forfeited)}</td></tr>`,
         )}</tbody></table></div></section>`;
   }
 
@@ -317,9 +317,9 @@ export class MoneyPage extends LitElement {
     const causes = CAUSES.filter((cause) => rolls.some((roll) => roll[cause] !== undefined));
     const unit = this.unit(rolls.flatMap((roll) => Object.values(roll)));
     const row = (words: string, member: string, style: string) => html`<tr class=${style}><th scope="row">${words}</th>
-      ${rolls.map((roll) => html`<td class="number">${roll[member] === undefined ? '' : unit.tell(roll[member] ?? 0)}</td>`)}</tr>`;
+      ${rolls.map((roll, at) => html`<td class="number" data-head=${periods[at] ?? nothing}>${roll[member] === undefined ? '' : unit.tell(roll[member] ?? 0)}</td>`)}</tr>`;
     return html`<h3>${name}</h3><p class="unit">${unit.words}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="rolls"><caption class="hidden">${name}</caption>
+      <div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="rolls cards amounts"><caption class="hidden">${name}</caption>
         <thead><tr><th scope="col">${t('quarter')}</th>${periods.map((period) => html`<th scope="col" class="number">${period}</th>`)}</tr></thead>
         <tbody>${row(t('opening'), 'opening', 'sum')}${causes.map((cause) => row(t(('booked_' + cause) as Key), cause, ''))}${row(t('closing'), 'closing', 'sum')}</tbody></table></div>`;
   }
@@ -329,11 +329,11 @@ export class MoneyPage extends LitElement {
     const unit = this.unit([owed.price]);
     return html`<section aria-labelledby="owed"><h2 id="owed">${t('owed_title')}</h2>
       <p class="lead">${t('owed_lead', { beyond: owed.contracts_beyond_expedient, all: owed.contracts, paid: this.short(owed.paid_for_contracts_beyond_expedient) })}</p><p class="unit">${unit.words}</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="owed"><table class="rolls">
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="owed"><table class="rolls cards amounts">
         <thead><tr><th scope="col">${t('quarter')}</th><th scope="col" class="number">${t('contracts')}</th><th scope="col" class="number">${t('price_without_tax')}</th></tr></thead>
         <tbody>${owed.quarters.map(
-          (one) => html`<tr><th scope="row">${one.quarter === 'undated' ? t('none') : one.quarter}</th><td class="number">${number(one.contracts)}</td><td class="number">${unit.tell(one.price)}</td></tr>`,
-        )}<tr class="sum"><th scope="row">${t('together')}</th><td class="number">${number(owed.contracts)}</td><td class="number">${unit.tell(owed.price)}</td></tr></tbody></table></div></section>`;
+          (one) => html`<tr><th scope="row">${one.quarter === 'undated' ? t('none') : one.quarter}</th><td class="number" data-head=${t('contracts')}>${number(one.contracts)}</td><td class="number" data-head=${t('price_without_tax')}>${unit.tell(one.price)}</td></tr>`,
+        )}<tr class="sum"><th scope="row">${t('together')}</th><td class="number" data-head=${t('contracts')}>${number(owed.contracts)}</td><td class="number" data-head=${t('price_without_tax')}>${unit.tell(owed.price)}</td></tr></tbody></table></div></section>`;
   }
 
   private balance(all: Money): TemplateResult {
@@ -341,11 +341,11 @@ export class MoneyPage extends LitElement {
     return html`<section aria-labelledby="balance"><h2 id="balance">${t('balance_title', { day: date(all.as_of) })}</h2>
       <p class="lead">${t('balance_lead', { total: number(all.trial_balance_total, this.session.minor_units) })}</p>
       <p><a href="/api/v1/money-journal?to=${all.as_of}&lang=${JOURNALS.find((one) => one === spoken()) ?? 'en'}" download="journal-${all.as_of}.csv">${t('journal_file')}</a></p>
-      <details><summary>${t('balance_show')}</summary><p class="unit">${unit.words}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="balance"><table>
+      <details><summary>${t('balance_show')}</summary><p class="unit">${unit.words}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="balance"><table class="cards amounts">
         <thead><tr><th scope="col">${t('account')}</th><th scope="col" class="number">${t('debit')}</th><th scope="col" class="number">${t('credit')}</th></tr></thead>
         <tbody>${all.trial_balance.map((account) => {
           const debit = account.side === 'debit';
-          return html`<tr><th scope="row">${account.account} ${t(('account_' + account.name) as Key)}</th><td class="number">${debit ? unit.tell(account.balance) : ''}</td><td class="number">${debit ? '' : unit.tell(account.balance)}</td></tr>`;
+          return html`<tr><th scope="row">${account.account} ${t(('account_' + account.name) as Key)}</th><td class="number" data-head=${t('debit')}>${debit ? unit.tell(account.balance) : nothing}</td><td class="number" data-head=${t('credit')}>${debit ? nothing : unit.tell(account.balance)}</td></tr>`;
         })}</tbody></table></div></details></section>`;
   }
 }

@@ -2,10 +2,16 @@ package io.rampline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The page that says when a market can open, over a book with one that could. */
 @ExtendWith(Visits.class)
 class MarketsPageTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static void seek(Page page) {
         page.locator("markets-page input[name=waits]").fill("12");
         page.locator("markets-page input[name=quotas]").fill("1");
@@ -103,9 +111,7 @@ class MarketsPageTest {
             visit.page().locator("h2#certificate").waitFor();
             String at = width + " " + scheme + " " + language + ": ";
             axe.flaws(visit.page()).forEach(flaw -> flaws.add(at + flaw));
-            if (visit.page()
-                    .evaluate("document.documentElement.scrollWidth > innerWidth")
-                    .equals(true)) {
+            if (visit.isWiderThanTheScreen()) {
                 flaws.add(at + "wider than the screen");
             }
             visit.complaints().forEach(complaint -> flaws.add(at + complaint));
@@ -113,6 +119,57 @@ class MarketsPageTest {
 
         assertThat(flaws).isEmpty();
         assertThat(looked).isEqualTo(3);
+    }
+
+    /** As if openings had been looked at in each of eight weeks. */
+    private static void manyWeeks(Route route) {
+        try {
+            ObjectNode told = (ObjectNode) JSON.readTree(route.fetch().body());
+            if (told.path("timetable").path("export").path("points") instanceof ArrayNode points) {
+                ObjectNode one = (ObjectNode) points.get(0);
+                points.removeAll();
+                for (int week = 12; week < 20; week++) {
+                    points.add(one.deepCopy().put("opens_week", "2026-W" + week));
+                }
+            }
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(told.toString()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Pairs of weeks below the chart that lie over one another, and weeks that lie beyond the page. */
+    private static final String OVER = """
+            () => {
+              const weeks = [...document.querySelectorAll('svg[role=img] text')].filter(one => one.textContent.includes('2026'));
+              const boxes = weeks.map(one => one.getBoundingClientRect()).sort((a, b) => a.left - b.left);
+              return [weeks.length, boxes.filter((box, at) => at > 0 && box.left < boxes[at - 1].right).length,
+                  boxes.filter(box => box.right > document.body.clientWidth).length];
+            }
+            """;
+
+    @Test
+    void onAPhoneTheWeeksOfTheChartLeaveOneAnotherRoomAndNoTableIsScrolledSideways(
+            @At(ServedScenario.ABROAD) Visit visit) {
+        for (String language : List.of("en", "de", "zh")) {
+            visit.as(390, language, ColorScheme.LIGHT);
+            visit.page().route("**/api/v1/timetables/*", MarketsPageTest::manyWeeks);
+            visit.see("#/markets");
+            seek(visit.page());
+            assertThat(visit.page().locator("#frontier ~ .scroll tbody tr").count())
+                    .isEqualTo(8);
+            List<?> weeks = (List<?>) visit.page().evaluate(OVER);
+
+            assertThat((Integer) weeks.get(0)).as(language).isGreaterThanOrEqualTo(2);
+            assertThat(weeks.subList(1, 3)).as(language).isEqualTo(List.of(0, 0));
+            assertThat(visit.page()
+                            .evaluate("() => [...document.querySelectorAll('div.scroll')]"
+                                    + ".filter(one => one.scrollWidth > one.clientWidth + 1).length"))
+                    .as(language)
+                    .isEqualTo(0);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.rampline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -22,19 +23,19 @@ class NarrowTest {
 
     /** How many tables stand on each page of the crowded book once all of it is there; with a plan to compare. */
     private static final Map<String, Integer> DRAWN =
-            new TreeMap<>(Map.of("#/board", 1, "#/orders", 1, "#/record", 3, "#/levers", 2));
+            new TreeMap<>(Map.of("#/board", 2, "#/orders", 1, "#/record", 3, "#/levers", 2, "#/money", 7));
 
     /** What of a table, or of the frame that it scrolls in, lies beyond the edge of the screen. */
     private static final String BEYOND = """
             () => [...document.querySelectorAll('table.cards, .orders')].flatMap(table => {
               const frame = table.closest('.scroll') ?? table;
-              const hidden = frame.scrollWidth > frame.clientWidth + 1 || table.getBoundingClientRect().right > innerWidth;
+              const hidden = frame.scrollWidth > frame.clientWidth + 1 || table.getBoundingClientRect().right > document.body.clientWidth;
               return hidden ? [table.textContent.trim().slice(0, 60)] : [];
             })
             """;
 
     @Test
-    void onAPhoneEveryTableOfWaitsOrdersGainsPlansAndTheRecordIsThereAndNoneIsScrolledSideways(
+    void onAPhoneEveryTableOfWaitsOrdersGainsPlansMoneyAndTheRecordIsThereAndNoneIsScrolledSideways(
             @At(ServedScenario.CROWDED) Visit visit) {
         Axe axe = new Axe();
         List<String> flaws = new ArrayList<>();
@@ -47,6 +48,7 @@ class NarrowTest {
                 if (place.equals("#/levers")) {
                     compare(page);
                 }
+                page.locator("section > details > summary").all().forEach(Locator::click);
                 drawn(page, drawn.getValue());
                 for (Object beyond : (List<?>) page.evaluate(BEYOND)) {
                     flaws.add(place + " " + scheme + ": " + beyond);
@@ -56,6 +58,36 @@ class NarrowTest {
         }
 
         assertThat(flaws).isEmpty();
+    }
+
+    /** Of the names of strips those that reach into them, or that are cut to nothing. */
+    private static final String UNDER_STRIPS = """
+            () => [...document.querySelectorAll('load-strips svg.chart')].flatMap(chart => {
+              const strips = Math.min(...[...chart.querySelectorAll('path[class^=cell-]')].map(one => one.getBoundingClientRect().left));
+              return [...chart.querySelectorAll('.row-label')].filter(label => {
+                const box = label.getBoundingClientRect();
+                return box.right > strips || label.textContent.includes('…') && box.width < 60;
+              }).map(label => label.textContent);
+            })
+            """;
+
+    @Test
+    void onAPhoneTheNameOfAStripEndsBeforeTheStrip(@At(ServedScenario.STILL) Visit visit) {
+        for (String language : List.of("en", "de", "zh")) {
+            visit.as(390, language, ColorScheme.LIGHT);
+            visit.page().route("**/api/v1/board", route -> {
+                String board = route.fetch().text().replace("\"line S1\"", "\"mix limit WWW MMMMMM at Works F1 SU7\"");
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(board));
+            });
+            visit.see("#/board");
+            visit.page().locator("load-strips .row-label:has-text('SU7')").waitFor();
+
+            assertThat((List<?>) visit.page().evaluate(UNDER_STRIPS))
+                    .as(language)
+                    .isEmpty();
+        }
     }
 
     /** Takes a step, which shows who gains, and keeps the plan beside today's. */
