@@ -142,22 +142,20 @@ export async function ask<T>(method: string, path: string, body?: unknown, heade
 }
 
 async function refused(response: Response): Promise<Refused> {
-  let detail = response.statusText;
-  let type = '';
-  let field = '';
-  let code = '';
-  let values: Record<string, string | number> = {};
+  let problem: Record<string, unknown> = {};
   try {
-    const problem = await response.json();
-    detail = problem.detail ?? detail;
-    type = String(problem.type ?? '').replace('urn:rampline:problem:', '');
-    field = problem.field ?? problem.parameter ?? '';
-    code = problem.code ?? '';
-    values = Object.fromEntries(Object.entries(problem).filter(([, value]) => typeof value === 'number' || typeof value === 'string')) as typeof values;
+    problem = await response.json();
   } catch {
     // Something between here and the server answered in its own words.
   }
-  return new Refused(response.status, type, detail, field, Number(response.headers.get('Retry-After') ?? 0), code, values);
+  return refusedAs(problem, response.status, response.statusText, Number(response.headers.get('Retry-After') ?? 0));
+}
+
+/** A problem as the server tells it, in an answer or as one. */
+export function refusedAs(problem: Record<string, unknown>, status: number, words: string, retryAfterSeconds = 0): Refused {
+  const type = String(problem['type'] ?? '').replace('urn:rampline:problem:', '');
+  const values = Object.fromEntries(Object.entries(problem).filter(([, value]) => typeof value === 'number' || typeof value === 'string')) as Record<string, string | number>;
+  return new Refused(status, type, String(problem['detail'] ?? words), String(problem['field'] ?? problem['parameter'] ?? ''), retryAfterSeconds, String(problem['code'] ?? ''), values);
 }
 
 /** A part of an address without its percent signs; as it was typed where they mean nothing. */

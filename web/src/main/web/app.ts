@@ -201,10 +201,11 @@ class RamplineDesk extends LitElement {
   }
 
   private warning(): TemplateResult | typeof nothing {
-    if (!this.session || pulse.connection !== 'lost') {
+    if (!this.session || (pulse.connection !== 'lost' && pulse.connection !== 'halted')) {
       return nothing;
     }
-    return html`<p class="warning">${t('lost_words', { age: age(Math.max(0, Math.round((Date.now() - pulse.heardAt) / 1000))) })}</p>`;
+    const seconds = Math.max(0, Math.round((Date.now() - pulse.servedAt) / 1000));
+    return html`<p class="warning">${t(pulse.connection === 'lost' ? 'lost_words' : 'halted_words', { age: age(seconds) })}</p>`;
   }
 
   private choices(): TemplateResult {

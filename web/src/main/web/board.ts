@@ -1,6 +1,7 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { get, getPatiently, type Board, type Line, type Session, type Step } from './api';
 import './chart';
+import { Following } from './following';
 import { decidedList, typedOpenings } from './lever-words';
 import './loads';
 import { pulse } from './pulse';
@@ -13,6 +14,8 @@ interface Kept {
 
 /** A book in motion is asked again no more often than this. */
 const REST_MS = 2_000;
+/** The record goes through all that was ever promised. */
+const KEPT_REST_MS = 30_000;
 
 /** The board: what planners leave open all day. */
 export class BoardPage extends LitElement {
@@ -23,14 +26,8 @@ export class BoardPage extends LitElement {
   declare kept: Kept | null;
   declare fault: unknown;
   declare market: string;
-  private again = 0;
-  private asked = 0;
-  private readonly moved = () => this.soon();
-  private readonly back = () => {
-    if (pulse.connection === 'live') {
-      this.soon();
-    }
-  };
+  private readonly following = new Following(this, REST_MS, () => this.load());
+  private readonly followingKept = new Following(this, KEPT_REST_MS, () => this.loadKept());
 
   constructor() {
     super();
@@ -46,32 +43,17 @@ export class BoardPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    pulse.addEventListener('moved', this.moved);
-    pulse.addEventListener('connection', this.back);
-    void this.load();
-    void this.loadKept();
-  }
-
-  override disconnectedCallback(): void {
-    pulse.removeEventListener('moved', this.moved);
-    pulse.removeEventListener('connection', this.back);
-    window.clearTimeout(this.again);
-    super.disconnectedCallback();
-  }
-
-  private soon(): void {
-    window.clearTimeout(this.again);
-    this.again = window.setTimeout(() => void this.load(), Math.max(0, this.asked + REST_MS - Date.now()));
+    void this.following.now();
+    void this.followingKept.now();
   }
 
   private async load(): Promise<void> {
-    this.asked = Date.now();
     try {
       this.board = await get<Board>('/api/v1/board');
       this.fault = null;
       this.dispatchEvent(new CustomEvent('shown', { bubbles: true, detail: this.board.position }));
       if (this.board.position < pulse.position) {
-        this.soon();
+        this.following.soon();
       }
     } catch (fault) {
       this.fault = fault;
@@ -82,7 +64,7 @@ export class BoardPage extends LitElement {
     try {
       this.kept = await getPatiently<Kept>('/api/v1/promise-record');
     } catch {
-      this.kept = null;
+      // What was known stays; the rest of the page says whether the server is there.
     }
   }
 

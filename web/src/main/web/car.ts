@@ -38,11 +38,13 @@ const ROWS = 12;
 
 /** One car for its customer: by a link, or signed in. */
 export class CarView extends LitElement {
-  static override properties = { link: {}, order: {}, session: { attribute: false }, car: { state: true }, why: { state: true }, instead: { state: true }, whyFault: { state: true }, fault: { state: true }, heardAt: { state: true } };
+  static override properties = { link: {}, order: {}, idEnd: {}, session: { attribute: false }, car: { state: true }, why: { state: true }, instead: { state: true }, whyFault: { state: true }, fault: { state: true }, heardAt: { state: true } };
 
   /** The text of a link; empty when somebody is signed in. */
   declare link: string;
   declare order: string;
+  /** Behind the ids of its sections where several orders stand on a page; empty for one alone. */
+  declare idEnd: string;
   declare session: Session | null;
   declare car: Car | null;
   declare why: Why | null;
@@ -56,6 +58,7 @@ export class CarView extends LitElement {
     super();
     this.link = '';
     this.order = '';
+    this.idEnd = '';
     this.session = null;
     this.car = null;
     this.why = null;
@@ -168,11 +171,11 @@ export class CarView extends LitElement {
           : loading(t('my_car'));
     }
     return html`${this.fault ? html`<p class="warning">${t('lost_words', { age: t('minutes', { n: Math.max(1, Math.round((Date.now() - this.heardAt) / 60_000)) }) })}</p>` : nothing}
-      <h1 class="wrap">${this.headline(car)}</h1>
+      ${this.idEnd === '' ? html`<h1 class="wrap">${this.headline(car)}</h1>` : html`<h2 class="headline wrap">${this.headline(car)}</h2>`}
       <p class="lead">${product(car)}${car.options.length > 0 ? ` · ${car.options.join(', ')}` : ''} · ${t('car_number', { order: car.order_id })} · ${t(`state_${car.state}` as Key)}</p>
       ${this.figures(car)} ${this.honest(car)} ${this.nextSection(car)} ${this.toldSection(car)} ${this.moneySection(car)}
-      ${this.session ? html`<order-change .session=${this.session} .known=${car} @changed=${() => void this.load()}></order-change>` : nothing}
-      ${insteadSection(this.instead)} ${whySection(this.why, this.whyFault)}`;
+      ${this.session ? html`<order-change .session=${this.session} .known=${car} .idEnd=${this.idEnd} @changed=${() => void this.load()}></order-change>` : nothing}
+      ${insteadSection(this.instead, this.idEnd)} ${whySection(this.why, this.whyFault, this.idEnd)}`;
   }
 
   private headline(car: Car): string {
@@ -224,7 +227,7 @@ export class CarView extends LitElement {
     if (car.next.length === 0) {
       return nothing;
     }
-    return html`<section aria-labelledby="next"><h2 id="next">${t('next_title')}</h2><ol class="chain steps">${car.next.map(
+    return html`<section aria-labelledby="next${this.idEnd}"><h2 id="next${this.idEnd}">${t('next_title')}</h2><ol class="chain steps">${car.next.map(
       (step) => html`<li><b>${step.week ? (step.what === 'may_change_until' ? date(new Date(monday(step.week).getTime() + 6 * 86_400_000)) : days(step.week)) : step.day ? date(step.day.slice(0, 10)) : '–'}</b>
         <span>${t(`next_${step.what}` as Key)}${step.amount_minor > 0 ? ` · ${this.amount(step.amount_minor)}` : ''}</span></li>`,
     )}</ol></section>`;
@@ -241,10 +244,10 @@ export class CarView extends LitElement {
     const from = Math.min(...dated.map((one) => monday(one.window_early ?? '').getTime()));
     const to = Math.max(...dated.map((one) => monday(one.window_late ?? '').getTime() + WEEK_MS));
     const moves = all.flatMap((one, index) => (index === 0 ? [] : [{ one, before: all[index - 1] as Told }])).slice(1 - ROWS);
-    return html`<section aria-labelledby="told"><h2 id="told">${t('told_title')}</h2><p class="lead">${moves.length === 0 ? t('told_never') : t('told_lead')}</p>
+    return html`<section aria-labelledby="told${this.idEnd}"><h2 id="told${this.idEnd}">${t('told_title')}</h2><p class="lead">${moves.length === 0 ? t('told_never') : t('told_lead')}</p>
       ${moves.length === 0 ? nothing : html`<ol class="history">${moves.map(({ one, before }) => html`<li><time>${date(one.at.slice(0, 10))}</time><div><b>${moveWords(before.promise, one.promise)}</b><p>${whyWords(one)}</p></div></li>`)}</ol>`}
       ${open && counted && dated.length > 0 ? html`<p class="lead">${t('told_windows', { n: counted.futures ?? 0 })}</p>` : nothing}
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="told"><table class="bars told">
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="told${this.idEnd}"><table class="bars told">
         <thead><tr><th scope="col">${t('told_on')}</th><th scope="col">${t('delivery')}</th><th scope="col">${t('window')}</th><th scope="col"><span class="hidden">${t('told_picture')}</span></th></tr></thead>
         <tbody>${shown.map(
           (one) => html`<tr><th scope="row">${one.label}</th><td>${one.promise.delivery_week ? weekName(one.promise.delivery_week) : t('no_date')}</td>
@@ -254,16 +257,21 @@ export class CarView extends LitElement {
 
   private moneySection(car: Car): TemplateResult {
     const { payments, if_cancelled: ended, balance_minor: balance } = car.money;
-    return html`<section aria-labelledby="paid"><h2 id="paid">${t('car_money')}</h2>
-      <p class="lead">${t(`money_${car.money.state}` as Key)}${balance > 0 ? ` ${t('car_balance', { money: this.amount(balance) })}` : ''}</p>
+    return html`<section aria-labelledby="paid${this.idEnd}"><h2 id="paid${this.idEnd}">${t('car_money')}</h2>
+      <p class="lead">${t(moneyWords(car))}${balance > 0 ? ` ${t('car_balance', { money: this.amount(balance) })}` : ''}</p>
       ${payments.length === 0
         ? nothing
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="paid"><table>
+        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="paid${this.idEnd}"><table>
             <thead><tr><th scope="col">${t('day')}</th><th scope="col">${t('what')}</th><th scope="col" class="number">${t('amount')}</th></tr></thead>
             <tbody>${payments.map((one) => html`<tr><th scope="row">${date(one.day)}</th><td>${t(`pay_${one.what}` as Key)}</td><td class="number">${this.amount(one.amount_minor)}</td></tr>`)}</tbody></table></div>`}
-      ${ended ? html`<p class="lead">${t('car_if_cancelled', { refund: this.amount(ended.refund_minor), kept: this.amount(ended.kept_minor) })}</p>` : nothing}
+      ${ended && (car.money.paid_minor > 0 || ended.refund_minor > 0) ? html`<p class="lead">${t('car_if_cancelled', { refund: this.amount(ended.refund_minor), kept: this.amount(ended.kept_minor) })}</p>` : nothing}
     </section>`;
   }
+}
+
+/** Of a deposit only those are told who have paid one. */
+function moneyWords({ money: { state, paid_minor } }: Car): Key {
+  return paid_minor === 0 && (state === 'reserved' || state === 'locked') ? `money_${state}_unpaid` : (`money_${state}` as Key);
 }
 
 /** The window as it was counted; a count from before the order's last entry speaks of another date. */

@@ -1,7 +1,8 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { ask, getPatiently, type Session } from './api';
 import './chart';
-import { said } from './refusals';
+import { Following } from './following';
+import { hindered, said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { age, compact, number, percent, product, t, weekName, weeks } from './words';
 
@@ -43,6 +44,7 @@ interface Windows {
   done: number;
   most: number;
   why: string;
+  why_code: string;
   entries_since: number | null;
   age_seconds: number | null;
   futures: number | null;
@@ -53,6 +55,8 @@ interface Windows {
 }
 
 const REST_MS = 3_000;
+/** Once it is counted each answer goes through all orders. */
+const COUNTED_REST_MS = 30_000;
 
 /** How sure the dates are: the book in thousands of futures. */
 export class FuturesPage extends LitElement {
@@ -65,6 +69,7 @@ export class FuturesPage extends LitElement {
   declare fault: unknown;
   declare flaw: string;
   private again = 0;
+  private readonly following = new Following(this, COUNTED_REST_MS, () => this.load());
 
   constructor() {
     super();
@@ -80,7 +85,7 @@ export class FuturesPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.following.now();
   }
 
   override disconnectedCallback(): void {
@@ -90,14 +95,16 @@ export class FuturesPage extends LitElement {
 
   private async load(): Promise<void> {
     window.clearTimeout(this.again);
+    let counting = false;
     try {
       this.windows = await getPatiently<Windows>('/api/v1/windows');
       this.fault = null;
-      if (this.isConnected) {
-        this.again = window.setTimeout(() => void this.load(), this.windows.state === 'counted' ? 10 * REST_MS : REST_MS);
-      }
+      counting = this.windows.state !== 'counted';
     } catch (fault) {
       this.fault = fault;
+    }
+    if (this.isConnected) {
+      this.again = window.setTimeout(() => void this.following.now(), counting ? REST_MS : COUNTED_REST_MS);
     }
   }
 
@@ -121,7 +128,7 @@ export class FuturesPage extends LitElement {
     }
     const summary = windows.summary;
     return html`<h1>${t('futures_title')}</h1><p class="lead">${t('futures_lead')}</p>
-      ${windows.why ? html`<p class="notice">${windows.why}</p>` : nothing} ${this.drift(windows)}
+      ${windows.why ? html`<p class="notice">${hindered(windows.why, windows.why_code)}</p>` : nothing} ${this.drift(windows)}
       ${summary ? this.counted(windows, summary) : html`<section><h2>${t('not_counted')}</h2><p class="lead">${t('counted_so_far', { done: windows.done, most: windows.most })}</p></section>`}
       ${this.session.may.includes('count_windows')
         ? html`<p><button type="button" class="plain" @click=${() => void this.count()}>${t('count_again')}</button></p>${this.flaw === '' ? nothing : html`<p class="fault" role="alert">${this.flaw}</p>`}`

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { ask, get, getPatiently, type Session } from './api';
+import { ask, get, getPatiently, refusedAs, type Session } from './api';
+import { Following } from './following';
 import { decidedList, gainsTable, startsOf, typed, type Gain, type Starts } from './lever-words';
 import { said } from './refusals';
 import { date, number, t, type Key } from './words';
@@ -39,6 +40,7 @@ interface Proposal {
   proposed_effect: Effect;
   decisions: Decision[];
   refusal_now?: string | null;
+  refusal_now_problem?: Record<string, unknown> | null;
   effect_now?: EffectNow | null;
 }
 
@@ -47,6 +49,8 @@ interface InForce {
   undo_hours: number;
   plan: { name: string; position: number; adopted_by: string; adopted_at: string; starts: string[] | null; openings: string[] | null; is_undo: boolean; undo_until: string; undo_open: boolean } | null;
 }
+
+const REST_MS = 4_000;
 
 /** Steps and markets of a plan. */
 export interface Decisions {
@@ -95,6 +99,7 @@ export class PlanAdoption extends LitElement {
     this.name = '';
     this.reason = '';
     this.busy = false;
+    new Following(this, REST_MS, () => (this.busy ? undefined : this.load()));
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -274,7 +279,7 @@ export class PlanAdoption extends LitElement {
       <p class="lead">${one.reason === '' ? t('proposed_silently', { who: one.proposed_by }) : t('proposed_because', { who: one.proposed_by, why: one.reason })}</p>
       ${decidedList(startsOf(one.starts), one.openings)}
       ${now ? html`<p class=${now.as_proposed ? 'lead' : 'fault'}>${now.as_proposed ? t('as_proposed') : t('not_as_proposed', { earlier: one.proposed_effect.earlier, later: one.proposed_effect.later })} ${t('adopt_would', { earlier: now.earlier, later: now.later })}</p>
-        ${gainsTable(now.by_product, 'looked-gains')}` : html`<p class="fault">${one.refusal_now ?? ''}</p>`}
+        ${gainsTable(now.by_product, 'looked-gains')}` : html`<p class="fault">${one.refusal_now_problem ? said(refusedAs(one.refusal_now_problem, 422, one.refusal_now ?? '')) : (one.refusal_now ?? '')}</p>`}
       <p class="choices">
         ${now && this.session.may.includes('approve_plan') && !needsOther ? html`<button type="button" ?disabled=${this.busy} @click=${() => void this.approve(one)}>${t('approve_plan')}</button>` : nothing}
         ${this.may ? html`<button type="button" class="plain" ?disabled=${this.busy} @click=${() => void this.decline(one.proposal_id)}>${t(one.own ? 'withdraw_plan' : 'decline_plan')}</button>` : nothing}

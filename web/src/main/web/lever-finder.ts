@@ -3,8 +3,8 @@ import { ask, type Session } from './api';
 import { flawBeside, isWhole } from './field-flaws';
 import { Search, madeAt, type FoundTimetable, type Progress } from './timetable-search';
 import { restrictionsList, typed, typedOpenings, type Starts } from './lever-words';
-import { said } from './refusals';
-import { compact, percent, t, weekName, weeks } from './words';
+import { hindered, said } from './refusals';
+import { moneyMajor, percent, t, weekName, weeks } from './words';
 
 /** No wait is longer than a book's weeks. */
 const WAIT_MOST = 520;
@@ -201,14 +201,14 @@ export class TimetableFinder extends LitElement {
       case 'seeking':
         return progress.cost === undefined
           ? html`<p class="lead">${t('seeking')}</p>`
-          : html`<p class="lead">${t('best_so_far', { cost: compact(progress.cost), gap: progress.gap === undefined ? '–' : percent(progress.gap, 1) })}
+          : html`<p class="lead">${t('best_so_far', { cost: moneyMajor(progress.cost, this.session), gap: progress.gap === undefined ? '–' : percent(progress.gap, 1) })}
               <meter min="0" max="1" .value=${1 - Math.min(1, progress.gap ?? 1)} aria-label=${t('gap_closed')}></meter></p>`;
       case 'discarded':
         return html`<p class="lead">${t('search_cancelled')}</p>`;
       case 'done':
         return html`${this.answer()}${madeAt(progress)}`;
       default:
-        return html`<p class="fault">${progress.why || t('fault_title')}</p>`;
+        return html`<p class="fault">${hindered(progress.why ?? '', progress.why_code) || t('fault_title')}</p>`;
     }
   }
 
@@ -216,7 +216,7 @@ export class TimetableFinder extends LitElement {
     const found = this.found;
     if (found?.verdict === 'planned') {
       const single = found.order_level_longest_wait_weeks ?? null;
-      return html`<p class="lead">${t('found_at', { cost: compact(found.cost ?? 0), gap: percent(found.gap ?? 0, 1), wait: weeks(found.wait_weeks) })}
+      return html`<p class="lead">${t('found_at', { cost: moneyMajor(found.cost ?? 0, this.session), gap: percent(found.gap ?? 0, 1), wait: weeks(found.wait_weeks) })}
         ${single === null ? nothing : t('found_single', { wait: weeks(single) })}
         ${found.guarantee_holds_for_single_orders === false ? html`<b class="notable">${t('found_not_single')}</b>` : nothing}</p>
         ${this.isEarlier ? html`<p><button type="button" class="plain" @click=${() => this.give(found)}>${t('put_on_levers')}</button></p>` : this.sureness(found)}`;

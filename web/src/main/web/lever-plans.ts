@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Board, Line, Session } from './api';
 import type { Plan, Starts } from './lever-words';
 import './chart';
-import { compact, money, number, percent, product, t, weekName, weeks } from './words';
+import { money, moneyMajor, number, percent, product, t, weekName, weeks } from './words';
 
 /** Plans side by side: what they cost, who waits how long, which dates move, which step starts when. */
 export class PlanCompare extends LitElement {
@@ -27,7 +27,7 @@ export class PlanCompare extends LitElement {
         <thead><tr><td></td>${this.plans.map((plan, index) => html`<th scope="col"><span class="key box f-s${(index % 6) + 1}"></span> ${plan.name}</th>`)}</tr></thead>
         <tbody>
           ${this.row(t('one_off_cost'), (plan) => this.cost(plan))}
-          ${this.row(t('all_cost'), (plan) => (plan.cost === null ? '–' : html`${compact(plan.cost)} <small>${plan.gap === null ? '' : t('gap_of', { gap: percent(plan.gap, 1) })}</small>`))}
+          ${this.row(t('all_cost'), (plan) => (plan.cost === null ? '–' : html`${moneyMajor(plan.cost, this.session)} <small>${plan.gap === null ? '' : t('gap_of', { gap: percent(plan.gap, 1) })}</small>`))}
           ${this.row(t('median_wait'), (plan) => weeks(plan.tried?.after.wait.median_weeks ?? null))}
           ${this.row(t('longest_wait'), (plan) => weeks(plan.tried?.after.wait.longest_weeks ?? null))}
           ${this.row(t('no_date'), (plan) => number(plan.tried?.after.wait.without_date ?? 0))}

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { ask, get, Refused, type Board, type Session } from './api';
 import './chart';
+import { Following } from './following';
 import './lever-adoption';
 import { decidedInForce, type Decisions } from './lever-adoption';
 import './lever-changes';
@@ -19,6 +20,9 @@ import { money, number, t, weeks } from './words';
 const PLANS_MOST = 5;
 /** What a trial is compared with is not older when the next lever is moved. */
 const OLDEST_MS = 30_000;
+
+/** A book in motion is asked again no more often than this: what was tried is then tried again. */
+const REST_MS = 10_000;
 
 /** Levers: what happens to every date when a step moves or there is more or less of something. */
 export class LeversPage extends LitElement {
@@ -45,6 +49,7 @@ export class LeversPage extends LitElement {
   private readAt = 0;
   /** The plan that was put on the levers last, as long as nobody moves one. */
   private onLevers: Plan | null = null;
+  private readonly following = new Following(this, REST_MS, () => this.follow());
 
   constructor() {
     super();
@@ -68,24 +73,18 @@ export class LeversPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.following.now();
   }
 
   private async load(): Promise<void> {
     try {
       const board = await get<Board>('/api/v1/board');
       this.weeks = weeksFrom(board);
-      // A board may be seconds old: what was adopted just now is asked for.
-      const { starts: today, openings }: Decisions = this.session.may.includes('ask_timetable') ? await decidedInForce() : { starts: new Map(), openings: [] };
-      for (const step of board.steps) {
-        if (step.decided && step.start_week !== null) {
-          today.set(step.step, step.start_week);
-        }
-      }
-      this.today = today;
-      this.starts = new Map(today);
-      this.openingsToday = openings;
-      this.openings = openings;
+      const today = await this.decidedToday(board);
+      this.today = today.starts;
+      this.starts = new Map(today.starts);
+      this.openingsToday = today.openings;
+      this.openings = today.openings;
       this.tried = null;
       this.onLevers = null;
       this.plans = [];
@@ -96,6 +95,41 @@ export class LeversPage extends LitElement {
     } catch (fault) {
       this.fault = fault;
     }
+  }
+
+  /** The book moved: the levers and the plans beside them stay as somebody put them, unless they are those of today. */
+  private async follow(): Promise<void> {
+    if (!this.board) {
+      return this.load();
+    }
+    try {
+      const board = await get<Board>('/api/v1/board');
+      const { starts, openings } = await this.decidedToday(board);
+      if (typed(this.starts).join('\n') === typed(this.today).join('\n') && this.openings.join('\n') === this.openingsToday.join('\n')) {
+        this.starts = new Map(starts);
+        this.openings = openings;
+      }
+      this.today = starts;
+      this.openingsToday = openings;
+      this.board = board;
+      this.readAt = Date.now();
+      if (this.tried) {
+        await this.attempt();
+      }
+    } catch {
+      // What was read before stays; it is read again with the next move.
+    }
+  }
+
+  /** A board may be seconds old: what was adopted just now is asked for. */
+  private async decidedToday(board: Board): Promise<Decisions> {
+    const today: Decisions = this.session.may.includes('ask_timetable') ? await decidedInForce() : { starts: new Map(), openings: [] };
+    for (const step of board.steps) {
+      if (step.decided && step.start_week !== null) {
+        today.starts.set(step.step, step.start_week);
+      }
+    }
+    return today;
   }
 
   /** One trial at a time; whatever was moved meanwhile is tried next. */

@@ -1,9 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { decoded, getPatiently, type Session } from './api';
+import { Following } from './following';
 import { stretches, violatedAt, type Rule, type Strip } from './line-day';
 import './line-strip';
 import type { LineStrip } from './line-strip';
-import { pulse } from './pulse';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { date, monday, number, product, t, weekName, type Key } from './words';
@@ -62,12 +62,7 @@ export class LinePage extends LitElement {
   declare flaw: string;
   declare busy: boolean;
   declare open: boolean;
-  private again = 0;
-  private asked = 0;
-  private readonly moved = (): void => {
-    window.clearTimeout(this.again);
-    this.again = window.setTimeout(() => void this.load(), Math.max(0, this.asked + REST_MS - Date.now()));
-  };
+  private readonly following = new Following(this, REST_MS, () => this.load());
   private readonly printing = (): void => {
     this.open = true;
     this.performUpdate();
@@ -94,17 +89,12 @@ export class LinePage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    pulse.addEventListener('moved', this.moved);
     window.addEventListener('beforeprint', this.printing);
-    if (this.session.may.includes('see_line_day')) {
-      void this.load();
-    }
+    void this.following.now();
   }
 
   override disconnectedCallback(): void {
-    pulse.removeEventListener('moved', this.moved);
     window.removeEventListener('beforeprint', this.printing);
-    window.clearTimeout(this.again);
     super.disconnectedCallback();
   }
 
@@ -118,7 +108,9 @@ export class LinePage extends LitElement {
   }
 
   private async load(): Promise<void> {
-    this.asked = Date.now();
+    if (!this.session.may.includes('see_line_day')) {
+      return;
+    }
     try {
       this.calendar = await getPatiently<Calendar>('/api/v1/lines');
       this.fault = null;

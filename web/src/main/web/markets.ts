@@ -1,11 +1,13 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { get, type Board, type Opening, type Session } from './api';
 import { flawBeside, isWhole } from './field-flaws';
+import { Following } from './following';
 import './lever-adoption';
 import { openingWords, restrictionsList, typedOpenings, type Restriction, type Starts } from './lever-words';
+import { hindered } from './refusals';
 import { failed, loading, noPermission } from './states';
-import { Search, madeAt, type Progress } from './timetable-search';
-import { compact, money, number, percent, t, weekName, weeks, type Key } from './words';
+import { Search, madeAt, type PointSought, type Progress } from './timetable-search';
+import { money, moneyMajor, number, percent, t, weekName, weeks, type Key } from './words';
 
 interface Certificate {
   guarantee_holds_for_single_orders_at_home: boolean;
@@ -48,6 +50,8 @@ interface MarketAnswer {
   export?: { market: string; orders_of_book: number; closed: { home_wait_weeks: number; verdict: string; cost: number | null }[]; earliest: Earliest[]; points: Point[] };
 }
 
+/** A book in motion is asked again no more often than this: here only what could open is shown of it. */
+const REST_MS = 10_000;
 const HEIGHT = 240;
 const LEFT = 52;
 /** Half a week's name stands beyond the last point. */
@@ -80,6 +84,7 @@ export class MarketsPage extends LitElement {
   declare flaws: Partial<Record<'waits' | 'quotas', string>>;
   declare width: number;
   private observer: ResizeObserver | null = null;
+  private readonly following = new Following(this, REST_MS, () => this.follow());
   private readonly search = new Search<MarketAnswer>(
     (progress) => (this.progress = progress),
     (progress, timetable) => {
@@ -111,7 +116,7 @@ export class MarketsPage extends LitElement {
     super.connectedCallback();
     this.observer = new ResizeObserver((entries) => (this.width = Math.max(280, Math.round((entries[0]?.contentRect.width ?? 640) - 60))));
     this.observer.observe(this);
-    void this.load();
+    void this.following.now();
   }
 
   override disconnectedCallback(): void {
@@ -129,6 +134,18 @@ export class MarketsPage extends LitElement {
       void this.search.resume(true);
     } catch (fault) {
       this.fault = fault;
+    }
+  }
+
+  /** What was asked for and found stays; it was found for the book as it was then. */
+  private async follow(): Promise<void> {
+    if (!this.board) {
+      return this.load();
+    }
+    try {
+      this.board = await get<Board>('/api/v1/board');
+    } catch {
+      // What was read before stays.
     }
   }
 
@@ -161,11 +178,6 @@ export class MarketsPage extends LitElement {
 
   private end(discard: boolean): void {
     void this.search.end(this.progress?.timetable_id ?? '', discard);
-  }
-
-  /** A plan was adopted or undone here: what the markets do now is another. */
-  private async follow(): Promise<void> {
-    this.board = await get<Board>('/api/v1/board').catch(() => this.board);
   }
 
   override render(): TemplateResult {
@@ -218,13 +230,13 @@ export class MarketsPage extends LitElement {
   private standing(progress: Progress): TemplateResult {
     switch (progress.state) {
       case 'seeking':
-        return html`<p class="lead">${progress.work === 'market' ? t('seeking_market') : t('seeking')} ${progress.detail ?? ''} ${progress.cost === undefined ? nothing : t('best_so_far', { cost: compact(progress.cost), gap: progress.gap === undefined ? '–' : percent(progress.gap, 1) })}</p>`;
+        return html`<p class="lead">${progress.point ? pointWords(progress.point) : t(progress.work === 'market' ? 'seeking_market' : 'seeking')} ${progress.cost === undefined ? nothing : t('best_so_far', { cost: moneyMajor(progress.cost, this.session), gap: progress.gap === undefined ? '–' : percent(progress.gap, 1) })}</p>`;
       case 'discarded':
         return html`<p class="lead">${t('search_cancelled')}</p>`;
       case 'done':
         return html`${this.answer?.export ? html`<p class="lead">${t(progress.cancelled ? 'ended_early' : 'market_found')}</p>` : html`<p class="fault">${t('no_market_found')}</p>${restrictionsList(this.answer?.conflict_reasons ?? [], this.session)}`}${madeAt(progress)}`;
       default:
-        return html`<p class="fault">${progress.why || t('fault_title')}</p>`;
+        return html`<p class="fault">${hindered(progress.why ?? '', progress.why_code) || t('fault_title')}</p>`;
     }
   }
 
@@ -275,7 +287,7 @@ export class MarketsPage extends LitElement {
         return html`<li><span class="key rule l-s${(index % 6) + 1}"></span>${t('line_of', { units: units ?? 0, wait: weeks(wait ?? null) })}</li>`;
       })}<li><span aria-hidden="true">✕</span> ${t('harms_somebody')}</li></ul>
       <svg class="chart" viewBox="0 0 ${this.width} ${HEIGHT}" width=${this.width} height=${HEIGHT} role="img" aria-label=${t('frontier_title')}>
-        ${[low, (low + top) / 2, top].map((value) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(value)} y2=${y(value)}></line><text class="end" x=${LEFT - 6} y=${y(value) + 4}>${compact(value)}</text>`)}
+        ${[low, (low + top) / 2, top].map((value) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(value)} y2=${y(value)}></line><text class="end" x=${LEFT - 6} y=${y(value) + 4}>${moneyMajor(value, this.session)}</text>`)}
         ${weeksSeen.map((week, index) => (index % every === 0 ? svg`<text class="middle" x=${x(week)} y=${HEIGHT - 8}>${weekName(week)}</text>` : nothing))}
         ${lines.map((line, index) => {
           const drawn = of(line);
@@ -292,7 +304,7 @@ export class MarketsPage extends LitElement {
       <tbody>${points.map(
         (one) => html`<tr><th scope="row">${weekName(one.opens_week)}</th><td class="number" data-head=${t('units')}>${number(one.units_per_week)}</td><td data-head=${t('home_wait')}>${weeks(one.home_wait_weeks)}</td>
           <td data-head=${t('harm')}>${one.verdict === 'planned' ? (one.harms_nobody ? t('harms_nobody') : html`<span class="notable">${t('harms_somebody')}</span>`) : html`<span class="notable">${t(('before_' + one.verdict) as Key)}</span>`}</td>
-          <td class="number" data-head=${t('costs_more')}>${typeof one.costs_more_than_closed === 'number' ? compact(one.costs_more_than_closed) : '–'}</td><td class="number" data-head=${t('delivered_abroad')}>${one.units_delivered === undefined ? '–' : number(one.units_delivered)}</td><td>${this.showButton(one)}</td></tr>`,
+          <td class="number" data-head=${t('costs_more')}>${typeof one.costs_more_than_closed === 'number' ? moneyMajor(one.costs_more_than_closed, this.session) : '–'}</td><td class="number" data-head=${t('delivered_abroad')}>${one.units_delivered === undefined ? '–' : number(one.units_delivered)}</td><td>${this.showButton(one)}</td></tr>`,
       )}</tbody></table></div>`;
   }
 
@@ -313,6 +325,11 @@ export class MarketsPage extends LitElement {
       <p><small>${t('prints', { plan: paper.plan, book: paper.book })}</small></p>
     </section>`;
   }
+}
+
+function pointWords(point: PointSought): string {
+  const values = { n: point.number, all: point.all, market: point.market, week: point.opens_week === null ? '' : weekName(point.opens_week), units: point.units_per_week, wait: weeks(point.home_wait_weeks) };
+  return t(point.opens_week === null ? 'seeking_closed' : point.number > 0 ? 'seeking_point' : 'seeking_earliest', values);
 }
 
 customElements.define('markets-page', MarketsPage);

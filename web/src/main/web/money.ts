@@ -1,7 +1,8 @@
 import { LitElement, html, svg, nothing, type TemplateResult } from 'lit';
 import { getPatiently, Refused, type Session } from './api';
 import './chart';
-import { pulse } from './pulse';
+import { Following } from './following';
+import { hindered, said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { age, date, money, number, percent, spoken, t, type Key } from './words';
 
@@ -66,6 +67,7 @@ interface Cash {
   done: number;
   most: number;
   why: string;
+  why_code: string;
   outlook: {
     age_seconds: number;
     futures: number;
@@ -95,10 +97,8 @@ export class MoneyPage extends LitElement {
   /** Balances of another day than today; empty for today. */
   declare asOf: string;
   declare flaw: string;
-  private again = 0;
   private cashAgain = 0;
-  private asked = 0;
-  private readonly moved = () => this.soon();
+  private readonly following = new Following(this, REST_MS, () => this.loadAll());
 
   constructor() {
     super();
@@ -115,30 +115,21 @@ export class MoneyPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.session.may.includes('see_money')) {
-      pulse.addEventListener('moved', this.moved);
-      void this.load();
-      void this.loadCash();
-    }
+    void this.following.now();
   }
 
   override disconnectedCallback(): void {
-    pulse.removeEventListener('moved', this.moved);
-    window.clearTimeout(this.again);
     window.clearTimeout(this.cashAgain);
     super.disconnectedCallback();
   }
 
-  private soon(): void {
-    window.clearTimeout(this.again);
-    this.again = window.setTimeout(() => {
-      void this.load();
-      void this.loadCash();
-    }, Math.max(0, this.asked + REST_MS - Date.now()));
+  private async loadAll(): Promise<void> {
+    if (this.session.may.includes('see_money')) {
+      await Promise.all([this.load(), this.loadCash()]);
+    }
   }
 
   private async load(): Promise<void> {
-    this.asked = Date.now();
     const asOf = this.asOf;
     try {
       const money = await getPatiently<Money>('/api/v1/money' + (asOf === '' ? '' : `?as_of=${encodeURIComponent(asOf)}`));
@@ -152,7 +143,7 @@ export class MoneyPage extends LitElement {
         return;
       }
       if (asOf !== '' && fault instanceof Refused && fault.status === 400) {
-        this.flaw = fault.message;
+        this.flaw = said(fault);
       } else {
         this.fault = fault;
       }
@@ -259,7 +250,7 @@ export class MoneyPage extends LitElement {
     const progress = t('cash_counting', { done: cash?.done ?? 0, most: cash?.most ?? 0 });
     const head = html`<h2 id="cash">${t('cash_title')}</h2><p class="lead">${t('cash_lead')}</p>`;
     if (outlook === null) {
-      return html`<section aria-labelledby="cash">${head}<p role="status">${counting ? progress : (cash?.why ?? '')}</p></section>`;
+      return html`<section aria-labelledby="cash">${head}<p role="status">${counting ? progress : hindered(cash?.why ?? '', cash?.why_code)}</p></section>`;
     }
     const weeks = outlook.weeks;
     const whole = (of: keyof Week) => weeks.map((week) => Math.round(week[of] as number));
@@ -272,7 +263,7 @@ export class MoneyPage extends LitElement {
       ${fan(t('own_cash'), 'own', 'own_p10', 'own_p90')} ${fan(t('paid_in'), 'paid_in', 'paid_in_p10', 'paid_in_p90')}
       <p class="lead">${t('cash_counted', { futures: outlook.futures, age: age(outlook.age_seconds) })} ${outlook.opening_cash_known ? '' : t('cash_from_nothing')}
         ${outlook.production_cost_known ? '' : t('cash_without_production')} ${outlook.weeks_below_floor > 0 ? t('cash_below_floor', { n: outlook.weeks_below_floor }) : ''}
-        ${counting ? progress : (cash?.why ?? '')}</p></section>`;
+        ${counting ? progress : hindered(cash?.why ?? '', cash?.why_code)}</p></section>`;
   }
 
   private risks(now: Now): TemplateResult {

@@ -50,7 +50,8 @@ export class MyCarPage extends LitElement {
     }
     return this.orders.length === 0
       ? html`<div class="state"><h1>${t('my_car')}</h1><p class="lead">${t('my_car_none')}</p></div>`
-      : html`${this.orders.slice(0, WHOLE_MAX).map((order) => html`<car-view .session=${this.session} .order=${order.order_id}></car-view>`)}
+      : html`${this.orders.length > 1 ? html`<h1>${t('my_cars')}</h1>` : nothing}
+          ${this.orders.slice(0, WHOLE_MAX).map((order, index) => html`<car-view .session=${this.session} .order=${order.order_id} .idEnd=${this.orders?.length === 1 ? '' : `-${index + 1}`}></car-view>`)}
           ${this.orders.length > WHOLE_MAX
             ? html`<section><ul class="prose">${this.orders.slice(WHOLE_MAX).map((order) => html`<li><a href="#/orders/${encodeURIComponent(order.order_id)}">${order.order_id}</a></li>`)}</ul></section>`
             : nothing}`;

@@ -44,10 +44,12 @@ const REASON_MAX = 200;
 
 /** Changes or cancels an order: first what would become of it, tried on a copy of the book, then for good. */
 class OrderChange extends LitElement {
-  static override properties = { session: { attribute: false }, known: { attribute: false }, action: { state: true }, catalogue: { state: true }, draft: { state: true }, trial: { state: true }, fault: { state: true }, faultAt: { state: true }, busy: { state: true }, said: { state: true } };
+  static override properties = { session: { attribute: false }, known: { attribute: false }, idEnd: {}, action: { state: true }, catalogue: { state: true }, draft: { state: true }, trial: { state: true }, fault: { state: true }, faultAt: { state: true }, busy: { state: true }, said: { state: true } };
 
   declare session: Session;
   declare known: Order;
+  /** Behind the ids of its parts where several orders stand on a page; empty for one alone. */
+  declare idEnd: string;
   declare action: Action;
   declare catalogue: Catalogue | null;
   declare draft: Draft;
@@ -60,6 +62,7 @@ class OrderChange extends LitElement {
 
   constructor() {
     super();
+    this.idEnd = '';
     this.action = 'none';
     this.catalogue = null;
     this.trial = null;
@@ -216,7 +219,7 @@ class OrderChange extends LitElement {
     if (!open) {
       return said;
     }
-    return html`${said}<section aria-labelledby="do"><h2 id="do">${t('do_title')}</h2>
+    return html`${said}<section aria-labelledby="do${this.idEnd}"><h2 id="do${this.idEnd}">${t('do_title')}</h2>
       ${this.may('change_order') || this.may('cancel_order')
         ? this.action === 'none'
           ? html`<p class="doings">
@@ -261,11 +264,11 @@ class OrderChange extends LitElement {
       ${this.session.role === 'customer' ? nothing : this.select('market', t('market'), markets)}
       ${options.length === 0
         ? nothing
-        : html`<fieldset class="options" aria-describedby=${this.at('options') ? 'options-fault' : nothing}><legend>${t('options')}</legend>
+        : html`<fieldset class="options" aria-describedby=${this.at('options') ? `options-fault${this.idEnd}` : nothing}><legend>${t('options')}</legend>
             ${options.map((option) => html`<label class="check"><input type="checkbox" aria-invalid=${this.at('options') ? 'true' : 'false'} .checked=${draft.options.includes(option.name)} @change=${(event: Event) => this.choose(option.name, (event.target as HTMLInputElement).checked)} />${option.name}</label>`)}
             ${this.faultOf('options')}</fieldset>`}
       <label>${t('do_earliest')}<input class="week" name="earliest_week" placeholder="2026-W08" .value=${draft.earliest} aria-invalid=${this.at('earliest_week') ? 'true' : 'false'}
-        aria-describedby=${this.at('earliest_week') ? 'earliest_week-fault' : nothing} @input=${(event: Event) => this.set('earliest', (event.target as HTMLInputElement).value.trim().toUpperCase())} />${this.faultOf('earliest_week')}</label>`;
+        aria-describedby=${this.at('earliest_week') ? `earliest_week-fault${this.idEnd}` : nothing} @input=${(event: Event) => this.set('earliest', (event.target as HTMLInputElement).value.trim().toUpperCase())} />${this.faultOf('earliest_week')}</label>`;
   }
 
   private choose(option: string, chosen: boolean): void {
@@ -273,7 +276,7 @@ class OrderChange extends LitElement {
   }
 
   private select(field: 'market' | 'model' | 'trim', name: string, values: string[]): TemplateResult {
-    return html`<label>${name}<select name=${field} aria-invalid=${this.at(field) ? 'true' : 'false'} aria-describedby=${this.at(field) ? field + '-fault' : nothing}
+    return html`<label>${name}<select name=${field} aria-invalid=${this.at(field) ? 'true' : 'false'} aria-describedby=${this.at(field) ? `${field}-fault${this.idEnd}` : nothing}
       @change=${(event: Event) => this.set(field, (event.target as HTMLSelectElement).value)}>
       ${values.map((one) => html`<option value=${one} ?selected=${one === this.draft[field]}>${one}</option>`)}</select>${this.faultOf(field)}</label>`;
   }
@@ -283,7 +286,7 @@ class OrderChange extends LitElement {
   }
 
   private faultOf(field: string): TemplateResult | typeof nothing {
-    return this.at(field) ? html`<span id=${field + '-fault'} class="fault" role="alert">${this.fault}</span>` : nothing;
+    return this.at(field) ? html`<span id=${`${field}-fault${this.idEnd}`} class="fault" role="alert">${this.fault}</span>` : nothing;
   }
 
   private date(promise: Promised): string {

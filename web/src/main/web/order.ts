@@ -1,9 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, getPatiently, Refused, type Order, type Promised, type Session } from './api';
+import { Following } from './following';
 import { moveWords } from './moves';
 import './order-change';
 import './order-links';
-import { pulse } from './pulse';
 import { insteadSection, whySection, type Alternatives, type Why } from './reasons';
 import { said } from './refusals';
 import { failed, loading } from './states';
@@ -33,6 +33,9 @@ interface Entry {
   [more: string]: unknown;
 }
 
+/** A book in motion is asked again no more often than this. */
+const REST_MS = 2_000;
+
 /** One order: when it comes, why so late, what instead, and everything that was ever said about it. */
 export class OrderPage extends LitElement {
   static override properties = { session: { attribute: false }, order: {}, known: { state: true }, history: { state: true }, why: { state: true }, instead: { state: true }, fault: { state: true }, whyFault: { state: true } };
@@ -45,7 +48,6 @@ export class OrderPage extends LitElement {
   declare instead: Alternatives | null;
   declare fault: unknown;
   declare whyFault: string;
-  private readonly moved = () => void this.load(false);
 
   constructor() {
     super();
@@ -56,20 +58,11 @@ export class OrderPage extends LitElement {
     this.instead = null;
     this.fault = null;
     this.whyFault = '';
+    new Following(this, REST_MS, () => this.load(false));
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    pulse.addEventListener('moved', this.moved);
-  }
-
-  override disconnectedCallback(): void {
-    pulse.removeEventListener('moved', this.moved);
-    super.disconnectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

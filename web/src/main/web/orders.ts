@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { get, Refused, type Board, type Order, type Session } from './api';
+import { Following } from './following';
 import { LongList } from './long-list';
-import { pulse } from './pulse';
 import { said } from './refusals';
 import { failed, loading, noPermission } from './states';
 import { binding, date, money, product, t, weekName, weeks, type Key } from './words';
@@ -40,20 +40,12 @@ export class OrdersPage extends LitElement {
   declare drawn: number;
   private pages = new Map<number, Order[] | 'asked' | 'failed'>();
   private round = 0;
-  private rest = 0;
   private typing = 0;
   private list: HTMLElement | null = null;
   private readonly long = new LongList();
   /** The row that is drawn first. */
   private from = 0;
-  private readonly moved = () => {
-    if (this.rest === 0) {
-      this.rest = window.setTimeout(() => {
-        this.rest = 0;
-        this.forget(true);
-      }, REST_MS);
-    }
-  };
+  private readonly following = new Following(this, REST_MS, () => this.forget(true));
 
   constructor() {
     super();
@@ -71,7 +63,6 @@ export class OrdersPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    pulse.addEventListener('moved', this.moved);
     get<Board>('/api/v1/board').then(
       (board) => (this.lines = board.lines),
       () => (this.lines = []),
@@ -79,8 +70,6 @@ export class OrdersPage extends LitElement {
   }
 
   override disconnectedCallback(): void {
-    pulse.removeEventListener('moved', this.moved);
-    window.clearTimeout(this.rest);
     window.clearTimeout(this.typing);
     super.disconnectedCallback();
   }
@@ -144,7 +133,7 @@ export class OrdersPage extends LitElement {
         }
         this.fault = fault;
         if (!(fault instanceof Refused && fault.status === 400)) {
-          this.moved();
+          this.following.soon();
         }
       }
     }

@@ -11,6 +11,8 @@ export class Pulse extends EventTarget {
   connection: Connection = 'connecting';
   position = -1;
   heardAt = Date.now();
+  /** When the book was last known to be served. */
+  servedAt = Date.now();
   private source: EventSource | null = null;
   private watch = 0;
   private retry = 0;
@@ -44,6 +46,7 @@ export class Pulse extends EventTarget {
     this.heardAt = Date.now();
     const moved = told.position !== this.position;
     this.position = told.position;
+    this.servedAt = told.condition === 'serving' ? this.heardAt : this.servedAt;
     this.become(told.condition === 'serving' ? 'live' : 'halted');
     if (moved) {
       this.dispatchEvent(new Event('moved'));

@@ -35,12 +35,16 @@ function cause({ cause: name, resources }: Why['stretches'][number]): string {
   }
 }
 
-/** Week by week what has no room for an order. */
-export function whySection(why: Why | null, fault: string): TemplateResult | typeof nothing {
+/**
+ * Week by week what has no room for an order.
+ *
+ * @param idEnd behind its ids where several orders stand on a page
+ */
+export function whySection(why: Why | null, fault: string, idEnd = ''): TemplateResult | typeof nothing {
   if (!why) {
     return fault === '' ? nothing : html`<section><h2>${t('why_title')}</h2><p class="lead">${fault}</p></section>`;
   }
-  return html`<section aria-labelledby="why"><h2 id="why">${t('why_title')}</h2>
+  return html`<section aria-labelledby="why${idEnd}"><h2 id="why${idEnd}">${t('why_title')}</h2>
     ${why.stretches.length === 0
       ? html`<p class="lead">${t('why_nothing')}</p>`
       : html`<ol class="chain">${why.stretches.map(
@@ -55,15 +59,15 @@ export function whySection(why: Why | null, fault: string): TemplateResult | typ
 }
 
 /** What the customer could have earlier instead. */
-export function insteadSection(instead: Alternatives | null): TemplateResult | typeof nothing {
+export function insteadSection(instead: Alternatives | null, idEnd = ''): TemplateResult | typeof nothing {
   if (!instead) {
     return nothing;
   }
   const offers = instead.alternatives;
-  return html`<section aria-labelledby="instead"><h2 id="instead">${t('instead_title')}</h2>
+  return html`<section aria-labelledby="instead${idEnd}"><h2 id="instead${idEnd}">${t('instead_title')}</h2>
     ${offers.length === 0
       ? html`<p class="lead">${t('instead_none')}</p>`
-      : html`<p class="lead">${t('instead_lead')}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="instead"><table>
+      : html`<p class="lead">${t('instead_lead')}</p><div class="scroll" tabindex="0" role="region" aria-labelledby="instead${idEnd}"><table>
           <thead><tr><th scope="col">${t('car')}</th><th scope="col">${t('delivery')}</th><th scope="col" class="number">${t('gained')}</th></tr></thead>
           <tbody>${offers.slice(0, OFFERS).map(
             (offer) => html`<tr><th scope="row">${product(offer)}${offer.options.length > 0 ? ` · ${offer.options.join(', ')}` : ''}</th>

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { getPatiently, type Session } from './api';
+import { Following } from './following';
 import { failed, loading, noPermission } from './states';
-import { date, number, percent, product, t, weekName } from './words';
+import { date, number, percent, product, t, weekName, type Key } from './words';
 
 interface Cohort {
   lock_week: string | null;
@@ -35,6 +36,9 @@ interface Told {
   commitments: Commitment[];
 }
 
+/** Each answer goes through all that was ever promised. */
+const REST_MS = 30_000;
+
 /** The record: were promises kept, and was what was said in public. */
 export class RecordPage extends LitElement {
   static override properties = { session: { attribute: false }, lines: { state: true }, weeks: { state: true }, fault: { state: true } };
@@ -43,6 +47,7 @@ export class RecordPage extends LitElement {
   declare lines: Told | null;
   declare weeks: Told | null;
   declare fault: unknown;
+  private readonly following = new Following(this, REST_MS, () => this.load());
 
   constructor() {
     super();
@@ -57,10 +62,13 @@ export class RecordPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.following.now();
   }
 
   private async load(): Promise<void> {
+    if (!this.session.may.includes('see_record')) {
+      return;
+    }
     try {
       this.lines = await getPatiently<Told>('/api/v1/promise-record?group=market,model,trim');
       this.weeks = await getPatiently<Told>('/api/v1/promise-record?group=lock_week');
@@ -91,7 +99,7 @@ export class RecordPage extends LitElement {
       </dl>
       ${this.commitments(told.commitments)}
       <section aria-labelledby="by-line"><div class="head"><h2 id="by-line">${t('by_line')}</h2>${this.download('promise-record', told.cohorts)}</div><p class="lead">${t('record_lead')}</p>
-        ${this.table(told.cohorts, 'by-line', (cohort) => html`${product(cohort)} <span class="tag">${cohort.market}</span>`)}</section>
+        ${this.table(told.cohorts, 'by-line', (cohort) => html`${product({ model: cohort.model ?? '', trim: cohort.trim ?? '' })} <span class="tag">${cohort.market}</span>`)}</section>
       ${this.weeks
         ? html`<section aria-labelledby="by-week"><div class="head"><h2 id="by-week">${t('by_week')}</h2>${this.download('promise-record-by-week', this.weeks.cohorts)}</div>${this.table(this.weeks.cohorts, 'by-week', (cohort) => html`${cohort.lock_week ? weekName(cohort.lock_week) : '–'}`)}</section>`
         : nothing}`;
@@ -119,7 +127,7 @@ export class RecordPage extends LitElement {
         : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="said"><table class="cards">
             <thead><tr><th scope="col">${t('what')}</th><th scope="col">${t('said')}</th><th scope="col">${t('due')}</th><th scope="col">${t('outcome')}</th></tr></thead>
             <tbody>${said.map(
-              (one) => html`<tr><th scope="row">${one.issuer}: ${one.metric} ${one.target}</th><td data-head=${t('said')}>${date(one.made)}</td><td data-head=${t('due')}>${date(one.due)}</td><td data-head=${t('outcome')}>${one.outcome.replaceAll('_', ' ')}${one.actual ? html` <small>${one.actual}</small>` : nothing}</td></tr>`,
+              (one) => html`<tr><th scope="row">${one.issuer}: ${one.metric} ${one.target}</th><td data-head=${t('said')}>${date(one.made)}</td><td data-head=${t('due')}>${date(one.due)}</td><td data-head=${t('outcome')}>${t(`outcome_${one.outcome}` as Key)}${one.actual ? html` <small>${one.actual}</small>` : nothing}</td></tr>`,
             )}</tbody></table></div>`}</section>`;
   }
 

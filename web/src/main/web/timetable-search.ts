@@ -5,19 +5,30 @@ import { pulse } from './pulse';
 import { said } from './refusals';
 import { t } from './words';
 
+/** What a search for a market's opening is looking at; no week while the market stays closed. */
+export interface PointSought {
+  market: string;
+  opens_week: string | null;
+  units_per_week: number;
+  home_wait_weeks: number;
+  number: number;
+  all: number;
+}
+
 /** How far a search is; `timetable` once it is there. */
 export interface Progress {
   timetable_id: string;
   state: string;
   cancelled?: boolean;
   work?: string;
-  detail?: string;
+  point?: PointSought;
   why?: string;
   /** What of the question was refused, such as wait_weeks; empty otherwise. */
   field?: string;
   asked_by?: string;
   /** Of the book that it is asked about. */
   position?: number;
+  why_code?: string;
   cost?: number;
   bound?: number;
   gap?: number;

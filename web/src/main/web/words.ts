@@ -82,6 +82,11 @@ export function money(minor: number, currency: string, minorUnits: number, short
   }
 }
 
+/** Money of major units, in short. */
+export function moneyMajor(major: number, { currency }: { currency: string }): string {
+  return money(major, currency, 0, true);
+}
+
 export function weeks(count: number | null): string {
   return count === null ? t('none') : t('weeks', { n: count });
 }

@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What axe finds wrong with a page, by WCAG 2.2 A and AA. */
 final class Axe {
+    private static final Map<String, Object> ALL =
+            Map.of("type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"));
+    private static final Map<String, Object> CONTRAST = Map.of("type", "rule", "values", List.of("color-contrast"));
     private static final String RUN = """
-            async () => {
+            async runOnly => {
               const told = await axe.run(document, {
-                runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
+                runOnly,
                 resultTypes: ['violations'],
               });
               return told.violations.map(one => one.id + ': ' + one.help + ' at '
@@ -40,9 +44,18 @@ final class Axe {
 
     /** Everything wrong, one line each. */
     List<String> flaws(Page page) {
+        return flaws(page, ALL);
+    }
+
+    /** What cannot be read for its colours, one line each. */
+    List<String> colourFlaws(Page page) {
+        return flaws(page, CONTRAST);
+    }
+
+    private List<String> flaws(Page page, Map<String, Object> rules) {
         page.evaluate(script);
         List<String> flaws = new ArrayList<>();
-        if (page.evaluate(RUN) instanceof List<?> found) {
+        if (page.evaluate(RUN, rules) instanceof List<?> found) {
             found.forEach(one -> flaws.add(String.valueOf(one)));
         }
         return flaws;

@@ -42,6 +42,27 @@ class BoardPageTest {
         assertThat(visit.number(".figures b")).isEqualTo(before + 1);
     }
 
+    @Test
+    void promisesKeptFollowTheBookTooThoughMoreRarely(Visit visit) {
+        visit.page().clock().install();
+        visit.see("#/board");
+        book(visit, "handed-over-1");
+        String kept =
+                "() => [...document.querySelectorAll('.figures div')].find(one => one.textContent.includes('kept'))"
+                        + ".textContent";
+        Object before = visit.page().evaluate(kept);
+        String today = String.valueOf(visit.page().evaluate("document.querySelector('board-page').board.day"));
+        String delivered = visit.ask(
+                "POST",
+                "/api/v1/deliveries",
+                "{\"deliveries\":[{\"order_id\":\"handed-over-1\",\"delivered_on\":\"" + today + "\"}]}");
+        assertThat(delivered).startsWith("200");
+        visit.page().clock().fastForward(60_000);
+        visit.page().waitForFunction("before => (" + kept + ")() !== before", before);
+
+        assertThat(String.valueOf(visit.page().evaluate(kept))).contains("that fell due");
+    }
+
     /** Books an order and waits until the board knows of it. */
     private static void book(Visit visit, String id) {
         String answer = visit.ask("PUT", "/api/v1/orders/" + id, "{\"model\":\"City\",\"trim\":\"Base\"}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
@@ -156,5 +157,37 @@ class LeversPageTest {
         Locator input = page.locator("lever-changes input[name=" + field + "]");
         assertThat(input.getAttribute("aria-invalid")).isEqualTo("true");
         return page.locator("#" + input.getAttribute("aria-describedby")).innerText();
+    }
+
+    @Test
+    void aPlanThatSomebodyElseAdoptedIsShownAndTheLeversThatWereMovedStay(Visit visit) {
+        PulseInHand pulse = PulseInHand.of(visit.page());
+        Page page = visit.page();
+        adopted(page, "null");
+        visit.see("#/levers");
+        pulse.beats(1);
+        page.locator("#adoption").waitFor();
+        assertThat(page.locator("plan-adoption").textContent()).contains("No plan has been adopted yet");
+        page.locator(".lever:has-text('battery contract') input[type=checkbox]").check();
+        page.locator("#outcome").waitFor();
+        adopted(page, """
+                {"name":"plan of another","position":9,"adopted_by":"planner:b","adopted_at":"2026-03-02T08:00:00Z",
+                "starts":["N1 second day=2026-W14"],"is_undo":false,"undo_until":"2026-03-03T08:00:00Z","undo_open":false}""");
+        pulse.beats(2);
+        pulse.muchLater();
+        page.locator("plan-adoption:has-text('plan of another')").waitFor();
+
+        assertThat(page.locator(".lever:has-text('battery contract') input[type=checkbox]")
+                        .isChecked())
+                .isTrue();
+    }
+
+    private static void adopted(Page page, String plan) {
+        page.unroute("**/api/v1/adoption");
+        page.route(
+                "**/api/v1/adoption",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"persons\":2,\"undo_hours\":24,\"plan\":" + plan + "}")));
     }
 }

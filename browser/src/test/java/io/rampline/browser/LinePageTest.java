@@ -104,9 +104,7 @@ class LinePageTest {
             visit.page().locator(".shop-floor summary").click();
             visit.page().locator(".shop-floor tbody tr").first().waitFor();
             axe.flaws(visit.page()).forEach(flaw -> flaws.add(width + ": " + flaw));
-            if (visit.page()
-                    .evaluate("document.documentElement.scrollWidth > innerWidth")
-                    .equals(true)) {
+            if (visit.isWiderThanTheScreen()) {
                 flaws.add(width + ": wider than the screen");
             }
             flaws.addAll(visit.complaints());

@@ -22,18 +22,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MarketsPageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static void seek(Page page) {
+    /** Goes there and waits for what is found, with a certificate. */
+    static void seek(Visit visit) {
+        visit.see("#/markets");
+        Page page = visit.page();
         page.locator("markets-page input[name=waits]").fill("12");
         page.locator("markets-page input[name=quotas]").fill("1");
         page.locator("markets-page button[type=submit]").click();
-        page.locator("markets-page h2#frontier").waitFor();
+        page.locator("markets-page h2#certificate").waitFor();
     }
 
     @Test
     void theEarliestOpeningComesWithItsCertificate(@At(ServedScenario.ABROAD) Visit visit) {
-        visit.see("#/markets");
+        seek(visit);
         Page page = visit.page();
-        seek(page);
 
         assertThat(page.locator("#earliest").innerText()).contains("AB");
         assertThat(page.locator("table:has(th:text-is('Why not sooner')) tbody tr")
@@ -48,9 +50,8 @@ class MarketsPageTest {
 
     @Test
     void whatEndedMeanwhileIsThereWithTheBookItWasMadeOf(@At(ServedScenario.ABROAD) Visit visit) {
-        visit.see("#/markets");
+        seek(visit);
         Page page = visit.page();
-        seek(page);
         visit.see("#/board");
         visit.see("#/markets");
         page.locator("markets-page h2#frontier").waitFor();
@@ -62,9 +63,8 @@ class MarketsPageTest {
 
     @Test
     void whatWasFoundIsProposedWithItsOpening(@At(ServedScenario.ABROAD) Visit visit) {
-        visit.see("#/markets");
+        seek(visit);
         Page page = visit.page();
-        seek(page);
         page.locator("h2#certificate").waitFor();
         Request checked = page.waitForRequest(
                 request -> request.url().endsWith("/api/v1/plans"),
@@ -106,9 +106,7 @@ class MarketsPageTest {
             ColorScheme scheme = looked % 2 == 0 ? ColorScheme.DARK : ColorScheme.LIGHT;
             String language = languages.get(looked++);
             visit.as(width, language, scheme);
-            visit.see("#/markets");
-            seek(visit.page());
-            visit.page().locator("h2#certificate").waitFor();
+            seek(visit);
             String at = width + " " + scheme + " " + language + ": ";
             axe.flaws(visit.page()).forEach(flaw -> flaws.add(at + flaw));
             if (visit.isWiderThanTheScreen()) {
@@ -156,8 +154,7 @@ class MarketsPageTest {
         for (String language : List.of("en", "de", "zh")) {
             visit.as(390, language, ColorScheme.LIGHT);
             visit.page().route("**/api/v1/timetables/*", MarketsPageTest::manyWeeks);
-            visit.see("#/markets");
-            seek(visit.page());
+            seek(visit);
             assertThat(visit.page().locator("#frontier ~ .scroll tbody tr").count())
                     .isEqualTo(8);
             List<?> weeks = (List<?>) visit.page().evaluate(OVER);
@@ -170,6 +167,41 @@ class MarketsPageTest {
                     .as(language)
                     .isEqualTo(0);
         }
+    }
+
+    /** A search that is under way for as long as somebody looks. */
+    private static final String SEEKING =
+            "{\"timetable_id\":\"7\",\"state\":\"seeking\",\"cancelled\":false,\"work\":\"market\",\"detail\":\"1 of 6: AB\","
+                    + "\"point\":{\"market\":\"AB\",\"opens_week\":\"2026-W14\",\"units_per_week\":1,\"home_wait_weeks\":12,"
+                    + "\"number\":1,\"all\":6},\"cost\":3600000,\"gap\":0.02,\"why\":\"\",\"why_code\":\"\",\"timetable\":null}";
+
+    @Test
+    void whatIsLookedAtAndAQuotaThatIsNoneAreSaidInTheLanguageOfThePage(@At(ServedScenario.ABROAD) Visit visit) {
+        visit.as(1024, "de", ColorScheme.LIGHT);
+        visit.see("#/markets");
+        Page page = visit.page();
+        page.locator("markets-page input[name=quotas]").fill("viel");
+        page.locator("markets-page button[type=submit]").click();
+        page.locator("markets-page .fault").first().waitFor();
+        assertThat(page.locator("markets-page .fault").first().textContent())
+                .startsWith("Erwartet werden Anteile von 1% bis 100%");
+        page.route(
+                "**/api/v1/timetables**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(SEEKING)));
+        page.route(
+                "**/api/v1/timetables/7**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(SEEKING)));
+        page.locator("markets-page input[name=quotas]").fill("1");
+        page.locator("markets-page button[type=submit]").click();
+        page.locator("markets-page [role=status]:has-text('Öffnung 1 von 6')").waitFor();
+
+        assertThat(page.locator("markets-page [role=status]").first().textContent())
+                .contains("AB ab KW 14 2026, 1 je Woche, 12 Wochen zu Hause", "3,6", "€")
+                .doesNotContain("1 of 6");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -70,6 +71,18 @@ class MoneyPageTest {
         visit.page().waitForFunction("() => document.querySelector('#as-of-fault') === null");
 
         assertThat(day.getAttribute("aria-invalid")).isNull();
+    }
+
+    @Test
+    void aDayThatHasNotComeIsSaidInTheLanguageOfThePage(Visit visit) {
+        visit.as(1024, "de", ColorScheme.LIGHT);
+        visit.see("#/money");
+        visit.page().locator("input[type=date]").fill("2099-01-01");
+        visit.page().locator("#as-of-fault").waitFor();
+
+        assertThat(visit.page().locator("#as-of-fault").textContent())
+                .contains("01.01.2099", "01.01.1970")
+                .doesNotContain("expected");
     }
 
     @Test

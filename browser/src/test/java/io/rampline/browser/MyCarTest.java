@@ -15,19 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The customer's page, by a link that the house made. */
 @ExtendWith(Visits.class)
 class MyCarTest {
-    private static final Pattern PATH = Pattern.compile("\"path\":\"/([^\"]+)\"");
     private static final String CITY = "{\"model\":\"City\",\"trim\":\"Base\",\"deposit_minor\":50000}";
-
-    private static String link(Visit visit, String order) {
-        Matcher path = PATH.matcher(visit.ask("POST", "/api/v1/orders/" + order + "/links", "{}"));
-        assertThat(path.find()).isTrue();
-        return path.group(1);
-    }
 
     private static String book(Visit visit, String order) {
         visit.go("#/board");
         visit.ask("PUT", "/api/v1/orders/" + order, CITY);
-        return link(visit, order);
+        return visit.link(order);
     }
 
     @Test
@@ -100,13 +93,59 @@ class MyCarTest {
                 "/api/v1/capacity",
                 "{\"changes\":[{\"kind\":\"line\",\"name\":\"S1\",\"from_week\":\"2026-W18\",\"to_week\":\"2026-W18\","
                         + "\"units\":0}],\"reason\":\"a flood\"}");
-        String link = link(visit, "car-3");
+        String link = visit.link("car-3");
         visit.see(link);
 
         assertThat(visit.page().locator(".notice").textContent()).contains("We promised", "That is our doing");
         assertThat(visit.page().locator("car-view").textContent())
                 .contains("1 week later", "gives less than we had counted on")
                 .doesNotContain("a flood");
+    }
+
+    @Test
+    void aCustomerWhoSignedInSeesEachOrderUnderItsOwnHeadlineAndNothingOfADepositThatWasNotPaid(
+            @At(ServedScenario.LOGIN) Visit visit) {
+        Axe axe = new Axe();
+        List<String> flaws = new ArrayList<>();
+        List<String> languages = List.of("en", "de", "zh");
+        for (int width : List.of(1024, 390, 1920)) {
+            ColorScheme scheme = width == 1024 ? ColorScheme.LIGHT : ColorScheme.DARK;
+            String language = languages.get(width == 1024 ? 0 : width == 390 ? 1 : 2);
+            visit.as(width, language, scheme);
+            visit.page().navigate(visit.address());
+            for (String order : List.of("mine-1", "mine-2")) {
+                String booked = visit.askAs(
+                        "carla",
+                        "customer",
+                        "PUT",
+                        "/api/v1/orders/" + order,
+                        "{\"model\":\"City\",\"trim\":\"Base\"}");
+                assertThat(booked).matches("(?s)20[01] .*");
+            }
+            visit.signIn("carla", "customer");
+            Page page = visit.page();
+            page.locator("car-view h2.headline").nth(1).waitFor();
+            page.locator("#why-2, #instead-2").first().waitFor();
+            visit.settled();
+            String at = width + " " + language + ": ";
+            axe.flaws(page).forEach(flaw -> flaws.add(at + flaw));
+            ((List<?>)
+                            page.evaluate(
+                                    "() => [...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"))
+                    .forEach(twice -> flaws.add(at + "two parts of the id " + twice));
+            if (visit.isWiderThanTheScreen()) {
+                flaws.add(at + "wider than the screen");
+            }
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            visit.complaints().forEach(complaint -> flaws.add(at + complaint));
+            if (language.equals("en")) {
+                assertThat(page.locator("main").textContent())
+                        .contains("Nothing is paid yet.")
+                        .doesNotContain("deposit back", "deposit may still");
+            }
+        }
+
+        assertThat(flaws).isEmpty();
     }
 
     @Test

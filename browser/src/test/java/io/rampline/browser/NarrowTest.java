@@ -103,6 +103,69 @@ class NarrowTest {
     }
 
     @Test
+    void whatKeptACountFromComingAboutIsToldInTheLanguageOfThePage(Visit visit) {
+        visit.as(1024, "de", ColorScheme.LIGHT);
+        for (String path : List.of("**/api/v1/windows", "**/api/v1/cash-outlook")) {
+            visit.page()
+                    .route(
+                            path,
+                            route -> route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/json")
+                                            .setBody(
+                                                    "{\"state\":\"failed\",\"done\":0,\"most\":60,\"why\":\"the desk closes\",\"why_code\":\"closing\","
+                                                            + "\"outlook\":null,\"summary\":null,\"revision\":null,\"reliability\":null,\"calibration\":null}")));
+        }
+        for (String place : List.of("#/futures", "#/money")) {
+            visit.see(place);
+            visit.page()
+                    .locator("main :text-is('Der Server schließt gerade.')")
+                    .first()
+                    .waitFor();
+
+            assertThat(visit.page().locator("main").textContent()).as(place).doesNotContain("the desk closes");
+        }
+    }
+
+    @Test
+    void whyTheBookWouldRefuseAProposalIsToldInTheLanguageOfThePage(Visit visit) {
+        visit.as(1024, "de", ColorScheme.LIGHT);
+        String proposal =
+                "\"proposal_id\":\"7\",\"state\":\"open\",\"open\":true,\"own\":false,\"name\":\"Plan\",\"starts\":[],"
+                        + "\"openings\":[],\"proposed_by\":\"planner:b\",\"proposed_at\":\"2026-03-02T08:00:00Z\",\"reason\":\"\","
+                        + "\"proposed_effect\":{\"seen\":\"\",\"earlier\":1,\"later\":0,\"shortages\":0},\"decisions\":[]";
+        answer(visit, "**/api/v1/proposals", "{\"proposals\":[{" + proposal + "}]}");
+        answer(
+                visit,
+                "**/api/v1/proposals/7",
+                "{" + proposal + ",\"effect_now\":null,\"refusal_now\":\"the book has it\","
+                        + "\"refusal_now_problem\":{\"type\":\"urn:rampline:problem:refused\",\"code\":\"NOTHING_TO_ADOPT\"}}");
+        visit.see("#/levers");
+        visit.page().locator("plan-adoption tbody button").first().click();
+        visit.page().locator("plan-adoption .fault").first().waitFor();
+
+        assertThat(visit.page().locator("plan-adoption .fault").first().textContent())
+                .isEqualTo("Das Buch hat bereits alles, was der Plan gibt.");
+    }
+
+    private static void answer(Visit visit, String path, String body) {
+        visit.page()
+                .route(
+                        path,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(body)));
+    }
+
+    @Test
+    void aWeekIsWrittenAsItIsSpokenInChinese(Visit visit) {
+        visit.as(1024, "zh", ColorScheme.LIGHT);
+        visit.see("#/orders/T-02");
+
+        assertThat(visit.page().locator("main .figures").textContent()).containsPattern("2026年第\\d+周");
+    }
+
+    @Test
     void aRefusalIsToldInTheLanguageOfThePage(Visit visit) {
         visit.as(1024, "de", ColorScheme.LIGHT);
         visit.page()

@@ -73,7 +73,7 @@ class PlansTest {
         Map<String, String> wait = Map.of(
                 "en", "no one in HOME Tour .+ who orders from W\\d+ 2026 on waits longer than 1 week",
                 "de", "niemand in HOME Tour .+, der ab KW \\d+ 2026 bestellt, wartet länger als 1 Woche",
-                "zh", "HOME Tour .+ 中自 2026年\\d+周 起下单者的等待不超过 1 周");
+                "zh", "HOME Tour .+ 中自 2026年第\\d+周 起下单者的等待不超过 1 周");
         Map<String, String> money = Map.of(
                 "en", "no more than €100 is spent in all",
                 "de", "im Ganzen wird nicht mehr als 100 € ausgegeben",

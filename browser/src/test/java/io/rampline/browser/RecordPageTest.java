@@ -3,6 +3,7 @@ package io.rampline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -12,6 +13,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The record, and the files that people take from it. */
 @ExtendWith(Visits.class)
 class RecordPageTest {
+    @Test
+    void whatBecameOfACommitmentIsSaidInTheLanguageOfThePage(@At(ServedScenario.CROWDED) Visit visit) {
+        visit.as(1024, "de", ColorScheme.LIGHT);
+        visit.see("#/record");
+        visit.page().locator("section:has(#said) tbody tr").first().waitFor();
+
+        assertThat(visit.page().locator("section:has(#said) tbody").textContent())
+                .contains("gehalten", "gebrochen")
+                .doesNotContain("kept", "broken");
+    }
+
     private static List<String> file(Visit visit, String name) throws IOException {
         Download download = visit.page()
                 .waitForDownload(

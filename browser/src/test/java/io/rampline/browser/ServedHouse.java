@@ -45,11 +45,11 @@ final class ServedHouse implements AutoCloseable {
         return "http://127.0.0.1:" + served.port() + "/";
     }
 
-    /** The token of a planner, made once. */
-    synchronized String planner(String name) {
-        return tokens.computeIfAbsent(name, _ -> {
+    /** The token of somebody in a role, made once. */
+    synchronized String token(String name, String role) {
+        return tokens.computeIfAbsent(role + ":" + name, _ -> {
             try {
-                return ServedBook.token(folder.resolve("data"), name, "planner");
+                return ServedBook.token(folder.resolve("data"), name, role);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -90,6 +90,13 @@ enum ServedScenario {
         Path folder(Path made) {
             return EXAMPLES.resolve("tiny");
         }
+    },
+    /** As {@link #ABROAD}, but nobody changes it: for pictures of it. */
+    STILL_ABROAD {
+        @Override
+        Path folder(Path made) throws IOException {
+            return ABROAD.folder(made);
+        }
     };
 
     static final int STEPS = 120;

@@ -33,14 +33,21 @@ class SnapshotsTest {
             "orders/T-02", "#instead",
             "levers", "#adoption",
             "futures", "#fan-output",
+            "line", "line-strip svg",
+            "money", "section[aria-labelledby=cash] week-chart svg",
             "record", "#by-week",
             "my-car", ".state",
             "nowhere", ".state"));
 
+    /** A customer's order by its link, and a market that could open. */
+    private static final int OTHERS = 2;
+
     @Test
-    void everyPageLooksAsItDid(@At(ServedScenario.STILL) Visit visit) throws IOException {
-        boolean makes = "make".equals(System.getProperty("rampline.snapshots"));
+    void everyPageLooksAsItDid(@At(ServedScenario.STILL) Visit visit, @At(ServedScenario.STILL_ABROAD) Visit abroad)
+            throws IOException {
         List<String> differences = new ArrayList<>();
+        visit.go("#/board");
+        String link = visit.link("T-03");
         for (int width : List.of(390, 1440)) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 visit.as(width, "en", scheme);
@@ -50,19 +57,29 @@ class SnapshotsTest {
                             .locator(page.getValue())
                             .first()
                             .waitFor(new Locator.WaitForOptions().setTimeout(COUNTED_MILLIS));
-                    visit.settled();
-                    String name = page.getKey().replaceAll("\\W+", "-") + "-" + width + "-"
-                            + scheme.name().toLowerCase(Locale.ROOT);
-                    Snapshot now = Snapshot.of(visit.page());
-                    if (makes) {
-                        now.keep(KEPT, name);
-                    }
-                    differences.addAll(now.differences(KEPT, name));
+                    differences.addAll(differences(visit, page.getKey().replaceAll("\\W+", "-"), width, scheme));
                 }
+                visit.see(link);
+                visit.page().locator("#instead").waitFor();
+                differences.addAll(differences(visit, "car", width, scheme));
+                abroad.as(width, "en", scheme);
+                MarketsPageTest.seek(abroad);
+                differences.addAll(differences(abroad, "markets", width, scheme));
             }
         }
 
         assertThat(differences).isEmpty();
+    }
+
+    private static List<String> differences(Visit visit, String page, int width, ColorScheme scheme)
+            throws IOException {
+        visit.settled();
+        String name = page + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        Snapshot now = Snapshot.of(visit.page());
+        if ("make".equals(System.getProperty("rampline.snapshots"))) {
+            now.keep(KEPT, name);
+        }
+        return now.differences(KEPT, name);
     }
 
     @Test
@@ -89,7 +106,7 @@ class SnapshotsTest {
             }
 
             assertThat(bytes).isLessThan(BYTES_MAX);
-            assertThat(all).hasSize(PAGES.size() * 2 * 2 * 2);
+            assertThat(all).hasSize((PAGES.size() + OTHERS) * 2 * 2 * 2);
         }
     }
 }

@@ -7,15 +7,12 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Answers that come late, or not at all, when people have gone on meanwhile; and addresses that were cut short. */
 @ExtendWith(Visits.class)
 class StaleAnswersTest {
-    private static final Pattern PATH = Pattern.compile("\"path\":\"/([^\"]+)\"");
     private static final String DRAWN =
             "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
@@ -61,8 +58,8 @@ class StaleAnswersTest {
     @Test
     void theCarOfTheLinkIsShownAndNoneThatIsAnsweredLate(Visit visit) {
         visit.go("#/board");
-        String first = link(visit, "T-02");
-        String second = link(visit, "T-03");
+        String first = visit.link("T-02");
+        String second = visit.link("T-03");
         visit.as(1024, "en", ColorScheme.LIGHT);
         Page page = visit.page();
         List<Route> held = holdTheFirst(page, "**/api/v1/car");
@@ -73,12 +70,6 @@ class StaleAnswersTest {
         letGo(page, held.getFirst());
 
         assertThat(page.locator("car-view .lead").first().innerText()).contains("T-03");
-    }
-
-    private static String link(Visit visit, String order) {
-        Matcher path = PATH.matcher(visit.ask("POST", "/api/v1/orders/" + order + "/links", "{}"));
-        assertThat(path.find()).isTrue();
-        return path.group(1);
     }
 
     @Test

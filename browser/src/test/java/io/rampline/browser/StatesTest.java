@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StatesTest {
     private static final double COUNTED_MILLIS = 120_000;
 
-    private static final List<String> PAGES =
-            List.of("#/board", "#/orders", "#/levers", "#/futures", "#/record", "#/my-car");
+    private static final List<String> PAGES = List.of(
+            "#/board", "#/orders", "#/levers", "#/markets", "#/futures", "#/line", "#/money", "#/record", "#/my-car");
 
     @Test
     void anEmptyBookSaysSoOnEveryPage(@At(ServedScenario.EMPTY) Visit visit) {
@@ -45,7 +45,10 @@ class StatesTest {
                 "#/board", "**/api/v1/board",
                 "#/orders", "**/api/v1/order-search*",
                 "#/orders/T-01", "**/api/v1/orders/T-01",
+                "#/markets", "**/api/v1/board",
                 "#/futures", "**/api/v1/windows",
+                "#/line", "**/api/v1/lines",
+                "#/money", "**/api/v1/money",
                 "#/record", "**/api/v1/promise-record*");
         for (var page : asked.entrySet()) {
             visit.as(1024, "en", ColorScheme.LIGHT);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ class TextsTest {
     private static final Path SOURCES = Path.of("..", "web", "src", "main", "web");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CODE = Pattern.compile("with\\(\"code\", \"(\\w+)\"\\)");
+    private static final Pattern MISTAKEN = Pattern.compile("MistakenQuestion\\(\\s*\"([A-Z_]+)\"");
+    private static final Pattern HINDRANCE = Pattern.compile("(?m)^    (?!NONE)([A-Z_]+)[,;]$");
     private static final Pattern KIND = Pattern.compile("kind\\(\"(\\w+)\"\\)");
     private static final Pattern ASKED = Pattern.compile("\\bt\\('(\\w+)'");
 
@@ -72,11 +75,30 @@ class TextsTest {
                 CODE.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
             }
         }
+        try (Stream<Path> files =
+                Files.list(Path.of("..", "desk", "src", "main", "java", "io", "rampline", "desk", "timetable"))) {
+            for (Path file : files.toList()) {
+                MISTAKEN.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
+            }
+        }
         codes.removeAll(Set.of("MALFORMED", "TIME_RUNS_FORWARD", "UNKNOWN_ORDER"));
 
         assertThat(codes).hasSizeGreaterThan(20);
         assertThat(known)
                 .containsAll(codes.stream().map(code -> "refused_" + code).toList());
+    }
+
+    @Test
+    void whateverKeepsACountFromComingAboutHasWordsInEveryLanguage() throws IOException {
+        Path kinds = Path.of("..", "desk/src/main/java/io/rampline/desk/http/Hindrance.java");
+        List<String> asked = HINDRANCE
+                .matcher(Files.readString(kinds))
+                .results()
+                .map(found -> "hindered_" + found.group(1).toLowerCase(Locale.ROOT))
+                .toList();
+
+        assertThat(asked).hasSize(4);
+        assertThat(texts("en").keySet()).containsAll(asked);
     }
 
     @Test

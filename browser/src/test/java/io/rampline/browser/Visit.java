@@ -8,11 +8,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Somebody who looks at the pages of one book: a window of its own, with a memory of its own. */
 final class Visit implements AutoCloseable {
     private static final String SHOWN = "main section, main .state, main .orders, main .figures";
     private static final int HEIGHT = 900;
+    private static final Pattern PATH = Pattern.compile("\"path\":\"/([^\"]+)\"");
 
     private final Browser browser;
     private final ServedHouse house;
@@ -75,8 +78,13 @@ final class Visit implements AutoCloseable {
 
     /** Signs in as a planner of that name. */
     void signIn(String planner) {
+        signIn(planner, "planner");
+    }
+
+    /** Signs in in a role. */
+    void signIn(String name, String role) {
         page.navigate(house.address());
-        page.locator("#token").fill(house.planner(planner));
+        page.locator("#token").fill(house.token(name, role));
         page.keyboard().press("Enter");
         page.locator("nav a").first().waitFor();
         // Until then the server knew nobody, and the browser complained of that.
@@ -113,6 +121,27 @@ final class Visit implements AutoCloseable {
                   return answer.status + ' ' + await answer.text();
                 }
                 """, List.of(method, path, body)));
+    }
+
+    /** Makes a link to an order, for its customer: a place of this book. */
+    String link(String order) {
+        String made = ask("POST", "/api/v1/orders/" + order + "/links", "{}");
+        Matcher path = PATH.matcher(made);
+        if (!path.find()) {
+            throw new IllegalStateException("found " + made + ", expected the path of a link to " + order);
+        }
+        return path.group(1);
+    }
+
+    /** Asks the server from within the page with somebody's token: the status and the text of the answer. */
+    String askAs(String name, String role, String method, String path, String body) {
+        return String.valueOf(page.evaluate("""
+                async ([token, method, path, body]) => {
+                  const headers = {'Content-Type': 'application/json', Authorization: 'Bearer ' + token};
+                  const answer = await fetch(path, {method, headers, body});
+                  return answer.status + ' ' + await answer.text();
+                }
+                """, List.of(house.token(name, role), method, path, body)));
     }
 
     @Override

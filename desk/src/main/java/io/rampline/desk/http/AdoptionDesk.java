@@ -120,8 +120,10 @@ final class AdoptionDesk {
                     openings.stream()
                             .map(typed -> Decided.opened(scenario, typed))
                             .toList());
-        } catch (MistakenQuestion | IllegalArgumentException mistaken) {
-            throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
+        } catch (MistakenQuestion mistaken) {
+            throw Problem.mistaken(ProblemType.MALFORMED_BODY, mistaken);
+        } catch (IllegalArgumentException twice) {
+            throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(twice.getMessage()));
         }
     }
 
@@ -185,7 +187,7 @@ final class AdoptionDesk {
         try {
             return attempt(view, view.ask((PromiseEngine engine) -> plan.command(engine, from)));
         } catch (MistakenQuestion nothing) {
-            throw new Problem(ProblemType.REFUSED, String.valueOf(nothing.getMessage()));
+            throw Problem.mistaken(ProblemType.REFUSED, nothing);
         }
     }
 

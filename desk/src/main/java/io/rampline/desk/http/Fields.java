@@ -71,7 +71,10 @@ final class Fields {
     /** A text as it may stand in the book: 1 to {@value #TEXT_LENGTH_MAX} printable characters. */
     static String checkedText(String field, String text) {
         if (text.isEmpty() || text.length() > TEXT_LENGTH_MAX) {
-            throw Problem.field(field, text.length() + " characters", "1 to " + TEXT_LENGTH_MAX);
+            throw Problem.field(field, text.length() + " characters", "1 to " + TEXT_LENGTH_MAX)
+                    .with("code", "TEXT_LENGTH")
+                    .with("found", text.length())
+                    .with("most", TEXT_LENGTH_MAX);
         }
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -81,7 +84,8 @@ final class Fields {
             if (isPair) {
                 i++;
             } else if (Character.isISOControl(character) || Character.isSurrogate(character)) {
-                throw Problem.field(field, "a character that cannot be printed", "printable characters");
+                throw Problem.field(field, "a character that cannot be printed", "printable characters")
+                        .with("code", "UNPRINTABLE");
             }
         }
         return text;
@@ -92,15 +96,22 @@ final class Fields {
             throw missing(name);
         }
         JsonNode value = object.get(name);
-        String expected = "a whole number from " + least + " to " + most;
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw Problem.field(within(path, name), value.isNumber() ? value.asText() : kind(value), expected);
+            throw noWhole(name, value.isNumber() ? value.asText() : kind(value), least, most);
         }
         int number = value.intValue();
         if (number < least || number > most) {
-            throw Problem.field(within(path, name), Integer.toString(number), expected);
+            throw noWhole(name, Integer.toString(number), least, most);
         }
         return number;
+    }
+
+    private Problem noWhole(String name, String found, int least, int most) {
+        return Problem.field(within(path, name), found, "a whole number from " + least + " to " + most)
+                .with("code", "NO_WHOLE_NUMBER")
+                .with("found", Problem.clipped(found))
+                .with("least", least)
+                .with("most", most);
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -174,20 +185,24 @@ final class Fields {
     static int bucket(String field, String text, Horizon horizon) {
         Week week = Week.find(text).orElseThrow(() -> noWeek(field, text));
         if (!horizon.holds(week)) {
-            throw Problem.field(
-                    field,
-                    week.toString(),
-                    "a week from " + horizon.week(0) + " to " + horizon.week(horizon.weeks() - 1));
+            Week last = horizon.week(horizon.weeks() - 1);
+            throw Problem.field(field, week.toString(), "a week from " + horizon.week(0) + " to " + last)
+                    .with("code", "WEEK_OUTSIDE")
+                    .with("found", week.toString())
+                    .with("from", horizon.week(0).toString())
+                    .with("to", last.toString());
         }
         return horizon.bucket(week);
     }
 
     static Problem noWeek(String field, String text) {
-        return Problem.field(field, text, "an ISO week such as 2026-W09");
+        return Problem.field(field, text, "an ISO week such as 2026-W09")
+                .with("code", "NO_WEEK")
+                .with("found", Problem.clipped(text));
     }
 
     Problem missing(String name) {
-        return Problem.field(within(path, name), "nothing", "a value");
+        return Problem.field(within(path, name), "nothing", "a value").with("code", "MISSING_VALUE");
     }
 
     String within(String name) {

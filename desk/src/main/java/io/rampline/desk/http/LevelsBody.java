@@ -38,7 +38,10 @@ final class LevelsBody {
         int from = change.bucket("from_week", horizon);
         int last = change.has("to_week") ? change.bucket("to_week", horizon) : from;
         if (last < from) {
-            throw Problem.field(change.within("to_week"), change.text("to_week"), "a week not before from_week");
+            throw Problem.field(change.within("to_week"), change.text("to_week"), "a week not before from_week")
+                    .with("code", "WEEKS_REVERSED")
+                    .with("found", horizon.week(last).toString())
+                    .with("from", horizon.week(from).toString());
         }
         int units = change.whole("units", 0, UNITS_MAX);
         for (int bucket = from; bucket <= last; bucket++) {

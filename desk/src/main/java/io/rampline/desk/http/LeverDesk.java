@@ -128,7 +128,7 @@ final class LeverDesk {
                 }
             }
         } catch (MistakenQuestion mistaken) {
-            throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
+            throw Problem.mistaken(ProblemType.MALFORMED_BODY, mistaken);
         }
         return starts;
     }

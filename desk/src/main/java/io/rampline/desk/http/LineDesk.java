@@ -169,7 +169,7 @@ final class LineDesk {
         } catch (DateTimeException noDay) {
             // Said below, as for a day out of range.
         }
-        throw Problem.parameter("date", text, "a day from " + first + " to " + last);
+        throw Problem.dayOutside("date", text, first, last);
     }
 
     private OrderedWeek ordered(List<LineWeek> weeks, int day, Scenario scenario, LineRules said) {
@@ -180,7 +180,7 @@ final class LineDesk {
         try {
             return days.last(weeks, scenario, said, day);
         } catch (NoSequence none) {
-            throw new Problem(ProblemType.REFUSED, String.valueOf(none.getMessage()));
+            throw new Problem(ProblemType.REFUSED, String.valueOf(none.getMessage())).with("code", "NO_SEQUENCE");
         } finally {
             seeking.unlock();
         }
@@ -190,7 +190,8 @@ final class LineDesk {
         LineRules read = rules;
         if (read == null) {
             read = read().orElseThrow(() -> new Problem(
-                    ProblemType.REFUSED, "the scenario of this book has flaws, so its rules are not known"));
+                            ProblemType.REFUSED, "the scenario of this book has flaws, so its rules are not known")
+                    .with("code", "SCENARIO_FLAWED"));
             rules = read;
         }
         return read;

@@ -44,7 +44,7 @@ final class LiveCash {
     private final InstantSource clock;
     private final GivingWay way;
     private volatile Optional<Outlook> last = Optional.empty();
-    private volatile Progress progress = new Progress(false, 0, "");
+    private volatile Progress progress = new Progress(false, 0, Hindrance.NONE, "");
 
     /**
      * What was counted.
@@ -66,9 +66,10 @@ final class LiveCash {
     /**
      * How far a count is.
      *
+     * @param hindrance what kept the last one from coming about
      * @param why what kept the last one from coming about; empty for nothing
      */
-    record Progress(boolean isCounting, long done, String why) {}
+    record Progress(boolean isCounting, long done, Hindrance hindrance, String why) {}
 
     /** A book at one position of it. */
     private record Copy(LiveLine line, List<Built> built) {}
@@ -117,27 +118,31 @@ final class LiveCash {
 
     private synchronized void begin(CashFutures.Granted granted) {
         if (!progress.isCounting() && !door.isClosing()) {
-            progress = new Progress(true, 0, "");
+            progress = new Progress(true, 0, Hindrance.NONE, "");
             Thread.ofPlatform().daemon().name("cash").start(() -> count(granted));
         }
     }
 
     private void count(CashFutures.Granted granted) {
         door.enter();
+        Hindrance hindrance = Hindrance.NONE;
         String why = "";
         try {
             Instant begun = clock.instant();
             LocalDate today = today();
             Copy copy = book.view(OLDEST).ask(engine -> copy(engine, today));
             Optional<Spread> spread = count(copy, granted, begun);
+            hindrance = spread.isPresent() ? Hindrance.NONE : Hindrance.CLOSING;
             why = spread.isPresent() ? "" : "the desk closes";
         } catch (BookUnavailable unavailable) {
+            hindrance = Hindrance.UNAVAILABLE;
             why = String.valueOf(unavailable.getMessage());
         } catch (RuntimeException fault) {
+            hindrance = Hindrance.FAULT;
             why = "a fault of the program; it stands in the log";
             journal.fault("cash", fault);
         } finally {
-            progress = new Progress(false, progress.done(), why);
+            progress = new Progress(false, progress.done(), hindrance, why);
             door.leave();
         }
     }
@@ -172,7 +177,7 @@ final class LiveCash {
     }
 
     private boolean goOn(long done, long most) {
-        progress = new Progress(true, done, "");
+        progress = new Progress(true, done, Hindrance.NONE, "");
         return way.goOn();
     }
 

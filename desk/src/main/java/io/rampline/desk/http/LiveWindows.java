@@ -36,7 +36,7 @@ final class LiveWindows {
     private final StatedWindows stated;
     private final GivingWay way;
     private volatile Optional<Counted> last = Optional.empty();
-    private volatile Progress progress = new Progress(false, 0, 0, "");
+    private volatile Progress progress = new Progress(false, 0, 0, Hindrance.NONE, "");
 
     /**
      * A count and when it was made.
@@ -50,9 +50,10 @@ final class LiveWindows {
     /**
      * How far a count is.
      *
+     * @param hindrance what kept the last one from coming about
      * @param why what kept the last one from coming about; empty for nothing
      */
-    record Progress(boolean isCounting, long done, long most, String why) {}
+    record Progress(boolean isCounting, long done, long most, Hindrance hindrance, String why) {}
 
     LiveWindows(Book book, WindowSettings settings, Door door, Journal journal, InstantSource clock) {
         this.book = book;
@@ -136,7 +137,7 @@ final class LiveWindows {
         if (progress.isCounting()) {
             return;
         }
-        progress = new Progress(true, 0, settings.futures(), "");
+        progress = new Progress(true, 0, settings.futures(), Hindrance.NONE, "");
         Thread.ofPlatform().daemon().name("windows").start(this::count);
     }
 
@@ -155,24 +156,24 @@ final class LiveWindows {
                 int number = 1 + last.map(Counted::number).orElse(0);
                 last = Optional.of(new Counted(count.get(), number, now, Duration.between(begun, now)));
             }
-            end(count.isPresent() ? "" : "the desk closes");
+            end(count.isPresent() ? Hindrance.NONE : Hindrance.CLOSING, count.isPresent() ? "" : "the desk closes");
         } catch (BookUnavailable unavailable) {
-            end(String.valueOf(unavailable.getMessage()));
+            end(Hindrance.UNAVAILABLE, String.valueOf(unavailable.getMessage()));
         } catch (RuntimeException fault) {
-            end("a fault of the program; it stands in the log");
+            end(Hindrance.FAULT, "a fault of the program; it stands in the log");
             journal.fault("windows", fault);
         } finally {
             door.leave();
         }
     }
 
-    private void end(String why) {
-        progress = new Progress(false, progress.done(), progress.most(), why);
+    private void end(Hindrance hindrance, String why) {
+        progress = new Progress(false, progress.done(), progress.most(), hindrance, why);
     }
 
     /** Whoever waits for the engine goes first. */
     private boolean goOn(long done, long most) {
-        progress = new Progress(true, done, most, "");
+        progress = new Progress(true, done, most, Hindrance.NONE, "");
         return way.goOn();
     }
 }

@@ -172,7 +172,7 @@ final class MoneyDesk {
         } catch (DateTimeParseException none) {
             // Said below, as for a day to come.
         }
-        throw Problem.parameter(name, text.get(), "a date from " + LocalDate.EPOCH + " to " + latest);
+        throw Problem.dayOutside(name, text.get(), LocalDate.EPOCH, latest);
     }
 
     private CashFutures.Granted granted() {
@@ -196,6 +196,7 @@ final class MoneyDesk {
             json.writeNumberField("done", progress.done());
             json.writeNumberField("most", LiveCash.FUTURES);
             json.writeStringField("why", progress.why());
+            json.writeStringField("why_code", progress.hindrance().code());
             json.writeFieldName("outlook");
             if (known.isPresent()) {
                 write(json, known.get());

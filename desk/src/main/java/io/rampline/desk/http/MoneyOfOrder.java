@@ -82,10 +82,12 @@ final class MoneyOfOrder {
         return money.state(ROW).isOpen() ? Optional.of(money.ifItEnded(ROW, today)) : Optional.empty();
     }
 
-    /** Until when the deposit may be taken back; empty when that is over or nothing is held. */
+    /** Until when the deposit may be taken back; empty when that is over, nothing is held or nothing was paid. */
     Optional<LocalDate> coolingOffUntil() {
         int lock = money.lockDay(ROW);
-        return money.state(ROW).isOpen() && lock > today ? Optional.of(LocalDate.ofEpochDay(lock)) : Optional.empty();
+        return money.state(ROW).isOpen() && lock > today && paidMinor() > 0
+                ? Optional.of(LocalDate.ofEpochDay(lock))
+                : Optional.empty();
     }
 
     /** What the car costs beyond what is paid; 0 when nothing is due any more. */

@@ -144,7 +144,9 @@ final class OrderSearch {
         Horizon horizon = book.network().horizon();
         return Week.find(week)
                 .map(horizon::bucket)
-                .orElseThrow(() -> Problem.parameter(parameter, week, "an ISO week such as 2026-W08"));
+                .orElseThrow(() -> Problem.parameter(parameter, week, "an ISO week such as 2026-W08")
+                        .with("code", "NO_WEEK")
+                        .with("found", Problem.clipped(week)));
     }
 
     private static boolean flag(Call.Query query, String name) {

@@ -1,5 +1,8 @@
 package io.rampline.desk.http;
 
+import io.rampline.desk.timetable.MistakenQuestion;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,23 @@ final class Problem extends RuntimeException {
                 .with("parameter", clipped(name));
     }
 
+    /** A day that is none, or out of a range. */
+    static Problem dayOutside(String parameter, String found, LocalDate first, LocalDate last) {
+        return parameter(parameter, found, "a date from " + first + " to " + last)
+                .with("code", "DAY_OUTSIDE")
+                .with("found", clipped(found))
+                .with("from", first.toString())
+                .with("to", last.toString());
+    }
+
+    /** A question that cannot be read, with its code and values where it has some. */
+    static Problem mistaken(ProblemType type, MistakenQuestion mistaken) {
+        Problem problem = new Problem(type, String.valueOf(mistaken.getMessage()));
+        mistaken.code().ifPresent(code -> problem.with("code", code));
+        mistaken.values().forEach(problem::with);
+        return problem;
+    }
+
     static Problem unknownOrder(String orderId) {
         return new Problem(ProblemType.UNKNOWN_ORDER, "no order " + clipped(orderId));
     }
@@ -57,9 +77,19 @@ final class Problem extends RuntimeException {
         return type;
     }
 
-    /** For counting refusals: the code of the book's refusal. */
+    /** Names what is wrong, so that it can be said in other words. */
     Optional<String> code() {
         return Optional.ofNullable(members.get("code")).map(Object::toString);
+    }
+
+    /** For counting refusals: what was mistyped is none. */
+    Optional<String> refusal() {
+        return type.status() == 400 ? Optional.empty() : code();
+    }
+
+    /** The members beside the detail, as they are told. */
+    Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 
     Reply reply(String requestId) {

@@ -16,6 +16,7 @@ import io.rampline.promise.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -94,8 +95,11 @@ final class ProposalDesk {
                     noted(proposals::all).stream().filter(Proposal::isOpen).toList();
             if (open.size() >= OPEN_MOST) {
                 throw new Problem(
-                        ProblemType.REFUSED,
-                        OPEN_MOST + " plans wait for an approval already; nothing was proposed. Maybe withdraw one");
+                                ProblemType.REFUSED,
+                                OPEN_MOST
+                                        + " plans wait for an approval already; nothing was proposed. Maybe withdraw one")
+                        .with("code", "TOO_MANY_PROPOSALS")
+                        .with("most", OPEN_MOST);
             }
             return noted(() ->
                     proposals.propose(call.actor(), body.findText("reason").orElse(""), wanted));
@@ -110,19 +114,20 @@ final class ProposalDesk {
     private Reply see(Call call) {
         Proposal proposal = settledInTurn(proposal(call));
         Optional<AdoptionDesk.Trial> tried = Optional.empty();
-        String refusal = "";
+        Optional<Problem> refusal = Optional.empty();
         if (proposal.isOpen()) {
             try {
                 tried = Optional.of(attempt(proposal.wanted()));
             } catch (Problem refused) {
-                refusal = String.valueOf(refused.getMessage());
+                refusal = Optional.of(refused);
             }
         }
         Optional<AdoptionDesk.Trial> now = tried;
-        String why = refusal;
+        Optional<Problem> why = refusal;
         return Reply.ok(json -> {
             write(json, proposal, call);
-            json.writeStringField("refusal_now", why.isEmpty() ? null : why);
+            json.writeStringField("refusal_now", why.map(Problem::getMessage).orElse(null));
+            refusal(json, why);
             writeNow(json, proposal, now);
         });
     }
@@ -287,6 +292,21 @@ final class ProposalDesk {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** As the book would tell it, for words in another language. */
+    private static void refusal(JsonGenerator json, Optional<Problem> refusal) throws IOException {
+        json.writeFieldName("refusal_now_problem");
+        if (refusal.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("type", refusal.get().type().uri());
+        for (Map.Entry<String, Object> member : refusal.get().members().entrySet()) {
+            json.writeObjectField(member.getKey(), member.getValue());
+        }
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Effect effect) throws IOException {

@@ -62,7 +62,7 @@ final class Reception {
         try {
             return new Answered(reply(incoming, requestId, routeNumber), requestId, routeNumber[0]);
         } catch (Problem problem) {
-            problem.code().ifPresent(metrics::countRefusal);
+            problem.refusal().ifPresent(metrics::countRefusal);
             return new Answered(problem.reply(requestId), requestId, routeNumber[0]);
         } catch (BookUnavailable away) {
             Problem problem = new Problem(ProblemType.UNAVAILABLE, "the book cannot be read now; nothing was done")

@@ -82,7 +82,7 @@ final class TimetableBody {
         try {
             return asking.question(scenario);
         } catch (MistakenQuestion mistaken) {
-            throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
+            throw Problem.mistaken(ProblemType.MALFORMED_BODY, mistaken);
         }
     }
 
@@ -102,7 +102,9 @@ final class TimetableBody {
 
     private static BigDecimal amount(Fields body, String name, String typed) {
         if (!typed.matches("\\d{1,15}([.]\\d{1,3})?")) {
-            throw Problem.field(body.within(name), typed, "an amount in major units as text, for instance \"2500000\"");
+            throw Problem.field(body.within(name), typed, "an amount in major units as text, for instance \"2500000\"")
+                    .with("code", "NO_AMOUNT")
+                    .with("found", Problem.clipped(typed));
         }
         return new BigDecimal(typed);
     }
@@ -133,7 +135,7 @@ final class TimetableBody {
                     try {
                         return asking.grid(scenario, question);
                     } catch (MistakenQuestion mistaken) {
-                        throw new Problem(ProblemType.MALFORMED_BODY, String.valueOf(mistaken.getMessage()));
+                        throw Problem.mistaken(ProblemType.MALFORMED_BODY, mistaken);
                     }
                 });
     }

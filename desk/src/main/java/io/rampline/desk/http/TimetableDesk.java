@@ -102,7 +102,8 @@ final class TimetableDesk {
         Book.View view = book.view(OLDEST);
         Scenario scenario = book.network().scenario().asOf(TimeOfBook.day(book.now()));
         if (scenario.planning().steps().isEmpty()) {
-            throw new Problem(ProblemType.REFUSED, "the scenario of this book has no steps, so nothing can be decided");
+            throw new Problem(ProblemType.REFUSED, "the scenario of this book has no steps, so nothing can be decided")
+                    .with("code", "NO_STEPS");
         }
         Question question = body.question(scenario);
         Extent extent = body.extent(scenario, question);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rampline.desk.briefing.file.TimetableJson;
 import io.rampline.desk.timetable.Enquiry;
 import io.rampline.desk.timetable.Extent;
+import io.rampline.desk.timetable.PointSought;
 import io.rampline.desk.timetable.TimetableReport;
 import io.rampline.desk.timetable.Watcher;
 import io.rampline.factory.Scenario;
+import io.rampline.factory.Week;
 import io.rampline.orderbook.server.CacheFolder;
 import io.rampline.orderbook.server.DatabaseUnavailable;
 import io.rampline.promise.OrderTable;
@@ -31,6 +33,8 @@ final class TimetableRun implements Watcher {
     private volatile boolean cancelled;
     private volatile Work work = Work.PLAN;
     private volatile Optional<Standing> standing = Optional.empty();
+    private volatile Optional<PointSought> point = Optional.empty();
+    private volatile Hindrance hindrance = Hindrance.NONE;
     private volatile Optional<TimetableReport> report = Optional.empty();
 
     /** How far it is. */
@@ -87,15 +91,18 @@ final class TimetableRun implements Watcher {
             report = Optional.of(
                     Enquiry.answer(scenario, book, CacheFolder.of(System.getenv()), question, extent, this));
             state = State.DONE;
-        } catch (NoSolver | DatabaseUnavailable missing) {
-            end(String.valueOf(missing.getMessage()));
+        } catch (NoSolver missing) {
+            end(Hindrance.NO_SOLVER, String.valueOf(missing.getMessage()));
+        } catch (DatabaseUnavailable missing) {
+            end(Hindrance.UNAVAILABLE, String.valueOf(missing.getMessage()));
         } catch (RuntimeException fault) {
-            end("a fault of the program; it stands in the log");
+            end(Hindrance.FAULT, "a fault of the program; it stands in the log");
             throw fault;
         }
     }
 
-    private void end(String reason) {
+    private void end(Hindrance kept, String reason) {
+        hindrance = kept;
         why = reason;
         state = State.FAILED;
     }
@@ -104,6 +111,12 @@ final class TimetableRun implements Watcher {
     public void begin(Work next) {
         work = next;
         standing = Optional.empty();
+        point = Optional.empty();
+    }
+
+    @Override
+    public void seeks(PointSought next) {
+        point = Optional.of(next);
     }
 
     @Override
@@ -124,6 +137,10 @@ final class TimetableRun implements Watcher {
         json.writeBooleanField("cancelled", cancelled);
         json.writeStringField("work", work.name().toLowerCase(Locale.ROOT));
         json.writeStringField("detail", standing.map(Standing::work).orElse(""));
+        Optional<PointSought> sought = point;
+        if (sought.isPresent()) {
+            write(json, sought.get());
+        }
         Optional<Standing> now = standing.filter(known -> known.costMinor() != Standing.NO_PLAN);
         if (now.isPresent()) {
             json.writeNumberField("cost", major(now.get().costMinor()));
@@ -135,6 +152,17 @@ final class TimetableRun implements Watcher {
         }
     }
 
+    private static void write(JsonGenerator json, PointSought sought) throws IOException {
+        json.writeObjectFieldStart("point");
+        json.writeStringField("market", sought.market());
+        json.writeStringField("opens_week", sought.opens().map(Week::toString).orElse(null));
+        json.writeNumberField("units_per_week", sought.unitsPerWeek());
+        json.writeNumberField("home_wait_weeks", sought.homeWaitWeeks());
+        json.writeNumberField("number", sought.number());
+        json.writeNumberField("all", sought.all());
+        json.writeEndObject();
+    }
+
     private BigDecimal major(long minor) {
         return BigDecimal.valueOf(minor, scenario.currency().minorUnits());
     }
@@ -142,6 +170,7 @@ final class TimetableRun implements Watcher {
     void write(JsonGenerator json) throws IOException {
         progress(json);
         json.writeStringField("why", why);
+        json.writeStringField("why_code", hindrance.code());
         json.writeStringField("asked_by", actor);
         json.writeNumberField("position", position);
         json.writeFieldName("timetable");

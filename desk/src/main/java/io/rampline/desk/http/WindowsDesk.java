@@ -55,6 +55,7 @@ final class WindowsDesk {
         json.writeNumberField("done", now.done());
         json.writeNumberField("most", now.most());
         json.writeStringField("why", now.why());
+        json.writeStringField("why_code", now.hindrance().code());
     }
 
     private Reply see(Call call) {

@@ -10,6 +10,7 @@ import io.rampline.ramp.plan.Terms;
 import io.rampline.ramp.plan.Wait;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -121,8 +122,11 @@ public record Asking(
             return new Question.ShortestWait(terms, fromBucket, Math.min(WAIT_MAX, terms.weeks()));
         }
         if (waitWeeks.isEmpty() && scenario.planning().guarantees().isEmpty()) {
-            throw new MistakenQuestion("found no wait, and the scenario guarantees none, expected one of both."
-                    + " Maybe ask for 12 weeks, or write guarantees.csv.");
+            throw new MistakenQuestion(
+                    "NO_WAIT",
+                    Map.of(),
+                    "found no wait, and the scenario guarantees none, expected one of both."
+                            + " Maybe ask for 12 weeks, or write guarantees.csv.");
         }
         return new Question.LeastCost(terms);
     }

@@ -9,6 +9,7 @@ import io.rampline.factory.Scenario;
 import io.rampline.factory.Step;
 import io.rampline.factory.Week;
 import java.util.List;
+import java.util.Map;
 
 /** Decisions as people write them, in the names of a scenario. */
 public final class Decided {
@@ -104,9 +105,12 @@ public final class Decided {
     public static int bucket(Scenario scenario, String written, String week) {
         int bucket = Week.find(week.strip()).map(scenario.horizon()::bucket).orElse(-1);
         if (bucket < 0 || bucket >= scenario.horizon().weeks()) {
-            throw new MistakenQuestion("found " + written + ", expected a week from "
-                    + scenario.horizon().week(0) + " to "
-                    + scenario.horizon().week(scenario.horizon().weeks() - 1));
+            Week last = scenario.horizon().week(scenario.horizon().weeks() - 1);
+            throw new MistakenQuestion(
+                    "START_OUTSIDE",
+                    Map.of("found", written, "from", scenario.horizon().week(0).toString(), "to", last.toString()),
+                    "found " + written + ", expected a week from "
+                            + scenario.horizon().week(0) + " to " + last);
         }
         return bucket;
     }

@@ -8,6 +8,7 @@ import io.rampline.ramp.plan.Terms;
 import io.rampline.ramp.plan.Wait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -53,20 +54,28 @@ public record MarketAsking(String market, List<String> quotas, List<String> open
         int from = openings.stream().mapToInt(Opening::earliestBucket).reduce(first, Math::max);
         int to = openings.stream().mapToInt(Opening::latestBucket).reduce(terms.weeks() - 1, Math::min);
         if (from > to) {
-            throw new MistakenQuestion("found no week in which " + market + " could open for all of "
-                    + String.join(
-                            ", ", openings.stream().map(Opening::resourceName).toList())
-                    + " within the plan. Maybe look further ahead.");
+            throw new MistakenQuestion(
+                    "NO_WEEK_TO_OPEN",
+                    Map.of("market", market),
+                    "found no week in which " + market + " could open for all of "
+                            + String.join(
+                                    ", ",
+                                    openings.stream().map(Opening::resourceName).toList())
+                            + " within the plan. Maybe look further ahead.");
         }
         Wait home = terms.guarantee()
                 .orElseThrow(
                         () -> new MistakenQuestion(
+                                "NO_WAIT_AT_HOME",
+                                Map.of("market", market),
                                 "found " + market
                                         + " to be opened without a wait at home, expected one. Maybe ask for 12 weeks, or write guarantees.csv."));
         MarketGrid grid = new MarketGrid(
                 market, quotas(openings), buckets(scenario, from, to), waits(home), home.fromBucket(), from, to);
         if (grid.size() > POINTS_MAX) {
             throw new MistakenQuestion(
+                    "TOO_MANY_POINTS",
+                    Map.of("found", grid.size(), "most", POINTS_MAX),
                     "found " + grid.size() + " points of week, quota and wait, expected at most " + POINTS_MAX);
         }
         return grid;
@@ -109,6 +118,8 @@ public record MarketAsking(String market, List<String> quotas, List<String> open
             return MarketQuota.of(openings, Integer.parseInt(written));
         }
         throw new MistakenQuestion(
+                "QUOTA_OUTSIDE",
+                Map.of("found", written, "most", most),
                 "found a quota of " + written + ", expected 1% to 100%, or 1 to " + most + " units a week in all");
     }
 

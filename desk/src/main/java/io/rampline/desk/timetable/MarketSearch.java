@@ -65,8 +65,7 @@ final class MarketSearch {
             for (MarketQuota quota : grid.quotas()) {
                 for (int bucket : grid.buckets()) {
                     asked++;
-                    point(weeks, quota, bucket, terms.gap(), asked + " of " + grid.size())
-                            .ifPresent(points::add);
+                    point(weeks, quota, bucket, terms.gap(), asked).ifPresent(points::add);
                 }
             }
         }
@@ -82,6 +81,7 @@ final class MarketSearch {
         if (watcher.isEnded()) {
             return Optional.empty();
         }
+        watcher.seeks(new PointSought(grid.market(), Optional.empty(), 0, weeks, 0, grid.size()));
         Answer answer = ask(with(weeks, List.of(), terms.gap()), grid.market() + " closed, home " + weeks + " weeks");
         OptionalLong total = answer instanceof Answer.Planned planned
                 ? OptionalLong.of(planned.plan().costs().totalMinor())
@@ -94,8 +94,12 @@ final class MarketSearch {
         return !watcher.isEnded() || answer instanceof Answer.Planned;
     }
 
-    /** Empty when the search has been ended. */
-    private Optional<MarketPoint> point(int weeks, MarketQuota quota, int bucket, double gap, String which) {
+    /**
+     * Empty when the search has been ended.
+     *
+     * @param number of the points asked for; 0 while the earliest week is sought
+     */
+    private Optional<MarketPoint> point(int weeks, MarketQuota quota, int bucket, double gap, int number) {
         Place place = new Place(weeks, quota, bucket);
         MarketPoint before = known.get(place);
         if (before != null) {
@@ -104,8 +108,16 @@ final class MarketSearch {
         if (watcher.isEnded()) {
             return Optional.empty();
         }
-        String work = which + ": " + grid.market() + " from "
-                + scenario.horizon().week(bucket) + ", " + quota.unitsPerWeek() + " a week, home " + weeks + " weeks";
+        watcher.seeks(new PointSought(
+                grid.market(),
+                Optional.of(scenario.horizon().week(bucket)),
+                quota.unitsPerWeek(),
+                weeks,
+                number,
+                grid.size()));
+        String work = (number > 0 ? number + " of " + grid.size() : "the earliest week") + ": " + grid.market()
+                + " from " + scenario.horizon().week(bucket) + ", " + quota.unitsPerWeek() + " a week, home " + weeks
+                + " weeks";
         Answer answer = ask(with(weeks, quota.in(bucket), gap), work);
         if (!told(answer)) {
             return Optional.empty();
@@ -203,6 +215,6 @@ final class MarketSearch {
     }
 
     private Optional<MarketPoint> coarse(int weeks, MarketQuota quota, int bucket) {
-        return point(weeks, quota, bucket, Math.max(terms.gap(), GAP_COARSE), "the earliest week");
+        return point(weeks, quota, bucket, Math.max(terms.gap(), GAP_COARSE), 0);
     }
 }

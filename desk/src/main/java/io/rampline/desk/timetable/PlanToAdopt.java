@@ -6,6 +6,7 @@ import io.rampline.promise.Command.AdoptPlan;
 import io.rampline.promise.Level;
 import io.rampline.promise.PromiseEngine;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan on its way into a book.
@@ -29,7 +30,7 @@ public record PlanToAdopt(Decisions decisions, String name, boolean mayDelay) {
         Scenario scenario = engine.network().scenario();
         List<Level> levels = LiveCase.levels(scenario, decisions, engine, fromBucket);
         if (levels.isEmpty()) {
-            throw new MistakenQuestion("the book has all that the plan gives already");
+            throw new MistakenQuestion("NOTHING_TO_ADOPT", Map.of(), "the book has all that the plan gives already");
         }
         return new AdoptPlan(Fingerprint.of(scenario.horizon(), decisions), name, levels, mayDelay);
     }

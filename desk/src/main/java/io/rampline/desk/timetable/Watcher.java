@@ -41,6 +41,11 @@ public interface Watcher extends PlanProgress {
     /** Some work begins; the one before has ended. */
     void begin(Work work);
 
+    /** Another point of a market's frontier is looked at. */
+    default void seeks(PointSought point) {
+        // What is told in words says the same.
+    }
+
     /** Whether no more work shall begin. */
     boolean isEnded();
 }

@@ -93,7 +93,8 @@ class CarLinkRoutesTest {
     void nobodyIsToldToHavePaidAheadBeforeTheOrderIsLocked(@TempDir Path folder) throws IOException {
         try (OpenDesk own = tinyUnder(
                 "deposit = 500\ncooling_off_days = 7\n[prepayment]\nshare_percent = 30\ndue_days = 90\n", folder)) {
-            own.as(Role.SALES).put("/api/v1/orders/P-1", "{\"model\":\"City\",\"trim\":\"Base\"}");
+            own.as(Role.SALES)
+                    .put("/api/v1/orders/P-1", "{\"model\":\"City\",\"trim\":\"Base\",\"deposit_minor\":50000}");
             Map<String, String> days = new TreeMap<>();
             own.as(Role.SALES)
                     .get("/api/v1/orders/P-1/car")
@@ -105,6 +106,21 @@ class CarLinkRoutesTest {
             assertThat(days).containsKey("cooling_off_ends");
             assertThat(days.get("prepayment")).isEqualTo(days.get("cooling_off_ends"));
         }
+    }
+
+    @Test
+    void whoHasPaidNothingIsNotToldThatADepositCanBeTakenBack() {
+        OpenDesk.Asking sales = desk.as(Role.SALES);
+        sales.put("/api/v1/orders/U-1", "{\"model\":\"City\",\"trim\":\"Base\"}");
+        sales.put("/api/v1/orders/U-2", "{\"model\":\"City\",\"trim\":\"Base\",\"deposit_minor\":50000}");
+
+        JsonNode unpaid = sales.get("/api/v1/orders/U-1/car").body();
+        JsonNode paid = sales.get("/api/v1/orders/U-2/car").body();
+
+        assertThat(unpaid.at("/money/paid_minor").asLong()).isZero();
+        assertThat(unpaid.at("/money/cooling_off_until").isNull()).isTrue();
+        assertThat(unpaid.path("next").findValuesAsText("what")).doesNotContain("cooling_off_ends");
+        assertThat(paid.path("next").findValuesAsText("what")).contains("cooling_off_ends");
     }
 
     @Test

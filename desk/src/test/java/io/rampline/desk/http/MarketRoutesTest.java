@@ -57,6 +57,26 @@ class MarketRoutesTest {
     }
 
     @Test
+    void whatIsLookedAtIsToldInMembersAndAQuotaThatIsNoneHasACode() {
+        String place = done("""
+                {"plan_only": true, "export": {"market": "abroad", "quotas": ["1"], "opens_weeks": ["2026-W12"],
+                 "home_waits": [{"weeks": 6}]}}""");
+        JsonNode point = planner.get(place).body().path("point");
+        Told mistaken = planner.post("/api/v1/timetables", """
+                {"plan_only": true, "export": {"market": "abroad", "quotas": ["many"], "home_waits": [{"weeks": 6}]}}""");
+
+        assertThat(point.path("market").asText()).isEqualTo("abroad");
+        assertThat(point.path("opens_week").asText()).matches("2026-W\\d\\d");
+        assertThat(point.path("units_per_week").asInt()).isEqualTo(1);
+        assertThat(point.path("home_wait_weeks").asInt()).isEqualTo(6);
+        assertThat(point.path("all").asInt()).isEqualTo(1);
+        assertThat(mistaken.status()).isEqualTo(400);
+        assertThat(mistaken.body().path("code").asText()).isEqualTo("QUOTA_OUTSIDE");
+        assertThat(mistaken.body().path("found").asText()).isEqualTo("many");
+        assertThat(mistaken.body().path("most").asInt()).isPositive();
+    }
+
+    @Test
     void anAdoptedOpeningServesTheMarketFromItsWeekOn() {
         String body = "{\"openings\": [\"abroad Car=2026-W12:1\"], \"starts\": [\"second shift=2026-W03\"]%s}";
         assertThat(answer("E9").at("/promise/build_week").asText("")).isEmpty();

@@ -39,6 +39,24 @@ class ProblemsTest {
     }
 
     @Test
+    void whatWasMistypedHasACodeAndTheValuesOfItsSentence() {
+        Told week = desk.as(Role.PLANNER)
+                .post(
+                        "/api/v1/lever-trials",
+                        "{\"changes\":[{\"kind\":\"line\",\"name\":\"S1\",\"from_week\":\"soon\",\"units\":1}]}");
+        Told day = desk.as(Role.FINANCE).get("/api/v1/money?as_of=2099-01-01");
+
+        assertThat(week.status()).isEqualTo(400);
+        assertThat(week.body().path("code").asText()).isEqualTo("NO_WEEK");
+        assertThat(week.body().path("found").asText()).isEqualTo("soon");
+        assertThat(week.body().path("field").asText()).isEqualTo("changes[0].from_week");
+        assertThat(day.body().path("code").asText()).isEqualTo("DAY_OUTSIDE");
+        assertThat(day.body().path("found").asText()).isEqualTo("2099-01-01");
+        assertThat(day.body().path("from").asText()).isEqualTo("1970-01-01");
+        assertThat(desk.as(Role.PLANNER).get("/metrics").text()).doesNotContain("NO_WEEK");
+    }
+
+    @Test
     void anotherMethodIsToldWhichAreAllowed() {
         Told told = shop.ask("PATCH", "/api/v1/orders/N-1", null);
 

@@ -101,6 +101,20 @@ class ProposalRoutesTest extends TwoPlanners {
     }
 
     @Test
+    void whyTheBookWouldRefuseAProposalNowHasACode() {
+        String agreeing = agreeing(proposed().body().path("effect_now"));
+        proposed();
+        Told adopted = bob.post("/api/v1/proposals/1/approve", agreeing);
+        assertThat(adopted.status()).as(adopted.text()).isEqualTo(200);
+
+        Told second = bob.get("/api/v1/proposals/2");
+
+        assertThat(second.body().path("refusal_now").asText()).contains("all that the plan gives already");
+        assertThat(second.body().at("/refusal_now_problem/type").asText()).endsWith(":refused");
+        assertThat(second.body().at("/refusal_now_problem/code").asText()).isEqualTo("NOTHING_TO_ADOPT");
+    }
+
+    @Test
     void ofTwoApprovalsAtOnceOneAdopts() throws Exception {
         String agreeing = agreeing(proposed().body().path("effect_now"));
         List<OpenDesk.Asking> hands = List.of(bob, desk.as(Role.ADMIN, "cleo"), desk.as(Role.PLANNER, "dan"), bob);
