@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What is hung up at the line: a row for each car. */
 public final class ShopFloor {
+    private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
+
     private ShopFloor() {}
 
     /**
@@ -38,8 +40,9 @@ public final class ShopFloor {
 
     /** A field that a spreadsheet takes as text: quoted where it must be, and never a formula. */
     static String field(String words) {
-        boolean formula = !words.isEmpty() && "=+-@".indexOf(words.charAt(0)) >= 0;
+        boolean formula = !words.isEmpty() && FORMULA_BEGINNINGS.indexOf(words.charAt(0)) >= 0;
         String safe = formula ? "'" + words : words;
-        return safe.matches("(?s).*[\",\n\r].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        boolean quote = safe.chars().anyMatch(character -> character == ',' || character == '"' || character < ' ');
+        return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

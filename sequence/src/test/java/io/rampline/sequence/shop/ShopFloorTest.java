@@ -37,6 +37,12 @@ class ShopFloorTest {
     }
 
     @Test
+    void noNameIsAFormulaToASpreadsheet() {
+        assertThat(List.of("=b", "+1", "-1", "@x", "\tb", "\rb", "b").stream().map(ShopFloor::field))
+                .containsExactly("'=b", "'+1", "'-1", "'@x", "\"'\tb\"", "\"'\rb\"", "b");
+    }
+
+    @Test
     void aCarsPlaceIsExplainedByItsWindowsAndByWhatOtherPlacesCost() {
         assertThat(PlaceReasons.of(DAY, List.of(0, 2, 1, 3), 0))
                 .isEqualTo(new PlaceReasons(
