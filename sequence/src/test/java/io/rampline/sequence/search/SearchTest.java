@@ -129,7 +129,7 @@ class SearchTest {
 
         assertThat(SequenceCheck.of(day, found.order()).flaws()).isEmpty();
         assertThat(found.counts()).isEqualTo(new Counts(0, 0, 4));
-        assertThat(found.bounds().colours()).isEqualTo(3);
+        assertThat(found.bounds().colours()).isEqualTo(4);
     }
 
     @Test
