@@ -15,7 +15,7 @@ import java.util.PriorityQueue;
  *
  * <p>Bounds alone: of the cars that may stand at a place, the one that must be gone soonest; that finds an order when
  * there is one (Jackson, 1955). Batches alone: a colour is taken while the others still suffice to part it. With both,
- * batches that are too long are parted by exchanges, which may fail.
+ * batches that are too long are parted by exchanges; where that fails, {@link PlaceByPlace} seeks an order.
  */
 final class FirstOrder {
     private final LineDay day;
@@ -48,12 +48,20 @@ final class FirstOrder {
         int[] order = line.isPlacesBound() ? bySoonestEnd() : byCommonestColour();
         line.take(order);
         partBatches();
-        if (!batchesKept()) {
-            throw new NoSequence(day.name() + ": found no order with at most " + day.runMax()
-                    + " cars of one colour in a row. Maybe let the batch be longer, or free some cars' places");
+        if (batchesKept()) {
+            line.tell(order);
+            return order;
         }
-        line.tell(order);
-        return order;
+        PlaceByPlace seeking = new PlaceByPlace(line);
+        if (seeking.find()) {
+            return seeking.order();
+        }
+        String kept = (line.isPlacesBound() ? "keeps the places of all cars and " : "") + "has at most " + day.runMax()
+                + " cars of one colour in a row";
+        String said = seeking.isProven()
+                ? ": no order is allowed, as none "
+                : ": no order was found, though there may be one, that ";
+        throw new NoSequence(day.name() + said + kept + ". Maybe let the batch be longer, or free some cars' places");
     }
 
     private boolean placesKept() {
@@ -91,13 +99,13 @@ final class FirstOrder {
             }
             Integer car = open.poll();
             if (car == null) {
-                throw new NoSequence(day.name() + ": found no car that may stand at place " + place
+                throw new NoSequence(day.name() + ": found no car that may stand at place " + (place + 1)
                         + ". Maybe let some cars stand earlier");
             }
             Car taken = day.cars().get(car);
             if (taken.latest() < place) {
                 throw new NoSequence(day.name() + ": found no place for car " + taken.ident() + " up to "
-                        + taken.latest() + ". Maybe let some cars stand later");
+                        + (taken.latest() + 1) + ". Maybe let some cars stand later");
             }
             order[place] = car;
         }
