@@ -74,7 +74,8 @@ final class Annealing {
         return found();
     }
 
-    private void improve() {
+    /** On a long day it takes a while only to put all cars in an order, so no run is begun when all is spent. */
+    void improve() {
         Stage[] stages = Stage.of(day.aims(), line.windows);
         if (stages.length > 1) {
             quickPasses(stages);
@@ -83,7 +84,7 @@ final class Annealing {
         } else {
             boolean isSmall = day.cars().size() <= Ladder.CARS_MAX;
             doubling(stages[0], Integer.MAX_VALUE, isSmall ? BEFORE_LADDER : 1);
-            if (isSmall) {
+            if (isSmall && mayGoOn(stages[0], 1)) {
                 new Ladder(best, line, stages[0], dice).run(best, spending, 1);
             }
         }
@@ -95,7 +96,8 @@ final class Annealing {
      */
     private void quickPasses(Stage[] stages) {
         int[] first = best.order.clone();
-        for (int pass = 0; pass < QUICK_PASSES && !best.meetsBounds(day.aims().size() - 1); pass++) {
+        int last = day.aims().size() - 1;
+        for (int pass = 0; pass < QUICK_PASSES && !spending.isSpent() && !best.meetsBounds(last); pass++) {
             line.take(first);
             base = new AimByAim(line);
             base.compare(line);
@@ -128,6 +130,9 @@ final class Annealing {
      * have several runs: each begins hot, and one of them meets what a single long one may miss.
      */
     private void race(Stage stage, double until) {
+        if (spending.isSpent()) {
+            return;
+        }
         if (isLast(stage) && !isQuickPass()) {
             int[] other = otherStart(stage);
             if (other.length > 0) {
@@ -204,6 +209,9 @@ final class Annealing {
      * one.
      */
     private int[] shuffled(Stage stage, double share) {
+        if (spending.isSpent()) {
+            return best.order;
+        }
         double until = spending.share() + SHUFFLE_SHARE * share;
         line.take(start(stage));
         stage.setPricesAbove(line);
@@ -234,6 +242,9 @@ final class Annealing {
     }
 
     private void anneal(Stage stage, List<MoveKind> kinds, int[] start, double until) {
+        if (spending.isSpent()) {
+            return;
+        }
         double from = spending.share();
         line.take(start);
         run.forget();
@@ -256,7 +267,8 @@ final class Annealing {
     }
 
     private void tryMany(MoveKind[] mix, double heat) {
-        for (int i = 0; i < MOVES_BETWEEN_LOOKS; i++) {
+        int tries = spending.atOnce(MOVES_BETWEEN_LOOKS);
+        for (int i = 0; i < tries; i++) {
             MoveKind kind = mix[dice.below(mix.length)];
             if (moves.tryOne(kind, heat * dice.exponential())) {
                 best.compare(line, spending.moves() + i);
@@ -266,7 +278,7 @@ final class Annealing {
                 }
             }
         }
-        spending.tried(MOVES_BETWEEN_LOOKS);
+        spending.tried(tries);
     }
 
     private Found found() {

@@ -11,8 +11,28 @@ public interface Budget {
      */
     double spent(long moves);
 
-    /** So many moves. */
+    /**
+     * How many more moves may be tried before the share is asked for again; without a limit where moves are not what is
+     * counted.
+     *
+     * @param moves tried so far
+     */
+    default long left(long moves) {
+        return Long.MAX_VALUE;
+    }
+
+    /** So many moves, and not one more. */
     static Budget ofMoves(long most) {
-        return moves -> (double) moves / most;
+        return new Budget() {
+            @Override
+            public double spent(long moves) {
+                return (double) moves / most;
+            }
+
+            @Override
+            public long left(long moves) {
+                return most - moves;
+            }
+        };
     }
 }

@@ -58,7 +58,7 @@ final class Ladder {
 
     void run(BestOrder best, Spending spending, double until) {
         for (int round = 0; spending.share() < until && !best.meetsBounds(stage.rank()); round++) {
-            for (int rung = 0; rung < RUNGS; rung++) {
+            for (int rung = 0; rung < RUNGS && !spending.isSpent(); rung++) {
                 heats[rung] = rung == 0 ? COLDEST * stage.price(aim) : heats[rung - 1] * (1 + steps[rung]);
                 tryMany(rung, best, spending);
             }
@@ -69,13 +69,14 @@ final class Ladder {
     }
 
     private void tryMany(int rung, BestOrder best, Spending spending) {
-        for (int i = 0; i < MOVES_BETWEEN_EXCHANGES; i++) {
+        int tries = spending.atOnce(MOVES_BETWEEN_EXCHANGES);
+        for (int i = 0; i < tries; i++) {
             MoveKind kind = mix[dice.below(mix.length)];
             if (moves[rung].tryOne(kind, heats[rung] * dice.exponential())) {
                 best.compare(lines[rung], spending.moves() + i);
             }
         }
-        spending.tried(MOVES_BETWEEN_EXCHANGES);
+        spending.tried(tries);
     }
 
     /** The line on a rung and the one below it change places, surely when the hotter one is better. */

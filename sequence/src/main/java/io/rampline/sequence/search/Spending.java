@@ -16,6 +16,16 @@ final class Spending {
         share = budget.spent(moves);
     }
 
+    /** How many moves may be tried at once, at least one: as many as one likes, or fewer where fewer are left. */
+    int atOnce(int wanted) {
+        return Math.clamp(budget.left(moves), 1, wanted);
+    }
+
+    /** Whether the search is to end: whatever is begun now would come to nothing. */
+    boolean isSpent() {
+        return share >= 1;
+    }
+
     long moves() {
         return moves;
     }

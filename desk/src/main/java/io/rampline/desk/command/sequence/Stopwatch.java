@@ -63,6 +63,11 @@ final class Stopwatch implements Budget, Watcher {
     }
 
     @Override
+    public long left(long moves) {
+        return movesMax - moves;
+    }
+
+    @Override
     public void better(Counts counts, long moves) {
         bestSeconds = seconds();
         bestMark = counts.mark(day.aims());

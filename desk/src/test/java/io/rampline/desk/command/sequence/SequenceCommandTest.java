@@ -155,6 +155,22 @@ class SequenceCommandTest {
     }
 
     @Test
+    void aSearchByMovesTriesAsManyAndNotOneMore() throws IOException {
+        // Cars of class 0 want every second place, and those of class 1, which are of that kind too, every third.
+        Files.writeString(folder.resolve("torn.txt"), "60 2 3\n1 1\n2 3\n0 10 1 0\n1 20 1 1\n2 30 0 0\n");
+        String out = folder.resolve("plan/order.txt").toString();
+
+        for (String moves : List.of("7", "1000", "20000")) {
+            screen.clear();
+            int code = run("sequence", folder.resolve("torn.txt").toString(), "--moves", moves, "--out", out, "--json");
+
+            assertThat(code).as(screen.err()).isEqualTo(ExitCode.OK);
+            assertThat(new ObjectMapper().readTree(screen.out()).get("moves").asText())
+                    .isEqualTo(moves);
+        }
+    }
+
+    @Test
     void aNameThatEndsInASlashIsAFolder() {
         String out = folder.resolve("sk") + "/";
 
