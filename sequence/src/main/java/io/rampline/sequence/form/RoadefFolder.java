@@ -8,14 +8,21 @@ import io.rampline.sequence.day.Priority;
 import io.rampline.sequence.day.Ratio;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The folder of the ROADEF challenge of 2005: four texts between semicolons, in ISO 8859-1. */
+/** The folder of the ROADEF challenge of 2005: four texts between semicolons. */
 public final class RoadefFolder {
     public static final String VEHICLES = "vehicles.txt";
     public static final String RATIOS = "ratios.txt";
     public static final String PAINT = "paint_batch_limit.txt";
     public static final String OBJECTIVES = "optimization_objectives.txt";
 
+    private static final int DATE = 0;
+    private static final int RANK = 1;
+    private static final int IDENT = 2;
+    private static final int COLOUR = 3;
     private static final int FIELDS_BEFORE_RATIOS = 4;
 
     private final Sheet vehicles;
@@ -48,18 +55,18 @@ public final class RoadefFolder {
     private RoadefDay day(String name) throws MisreadForm {
         List<Ratio> ratiosRead = ratios();
         int[] columns = columns(ratiosRead);
+        int first = firstRowOfDay();
+        checkDay(first);
         List<Car> before = new ArrayList<>();
         List<Car> cars = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
-        boolean inDay = false;
         for (int row = 1; row < vehicles.rows(); row++) {
-            inDay |= vehicles.number(row, 1, 0) == 1;
             Car car = car(row, columns);
-            if (inDay) {
+            if (row < first) {
+                before.add(car);
+            } else {
                 cars.add(car);
                 rows.add(vehicles.row(row));
-            } else {
-                before.add(car);
             }
         }
         if (cars.isEmpty() || cars.size() > LineDay.CARS_MAX) {
@@ -70,12 +77,64 @@ public final class RoadefFolder {
         return new RoadefDay(day, vehicles.row(0), rows);
     }
 
+    /** The last row of rank 1: above it stands the day before, which may begin with a rank 1 of its own. */
+    private int firstRowOfDay() throws MisreadForm {
+        int first = vehicles.rows();
+        for (int row = 1; row < vehicles.rows(); row++) {
+            if (vehicles.number(row, RANK, 0) == 1) {
+                if (first < row && vehicles.text(row - 1, DATE).equals(vehicles.text(row, DATE))) {
+                    throw vehicles.flaw(
+                            row, RANK, "SeqRank 1 a second time on one Date", "the rows of the day by rising ranks");
+                }
+                first = row;
+            }
+        }
+        return first;
+    }
+
+    /** One date, rising ranks, each car once. Ranks may be missing: cars may have dropped out. */
+    private void checkDay(int first) throws MisreadForm {
+        Map<String, Integer> rowOf = new TreeMap<>();
+        int above = 0;
+        for (int row = first; row < vehicles.rows(); row++) {
+            String date = vehicles.text(row, DATE);
+            if (!date.equals(vehicles.text(first, DATE))) {
+                throw vehicles.flaw(
+                        row,
+                        DATE,
+                        "\"" + date + "\"",
+                        "\"" + vehicles.text(first, DATE) + "\", the Date of the day that begins with SeqRank 1;"
+                                + " keep other days in folders of their own");
+            }
+            int rank = vehicles.number(row, RANK, 0);
+            if (rank <= above) {
+                throw vehicles.flaw(
+                        row,
+                        RANK,
+                        "SeqRank " + rank + " below " + above,
+                        "the rows of the day by rising ranks, from 1 on");
+            }
+            above = rank;
+            Integer earlier = rowOf.put(vehicles.text(row, IDENT), row);
+            if (earlier != null) {
+                throw vehicles.flaw(
+                        row,
+                        IDENT,
+                        "\"" + vehicles.text(row, IDENT) + "\" twice on the day",
+                        "each car once; it stands in line " + vehicles.line(earlier) + " too");
+            }
+        }
+    }
+
     private List<Ratio> ratios() throws MisreadForm {
         List<Ratio> all = new ArrayList<>();
         for (int row = 1; row < ratios.rows(); row++) {
             String text = ratios.text(row, 0);
             int slash = text.indexOf('/');
             int prio = ratios.number(row, 1, 0);
+            if (prio > 1) {
+                throw ratios.flaw(row, 1, "\"" + prio + "\"", "1 for high priority or 0 for low");
+            }
             try {
                 int most =
                         Integer.parseInt(text.substring(0, Math.max(0, slash)).strip());
@@ -104,6 +163,7 @@ public final class RoadefFolder {
                         String.join(";", header),
                         "a column " + all.get(r).name());
             }
+            vehicles.expectOnce(columns[r]);
         }
         return columns;
     }
@@ -117,34 +177,54 @@ public final class RoadefFolder {
             }
             options |= (long) flag << r;
         }
-        return new Car(vehicles.text(row, 2), vehicles.number(row, 3, 0), options);
+        return new Car(vehicles.text(row, IDENT), vehicles.number(row, COLOUR, 0), options);
     }
 
+    /** By their ranks, whatever the order of the rows. */
     private List<Aim> aims() throws MisreadForm {
-        List<Aim> aims = new ArrayList<>();
+        Map<Integer, Aim> byRank = new TreeMap<>();
         for (int row = 1; row < objectives.rows(); row++) {
-            String objective = objectives.text(row, 1);
-            Aim aim = switch (objective) {
-                case "paint_color_batches" -> Aim.COLOUR_CHANGES;
-                case "low_priority_level_ratio_constraints" -> Aim.LOW_RATIOS;
-                case "high_priority_level_and_easy_to_satisfy_ratio_constraints",
-                        "high_priority_level_and_difficult_to_satisfy_ratio_constraints" -> Aim.HIGH_RATIOS;
-                default ->
-                    throw objectives.flaw(
-                            row,
-                            1,
-                            "\"" + objective + "\"",
-                            "paint_color_batches, low_priority_level_ratio_constraints or"
-                                    + " high_priority_level_and_{easy,difficult}_to_satisfy_ratio_constraints");
-            };
-            if (aims.contains(aim)) {
-                throw objectives.flaw(row, 1, "\"" + objective + "\" twice", "each objective once");
+            Aim aim = aim(row);
+            if (byRank.containsValue(aim)) {
+                throw objectives.flaw(row, 1, "\"" + objectives.text(row, 1) + "\" twice", "each objective once");
             }
-            aims.add(aim);
+            if (byRank.put(rank(row), aim) != null) {
+                throw objectives.flaw(
+                        row,
+                        0,
+                        "rank " + rank(row) + " twice",
+                        "a rank of its own for each objective; what matters most has 1");
+            }
         }
-        if (aims.isEmpty()) {
+        if (byRank.isEmpty()) {
             throw objectives.flaw(0, 0, "no objective", "one to three rows below the header");
         }
-        return aims;
+        return List.copyOf(byRank.values());
+    }
+
+    private int rank(int row) throws MisreadForm {
+        String rank = objectives.text(row, 0);
+        try {
+            return Integer.parseInt(rank);
+        } catch (NumberFormatException notANumber) {
+            throw objectives.flaw(row, 0, "\"" + rank + "\"", "the rank as a whole number; what matters most has 1");
+        }
+    }
+
+    private Aim aim(int row) throws MisreadForm {
+        String objective = objectives.text(row, 1);
+        return switch (objective.toLowerCase(Locale.ROOT)) {
+            case "paint_color_batches" -> Aim.COLOUR_CHANGES;
+            case "low_priority_level_ratio_constraints" -> Aim.LOW_RATIOS;
+            case "high_priority_level_and_easy_to_satisfy_ratio_constraints",
+                    "high_priority_level_and_difficult_to_satisfy_ratio_constraints" -> Aim.HIGH_RATIOS;
+            default ->
+                throw objectives.flaw(
+                        row,
+                        1,
+                        "\"" + objective + "\"",
+                        "paint_color_batches, low_priority_level_ratio_constraints or"
+                                + " high_priority_level_and_{easy,difficult}_to_satisfy_ratio_constraints");
+        };
     }
 }

@@ -43,13 +43,14 @@ final class Sheet {
         }
     }
 
-    /** The columns of these names, -1 for one that is not there. A column of another name is a flaw. */
+    /** The columns of these names, -1 for one that is not there. A column of another name, or one twice, is a flaw. */
     int[] columns(List<String> required, List<String> optional) throws MisreadForm {
         List<String> header = row(0);
         for (int field = 0; field < header.size(); field++) {
             if (!required.contains(header.get(field)) && !optional.contains(header.get(field))) {
                 throw flaw(0, field, "a column \"" + header.get(field) + "\"", "one of " + required + optional);
             }
+            expectOnce(field);
         }
         int[] columns = new int[required.size() + optional.size()];
         for (int c = 0; c < columns.length; c++) {
@@ -63,6 +64,14 @@ final class Sheet {
         return columns;
     }
 
+    /** A column that is read must be the only one of its name. */
+    void expectOnce(int field) throws MisreadForm {
+        String name = row(0).get(field);
+        if (row(0).lastIndexOf(name) != row(0).indexOf(name)) {
+            throw flaw(0, row(0).lastIndexOf(name), "a second column \"" + name + "\"", "one of that name");
+        }
+    }
+
     /** The text of a column that need not be there, empty then. */
     String textOrEmpty(int row, int column) throws MisreadForm {
         return column < 0 || column >= row(row).size() ? "" : text(row, column);
@@ -71,6 +80,11 @@ final class Sheet {
     /** Number of rows, the header included. */
     int rows() {
         return rows.size();
+    }
+
+    /** The line of the text in which a row stands, from 1. */
+    int line(int row) {
+        return lines.get(row);
     }
 
     List<String> row(int row) throws MisreadForm {

@@ -55,6 +55,8 @@ class PlantFolderTest {
                 .hasMessage("cars.csv:3:6: found \"2\", expected a whole number from 3");
         assertThatThrownBy(() -> PlantFolder.read("plant", CARS, "", RATIOS.replace("weight", "wait"), "", "L2"))
                 .hasMessageStartingWith("ratios.csv:1:6: found a column \"wait\"");
+        assertThatThrownBy(() -> PlantFolder.read("plant", CARS.replace("latest", "car"), "", RATIOS, "", "L2"))
+                .hasMessage("cars.csv:1:6: found a second column \"car\", expected one of that name");
         assertThatThrownBy(() -> PlantFolder.read("plant", CARS, "", RATIOS, "rule,value\naims,high high\n", "L1"))
                 .hasMessage("rules.csv:2:2: found \"high\" twice, expected each aim once");
     }
