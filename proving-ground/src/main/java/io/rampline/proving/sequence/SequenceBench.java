@@ -4,6 +4,7 @@ import io.rampline.sequence.check.SequenceCheck;
 import io.rampline.sequence.check.Verdict;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.form.CsplibText;
+import io.rampline.sequence.form.DecodedText;
 import io.rampline.sequence.form.MisreadForm;
 import io.rampline.sequence.form.RoadefFolder;
 import io.rampline.sequence.search.Found;
@@ -104,7 +105,7 @@ public final class SequenceBench {
     }
 
     private static String text(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.ISO_8859_1);
+        return DecodedText.of(Files.readAllBytes(file)).text();
     }
 
     private static boolean own(LineDay day, long seed, double seconds) throws NoSequence {

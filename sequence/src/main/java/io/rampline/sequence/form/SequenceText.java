@@ -1,10 +1,12 @@
 package io.rampline.sequence.form;
 
+import io.rampline.sequence.day.Car;
 import io.rampline.sequence.day.LineDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A sequence as a text of one car a line: its name alone, or a row with a column "Ident" or "car". */
 public final class SequenceText {
@@ -14,15 +16,53 @@ public final class SequenceText {
     private SequenceText() {}
 
     /** The names of the cars, in the order of the text. */
-    public static List<String> idents(String file, String text) throws MisreadForm {
-        Sheet sheet = new Sheet(file, text, text.indexOf(';') < 0 ? "," : ";");
-        List<String> head = sheet.row(0);
-        int column = Math.max(0, Math.max(head.indexOf(IDENT), head.indexOf(CAR)));
+    private static List<String> idents(Sheet sheet) throws MisreadForm {
+        int column = column(sheet);
         List<String> idents = new ArrayList<>();
-        for (int row = head.contains(IDENT) || head.contains(CAR) ? 1 : 0; row < sheet.rows(); row++) {
+        for (int row = firstRow(sheet); row < sheet.rows(); row++) {
             idents.add(sheet.text(row, column));
         }
         return idents;
+    }
+
+    private static Sheet sheet(String file, String text) {
+        return new Sheet(file, text, text.indexOf(';') < 0 ? "," : ";");
+    }
+
+    private static int column(Sheet sheet) throws MisreadForm {
+        List<String> head = sheet.row(0);
+        return Math.max(0, Math.max(head.indexOf(IDENT), head.indexOf(CAR)));
+    }
+
+    private static int firstRow(Sheet sheet) throws MisreadForm {
+        List<String> head = sheet.row(0);
+        return head.contains(IDENT) || head.contains(CAR) ? 1 : 0;
+    }
+
+    /** An earlier sequence, of which cars may be gone. One that names no car of the day at all is a flaw. */
+    public static EarlierOrder earlier(String file, String text, LineDay day) throws MisreadForm {
+        return earlier(file, text, day, car -> List.of(car.ident()));
+    }
+
+    static EarlierOrder earlier(String file, String text, LineDay day, Function<Car, List<String>> names)
+            throws MisreadForm {
+        Sheet sheet = sheet(file, text);
+        List<String> idents = idents(sheet);
+        EarlierOrder order = EarlierOrder.of(day, idents, names);
+        if (order.kept() == 0) {
+            String found = idents.isEmpty() ? "no row" : "\"" + idents.getFirst() + "\"";
+            throw sheet.flaw(
+                    Math.min(firstRow(sheet), sheet.rows() - 1),
+                    column(sheet),
+                    found + " and no car of the day in any row",
+                    "the cars of an earlier sequence of " + day.name() + ", such as "
+                            + String.join(
+                                    " or ",
+                                    names.apply(day.cars().getFirst()).stream()
+                                            .map(name -> "\"" + name + "\"")
+                                            .toList()));
+        }
+        return order;
     }
 
     /** The indices into the cars of the day, in the order of the text. */
@@ -32,7 +72,7 @@ public final class SequenceText {
             byIdent.put(day.cars().get(car).ident(), car);
         }
         List<Integer> order = new ArrayList<>();
-        for (String ident : idents(file, text)) {
+        for (String ident : idents(sheet(file, text))) {
             Integer car = byIdent.get(ident);
             if (car == null) {
                 throw new MisreadForm(file, order.size() + 1, 1, "\"" + ident + "\"", "a car of the day " + day.name());

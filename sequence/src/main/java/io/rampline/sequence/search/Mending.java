@@ -2,7 +2,6 @@ package io.rampline.sequence.search;
 
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.LineDay;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -72,29 +71,5 @@ public final class Mending {
         }
         line.exchange(bestI, bestK);
         return true;
-    }
-
-    /**
-     * An earlier order of cars, some of which may be gone, as an order of this day's cars. Cars that it does not know
-     * come at its end, in the order of the day.
-     *
-     * @param earlier names of cars
-     */
-    public static List<Integer> compacted(LineDay day, List<String> earlier) {
-        List<Integer> order = new ArrayList<>();
-        List<String> idents = new ArrayList<>();
-        day.cars().forEach(car -> idents.add(car.ident()));
-        for (String ident : earlier) {
-            int car = idents.indexOf(ident);
-            if (car >= 0 && !order.contains(car)) {
-                order.add(car);
-            }
-        }
-        for (int car = 0; car < idents.size(); car++) {
-            if (!order.contains(car)) {
-                order.add(car);
-            }
-        }
-        return order;
     }
 }

@@ -63,13 +63,6 @@ class MendingTest {
     }
 
     @Test
-    void carsThatAreGoneLeaveNoGapAndNewOnesComeLast() {
-        LineDay day = SmallDays.of(FIRST_SEED, 3);
-
-        assertThat(Mending.compacted(day, List.of("d2", "gone", "d0"))).containsExactly(2, 0, 1);
-    }
-
-    @Test
     void anExchangeIsPricedForEveryOtherPlace() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + DAYS; seed++) {
             LineDay day = SmallDays.of(seed, CARS);

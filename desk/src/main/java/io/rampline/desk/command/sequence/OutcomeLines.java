@@ -28,6 +28,13 @@ final class OutcomeLines {
 
     void print(Path file, List<String> questioned) {
         line(terminal.outBold(headline()));
+        outcome.kept()
+                .ifPresent(kept -> line("  "
+                        + speech.say(
+                                "sequence.earlier",
+                                speech.number(kept.kept()),
+                                speech.number(kept.gone()),
+                                speech.number(kept.come()))));
         for (Aim aim : day.aims()) {
             long count = outcome.verdict().counts().of(aim);
             long bound = outcome.found().bounds().of(aim);

@@ -5,6 +5,7 @@ import io.rampline.desk.briefing.file.JsonText;
 import io.rampline.sequence.check.Verdict;
 import io.rampline.sequence.day.Aim;
 import io.rampline.sequence.day.Counts;
+import io.rampline.sequence.form.EarlierOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,6 +27,9 @@ final class ResultJson {
             json.writeNumberField("seed", outcome.seed());
             json.writeNumberField("cars", outcome.day().cars().size());
             worth(json, outcome);
+            if (outcome.kept().isPresent()) {
+                earlier(json, outcome.kept().orElseThrow());
+            }
             json.writeNumberField("seconds", rounded(outcome.seconds()));
             json.writeNumberField("seconds_to_best", rounded(outcome.secondsToBest()));
             json.writeNumberField("moves", outcome.found().moves());
@@ -61,6 +65,14 @@ final class ResultJson {
             json.writeString(warning);
         }
         json.writeEndArray();
+    }
+
+    private static void earlier(JsonGenerator json, EarlierOrder kept) throws IOException {
+        json.writeObjectFieldStart("earlier");
+        json.writeNumberField("kept", kept.kept());
+        json.writeNumberField("gone", kept.gone());
+        json.writeNumberField("come", kept.come());
+        json.writeEndObject();
     }
 
     private static void counts(JsonGenerator json, String name, Counts counts) throws IOException {

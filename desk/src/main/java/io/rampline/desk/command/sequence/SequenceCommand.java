@@ -19,8 +19,8 @@ import io.rampline.desk.lineday.LineDaysReport;
 import io.rampline.sequence.check.SequenceCheck;
 import io.rampline.sequence.check.Verdict;
 import io.rampline.sequence.day.LineDay;
+import io.rampline.sequence.form.EarlierOrder;
 import io.rampline.sequence.search.Found;
-import io.rampline.sequence.search.Mending;
 import io.rampline.sequence.search.NoSequence;
 import io.rampline.sequence.search.Search;
 import io.rampline.sequence.shop.DayPicture;
@@ -50,7 +50,8 @@ import picocli.CommandLine.Parameters;
             "Writes the sequence in the form that belongs to the day's form, and beside it result.json, a table for the"
                     + " shop floor (shop-floor.csv) and a picture (sequence.svg). The result is checked"
                     + " by an account of its own. Ctrl-C ends the search with the best sequence found; exit code 130 then."
-                    + " Exit code 6 when no order of the cars is allowed."
+                    + " Exit code 6 when no order of the cars is allowed, or none was found that keeps all places and"
+                    + " batches; the message says which."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -91,7 +92,7 @@ public final class SequenceCommand implements Callable<Integer> {
             names = "--moves",
             paramLabel = "N",
             description =
-                    "Ends the search after so many moves: the same number gives the same sequence on every machine.")
+                    "Ends the search after so many moves, to the move: the same number gives the same sequence on every machine.")
     private @Nullable Long moves;
 
     @Option(
@@ -122,7 +123,7 @@ public final class SequenceCommand implements Callable<Integer> {
             names = "--keep",
             paramLabel = "FILE",
             description =
-                    "An earlier sequence, or the line-days.json of a scenario's days, of which cars may have dropped out: it is put right by as few exchanges as possible, without a search.")
+                    "An earlier sequence, or the line-days.json of a scenario's days, of which cars may have dropped out: it is put right by as few exchanges as possible, without a search. Says how many cars are kept, gone and new; a sequence that names no car of the day is a flaw.")
     private @Nullable Path keep;
 
     @Option(
@@ -238,14 +239,14 @@ public final class SequenceCommand implements Callable<Integer> {
         if (!verdict.isAllowed() || !verdict.counts().equals(found.counts())) {
             throw new IllegalStateException("the check found " + verdict + ", the search " + found.counts());
         }
-        return new Outcome(input.day(), format, seed, found, verdict, took, watch.bestSeconds());
+        return new Outcome(input.day(), format, seed, Optional.empty(), found, verdict, took, watch.bestSeconds());
     }
 
     private Outcome mend(SequenceInput input, SequenceFormat format, Path earlier) throws CannotKeep {
         LineDay day = input.day();
-        List<Integer> compacted = Mending.compacted(day, SequenceInput.earlier(earlier));
-        Found found = KeptOrder.of(day, compacted, exchanges);
-        return new Outcome(day, format, seed, found, SequenceCheck.of(day, found.order()), 0, 0);
+        EarlierOrder kept = SequenceInput.earlier(earlier, day, format);
+        Found found = KeptOrder.of(day, kept.order(), exchanges);
+        return new Outcome(day, format, seed, Optional.of(kept), found, SequenceCheck.of(day, found.order()), 0, 0);
     }
 
     private static void write(Path file, SequenceInput input, Outcome outcome) throws CannotWrite {
@@ -264,7 +265,7 @@ public final class SequenceCommand implements Callable<Integer> {
                         new TextFile(
                                 name.toString(),
                                 input.official().apply(outcome.found().order()),
-                                StandardCharsets.ISO_8859_1),
+                                input.charset()),
                         new TextFile(RESULT, ResultJson.of(outcome), StandardCharsets.UTF_8),
                         new TextFile(
                                 TABLE,

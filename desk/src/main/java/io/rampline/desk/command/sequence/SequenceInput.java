@@ -5,6 +5,8 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Unreadable;
 import io.rampline.sequence.day.LineDay;
 import io.rampline.sequence.form.CsplibText;
+import io.rampline.sequence.form.DecodedText;
+import io.rampline.sequence.form.EarlierOrder;
 import io.rampline.sequence.form.MisreadForm;
 import io.rampline.sequence.form.PlantFolder;
 import io.rampline.sequence.form.RoadefDay;
@@ -12,6 +14,7 @@ import io.rampline.sequence.form.RoadefFolder;
 import io.rampline.sequence.form.SequenceText;
 import io.rampline.sequence.shop.ShopFloor;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,8 +26,9 @@ import java.util.function.Function;
  * A day and how its result is written.
  *
  * @param official the result in the form that the day's own form asks for, from indices into the cars
+ * @param charset in which the result is written
  */
-record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
+record SequenceInput(LineDay day, Function<List<Integer>, String> official, Charset charset) {
     static final long BYTES_MAX = 256L << 20;
 
     /** Reads an instance; a flaw ends the command. */
@@ -34,17 +38,19 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
         try {
             return switch (format) {
                 case roadef2005 -> {
+                    DecodedText cars = decoded(instance.resolve(RoadefFolder.VEHICLES));
                     RoadefDay day = RoadefFolder.read(
                             called,
-                            text(instance.resolve(RoadefFolder.VEHICLES)),
+                            cars.text(),
                             text(instance.resolve(RoadefFolder.RATIOS)),
                             text(instance.resolve(RoadefFolder.PAINT)),
                             text(instance.resolve(RoadefFolder.OBJECTIVES)));
-                    yield new SequenceInput(day.day(), day::result);
+                    // The rows come out in the bytes in which they were read.
+                    yield new SequenceInput(day.day(), day::result, cars.charset());
                 }
                 case csplib -> {
                     LineDay day = CsplibText.read(called, text(instance));
-                    yield new SequenceInput(day, order -> CsplibText.result(day, order));
+                    yield new SequenceInput(day, order -> CsplibText.result(day, order), StandardCharsets.UTF_8);
                 }
                 case plant -> {
                     LineDay day = PlantFolder.read(
@@ -54,7 +60,7 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
                             text(instance.resolve(PlantFolder.RATIOS)),
                             textIfThere(instance.resolve(PlantFolder.RULES)),
                             line);
-                    yield new SequenceInput(day, order -> ShopFloor.table(day, order));
+                    yield new SequenceInput(day, order -> ShopFloor.table(day, order), StandardCharsets.UTF_8);
                 }
                 case scenario -> throw new IllegalStateException("a scenario holds weeks, not a day");
             };
@@ -67,12 +73,17 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
         }
     }
 
-    /** The names of the cars of an earlier sequence. */
-    static List<String> earlier(Path file) {
+    /** An earlier sequence of the day. */
+    static EarlierOrder earlier(Path file, LineDay day, SequenceFormat format) {
         try {
-            return SequenceText.idents(file.toString(), text(file));
+            return switch (format) {
+                case csplib -> CsplibText.earlier(file.toString(), text(file), day);
+                case roadef2005, plant -> SequenceText.earlier(file.toString(), text(file), day);
+                case scenario -> throw new IllegalStateException("a scenario holds weeks, not a day");
+            };
         } catch (MisreadForm flaw) {
-            throw new CommandFault(ExitCode.FLAWS, flaw);
+            throw new CommandFault(
+                    ExitCode.FLAWS, flaw.getMessage() + ". Maybe --keep names the sequence of another day.", flaw);
         }
     }
 
@@ -81,12 +92,16 @@ record SequenceInput(LineDay day, Function<List<Integer>, String> official) {
     }
 
     private static String text(Path file) {
+        return decoded(file).text();
+    }
+
+    private static DecodedText decoded(Path file) {
         try {
             if (Files.isRegularFile(file) && Files.size(file) > BYTES_MAX) {
                 throw new CommandFault(
                         ExitCode.FLAWS, file + ": found " + Files.size(file) + " bytes, expected at most " + BYTES_MAX);
             }
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            return DecodedText.of(Files.readAllBytes(file));
         } catch (NoSuchFileException missing) {
             throw new CommandFault(
                     ExitCode.FILES,
