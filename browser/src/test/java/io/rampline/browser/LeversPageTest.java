@@ -138,7 +138,7 @@ class LeversPageTest {
 
         second.locator("input[name=from_week]").fill("2041-W01");
         second.locator("input[name=from_week]").press("Tab");
-        page.locator("#change-1-from_week-flaw:has-text('2041-W01')").waitFor();
+        page.locator("#change-1-from_week-flaw:has-text('W1 2041')").waitFor();
 
         assertThat(second.locator("input[name=from_week]").getAttribute("aria-invalid"))
                 .isEqualTo("true");
