@@ -1,8 +1,8 @@
 package io.rampline.desk.command;
 
 import io.rampline.desk.briefing.page.Texts;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,29 +21,35 @@ public final class ReportOptions {
     /**
      * The folder of the files.
      *
-     * @throws CommandFault when a file stands where it should be
+     * @param read the scenario, or the file, that the report is about
+     * @throws CommandFault when nothing may be written there
      */
-    public Path folder(Path scenario) {
-        Path name = scenario.toAbsolutePath().normalize().getFileName();
-        return folderNamed(name == null ? "scenario" : name.toString());
+    public Path folder(Path read) {
+        return folderNamed(lastOf(read), List.of(read));
+    }
+
+    /**
+     * The folder of the files about a book that lies in a database.
+     *
+     * @throws CommandFault when nothing may be written there
+     */
+    public Path folderOfBook(String name) {
+        return folderNamed(lastOf(Path.of(name)), List.of());
+    }
+
+    private static String lastOf(Path path) {
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        return name == null ? "scenario" : name.toString();
     }
 
     /**
      * The folder of the files of a report with a name of its own.
      *
-     * @throws CommandFault when a file stands where it should be: said before the work, not after it
+     * @param read what the report is about, where that lies in files
+     * @throws CommandFault when nothing may be written there
      */
-    public Path folderNamed(String usual) {
-        Path folder = out != null ? out : Path.of("rampline-out", usual);
-        for (Path above = folder.toAbsolutePath().normalize(); above != null; above = above.getParent()) {
-            if (Files.isRegularFile(above)) {
-                throw new CommandFault(
-                        ExitCode.FILES,
-                        "cannot write to " + above
-                                + ": it is a file, expected a folder. Maybe choose another name with --out.");
-            }
-        }
-        return folder;
+    public Path folderNamed(String usual, List<Path> read) {
+        return OutFolder.of(out != null ? out : Path.of("rampline-out", usual), read);
     }
 
     public Texts texts() {

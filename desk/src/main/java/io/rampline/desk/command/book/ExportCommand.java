@@ -2,6 +2,7 @@ package io.rampline.desk.command.book;
 
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
+import io.rampline.desk.command.OutFolder;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
 import io.rampline.orderbook.record.BookExport;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = "  rampline export --out record-of-today")
 final class ExportCommand implements Callable<Integer> {
+    private static final String SCENARIO = "scenario";
+    private static final String ENTRIES = "entries.csv";
+
     private final Terminal terminal;
 
     @Option(
@@ -45,6 +50,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutFolder.of(out, List.of());
+        expectOwnScenario();
         try (Steps steps = new Steps(terminal, false);
                 BookPlace.Opened opened = place.look(steps, "export")) {
             steps.begin("Writing the record");
@@ -55,16 +62,27 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** The scenario of the book goes into a folder of the record; one that an earlier export made is written anew. */
+    private void expectOwnScenario() {
+        if (Files.exists(out.resolve(SCENARIO)) && !Files.exists(out.resolve(ENTRIES))) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    "cannot write to " + out + ": it holds " + SCENARIO
+                            + " and no record, expected a folder for results alone. Maybe choose another name with --out;"
+                            + " nothing was changed.");
+        }
+    }
+
     private void write(BookPlace.Opened opened) throws SQLException, IOException {
         Files.createDirectories(out);
         for (Map.Entry<String, byte[]> file : opened.database().scenarioFiles().entrySet()) {
-            Path path = out.resolve("scenario").resolve(file.getKey());
+            Path path = out.resolve(SCENARIO).resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
         try (Connection connection = opened.database().connect()) {
             BookExport.begin(connection);
-            long entries = aside("entries.csv", file -> BookExport.entries(connection, file));
+            long entries = aside(ENTRIES, file -> BookExport.entries(connection, file));
             aside("notices.csv", file -> BookExport.notices(connection, file));
             aside("buckets.csv", file -> BookExport.buckets(connection, file));
             BookExport.Anchor anchor = BookExport.anchor(connection);

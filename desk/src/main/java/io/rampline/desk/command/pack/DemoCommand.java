@@ -5,6 +5,7 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,11 +36,12 @@ public final class DemoCommand implements Callable<Integer> {
         // The launcher names the folder in which Rampline lies; the examples lie in it.
         Path home = Path.of(System.getProperty("rampline.home", ""));
         Path scenario = home.resolve(SCENARIO);
+        Path folder = options.report().folderNamed("demo", List.of(scenario));
         if (!Files.isDirectory(scenario)) {
             throw new CommandFault(
                     ExitCode.FILES,
                     "found no " + scenario + ", which the demo is about. Maybe start ./rampline from its source tree.");
         }
-        return new PackRun(terminal, scenario, options.report().folderNamed("demo"), options).run();
+        return new PackRun(terminal, scenario, folder, options).run();
     }
 }

@@ -9,6 +9,7 @@ import io.rampline.desk.briefing.page.Speech;
 import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
+import io.rampline.desk.command.OutFolder;
 import io.rampline.desk.command.PrintOptions;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
@@ -192,6 +193,7 @@ public final class SequenceCommand implements Callable<Integer> {
     private int scenario() {
         Path name = instance.toAbsolutePath().normalize().getFileName();
         Path usual = Path.of("rampline-out", name == null ? "scenario" : name.toString(), "line");
+        Path folder = OutFolder.of(out == null ? usual : out.path(), List.of(instance));
         try (Steps steps = new Steps(terminal, printed.quiet());
                 Interruption interruption = new Interruption()) {
             LineDaysReport report = new ScenarioDays(terminal, steps, interruption, speech(), ofScenario)
@@ -203,7 +205,6 @@ public final class SequenceCommand implements Callable<Integer> {
                             seed,
                             Optional.ofNullable(keep),
                             exchanges));
-            Path folder = out == null ? usual : out.path();
             steps.begin(speech().say("progress.writing", folder));
             LineDayFiles.write(folder, report, printed.texts());
             steps.end();
@@ -221,10 +222,11 @@ public final class SequenceCommand implements Callable<Integer> {
     }
 
     private Path outFile(String name) {
-        if (out == null) {
-            return Path.of("rampline-out", name, "sequence.txt");
-        }
-        return out.isFolder() ? out.path().resolve("sequence.txt") : out.path();
+        OutPlace place = out == null ? new OutPlace(Path.of("rampline-out", name), true) : out;
+        Path file = place.isFolder() ? place.path().resolve("sequence.txt") : place.path();
+        Path folder = file.getParent();
+        OutFolder.of(folder == null ? Path.of("") : folder, List.of(instance));
+        return file;
     }
 
     private Outcome seek(SequenceInput input, SequenceFormat format, Steps steps, Interruption interruption)

@@ -208,7 +208,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     steps,
                     speech(),
                     interruption::isAsked);
-            Path folder = options.folder(Path.of(told.name()));
+            Path folder = options.folderOfBook(told.name());
             steps.begin(speech().say("progress.writing", folder));
             LiveWindowFiles.write(folder, told.count(), told.learnt());
             steps.end();

@@ -7,6 +7,7 @@ import io.rampline.desk.command.CommandFault;
 import io.rampline.desk.command.Counted;
 import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Interruption;
+import io.rampline.desk.command.OutFolder;
 import io.rampline.desk.command.ScenarioInput;
 import io.rampline.desk.command.Steps;
 import io.rampline.desk.command.Terminal;
@@ -98,6 +99,7 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Long> wanted = checked();
+        OutFolder.of(out, scenarios);
         try (Steps steps = new Steps(terminal, quiet);
                 Cluster cluster = cluster(steps)) {
             List<SweepRun.Book> books = new ArrayList<>();
