@@ -3,6 +3,7 @@ package io.rampline.intake;
 import io.rampline.factory.Week;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,8 @@ final class Advice {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
     private static final Pattern WITH_UNIT =
             Pattern.compile("\\D{0,4}?\\s?(-?\\d+(?:\\.\\d+)?)\\s?\\D{1,12}|\\D{1,4}\\s?(-?\\d+(?:\\.\\d+)?)");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
-    private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})");
+    private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern BARE_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern DAY_NUMBER = Pattern.compile("[34]\\d{4}(\\.\\d+)?");
@@ -63,20 +64,6 @@ final class Advice {
         return bare.startsWith("#") ? "a formula that failed in the spreadsheet" : "";
     }
 
-    /** What may be wrong with a line that is no TOML; empty when nothing comes to mind. */
-    static Optional<String> toml(String line) {
-        String value = line.substring(line.indexOf('=') + 1).split("#", 2)[0].strip();
-        if (value.isEmpty() || value.charAt(0) == '"') {
-            return Optional.empty();
-        }
-        if (value.matches("\\d{4}-W\\d{2}.*") || Character.isLetter(value.charAt(0))) {
-            return Optional.of("put it in quotes: \"" + value.replace("\"", "") + "\"");
-        }
-        return readDate(value)
-                .map(date -> "write " + date)
-                .or(() -> Optional.of(number(value)).filter(advice -> !advice.isEmpty()));
-    }
-
     static String date(String text) {
         return readDate(text.strip()).map(LocalDate::toString).orElseGet(() -> dateInWords(text.strip()));
     }
@@ -99,7 +86,7 @@ final class Advice {
         if (loose.matches()) {
             int year = Integer.parseInt(loose.group(1));
             int week = Integer.parseInt(loose.group(2));
-            String written = String.format(java.util.Locale.ROOT, "%04d-W%02d", year, week);
+            String written = String.format(Locale.ROOT, "%04d-W%02d", year, week);
             if (Week.find(written).isPresent()) {
                 return "\"" + written + "\"";
             }
@@ -130,7 +117,8 @@ final class Advice {
         return week(text);
     }
 
-    private static Optional<LocalDate> readDate(String text) {
+    /** The day that a text means, in whichever form it stands there. */
+    static Optional<LocalDate> readDate(String text) {
         Matcher matcher = YEAR_FIRST.matcher(text);
         if (matcher.matches()) {
             return date(matcher.group(1), matcher.group(2), matcher.group(3));
@@ -141,8 +129,12 @@ final class Advice {
         }
         matcher = SLASHES.matcher(text);
         if (matcher.matches()) {
-            boolean isSure =
-                    Integer.parseInt(matcher.group(2)) > 12 || matcher.group(1).equals(matcher.group(2));
+            int first = Integer.parseInt(matcher.group(1));
+            int second = Integer.parseInt(matcher.group(2));
+            if (first > 12) {
+                return date(matcher.group(3), matcher.group(2), matcher.group(1));
+            }
+            boolean isSure = second > 12 || first == second;
             return isSure ? date(matcher.group(3), matcher.group(1), matcher.group(2)) : Optional.empty();
         }
         matcher = BARE_DATE.matcher(text);
@@ -156,9 +148,20 @@ final class Advice {
     }
 
     private static String dateInWords(String text) {
-        Matcher matcher = YEAR_FIRST.matcher(text);
-        if (matcher.matches()) {
+        if (text.isEmpty()) {
+            return "fill it in as year-month-day, as in 2025-07-06, or delete the line";
+        }
+        if (YEAR_FIRST.matcher(text).matches()) {
             return "that day does not exist";
+        }
+        Matcher dayFirst = DAY_FIRST.matcher(text);
+        if (dayFirst.matches()) {
+            return String.format(
+                    Locale.ROOT,
+                    "year-month-day, which would be %04d-%02d-%02d: that day does not exist",
+                    year(dayFirst.group(3)),
+                    Integer.parseInt(dayFirst.group(2)),
+                    Integer.parseInt(dayFirst.group(1)));
         }
         if (SLASHES.matcher(text).matches()) {
             return "year-month-day, as in 2025-07-06";
@@ -171,9 +174,15 @@ final class Advice {
 
     private static Optional<LocalDate> date(String year, String month, String day) {
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(year(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Two digits stand for the year of the century that a spreadsheet would take. */
+    private static int year(String digits) {
+        int year = Integer.parseInt(digits);
+        return digits.length() > 2 ? year : year + (year < 30 ? 2000 : 1900);
     }
 }

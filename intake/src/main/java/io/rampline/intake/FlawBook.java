@@ -71,7 +71,7 @@ final class FlawBook {
             counted += page.count;
             page.flaws.stream().sorted(BY_PLACE).limit(share).forEach(reported::add);
         }
-        return new Reading.Flawed(reported, (int) Math.min(Integer.MAX_VALUE, counted - reported.size()));
+        return new Reading.Flawed(reported, (int) Math.min(Integer.MAX_VALUE, counted - reported.size()), notes);
     }
 
     private Page page(String file) {

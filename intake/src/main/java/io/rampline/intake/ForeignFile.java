@@ -1,6 +1,10 @@
 package io.rampline.intake;
 
+import io.rampline.intake.csv.CellText;
+import io.rampline.intake.csv.CsvLines;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,8 +44,37 @@ final class ForeignFile {
                 : Optional.empty();
     }
 
+    /** What keeps a first record from being a header of ours. */
+    static List<Flaw> header(Shape shape, CsvLines lines, List<String> names) {
+        List<Flaw> flaws = new ArrayList<>();
+        if (names.getFirst().toLowerCase(Locale.ROOT).startsWith("sep=")) {
+            return List.of(new Flaw(
+                    shape.file(),
+                    lines.line(),
+                    1,
+                    Wording.quoted(names.getFirst()),
+                    "a header with " + shape.requiredNames(),
+                    "delete that line, which only spreadsheets read, and save with commas between the cells"));
+        }
+        for (int cell = 0; cell < lines.cells(); cell++) {
+            if (CellText.decode(lines.bytes(cell), lines.from(cell), lines.to(cell))
+                    .isEmpty()) {
+                flaws.add(new Flaw(
+                        shape.file(),
+                        lines.line(),
+                        cell + 1,
+                        "bytes that are not UTF-8",
+                        "UTF-8 text",
+                        "save the file as CSV UTF-8"));
+                break;
+            }
+        }
+        wrongSeparator(shape, lines.line(), names).ifPresent(flaws::add);
+        return flaws;
+    }
+
     /** A header in one cell that holds known names, or several of any kind, between other signs. */
-    static Optional<Flaw> wrongSeparator(Shape shape, int line, List<String> names) {
+    private static Optional<Flaw> wrongSeparator(Shape shape, int line, List<String> names) {
         if (names.size() != 1 || shape.find(names.getFirst()).isPresent()) {
             return Optional.empty();
         }

@@ -1,11 +1,13 @@
 package io.rampline.intake;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Which of several known names somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     /** Comparing longer texts letter by letter costs more than the advice is worth. */
     private static final int LENGTH_MAX = 64;
 
@@ -34,6 +36,26 @@ final class Nearest {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * The known names that take the fewest edits, however many, the nearest first; letter case is free. O(known).
+     *
+     * @param most how many of them
+     */
+    public static List<String> ranked(String text, Collection<String> known, int most) {
+        String wanted = clipped(text.strip().toLowerCase(Locale.ROOT));
+        record Ranked(String name, int edits) {}
+        return known.stream()
+                .map(name -> new Ranked(name, edits(wanted, clipped(name.toLowerCase(Locale.ROOT)))))
+                .sorted(Comparator.comparingInt(Ranked::edits))
+                .limit(most)
+                .map(Ranked::name)
+                .toList();
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX);
     }
 
     /** Optimal string alignment: edit distance with swaps of neighbours, O(a b). */

@@ -65,7 +65,7 @@ final class OrderRow {
             row.flaw(
                     "order_id",
                     "1 to " + OrderRules.ID_LENGTH_MAX + " printable characters",
-                    id.equals(id.strip()) ? "" : "without the space at its end");
+                    id.isBlank() ? "give the order a number, or delete the line" : Spelling.withoutSpace(id));
         }
         return id;
     }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads a scenario folder: plain files that people edit by hand become values, or flaws with file, line and column.
@@ -60,8 +59,6 @@ public final class ScenarioFolder {
             CommitmentRows.FILE,
             CountedPastFiles.CAPACITY_FACTS,
             Sources.FILE);
-
-    private static final Pattern WORKBOOK = Pattern.compile("(?i)[.](xlsx|xlsm|xls|ods|numbers)$");
 
     private final Folder folder;
 
@@ -161,22 +158,8 @@ public final class ScenarioFolder {
             boolean isForPeople =
                     file.startsWith(".") || file.toUpperCase(Locale.ROOT).startsWith("README");
             if (!FILES.contains(file) && !isForPeople) {
-                folder.flaws().note(unknown(file));
+                folder.flaws().note(UnreadFile.note(folder, file));
             }
         }
-    }
-
-    private static Flaw unknown(String file) {
-        String expected = "the files of docs/scenario-format.md";
-        if (WORKBOOK.matcher(file).find()) {
-            String table = WORKBOOK.matcher(file).replaceFirst(".csv");
-            return Folder.wholeFile(
-                    file,
-                    "a workbook, which nobody reads",
-                    expected,
-                    "save its sheet as CSV UTF-8" + (FILES.contains(table) ? " named " + table : ""));
-        }
-        String maybe = Nearest.of(file, FILES).map(name -> "rename it " + name).orElse("");
-        return Folder.wholeFile(file, "a file that nobody reads", expected, maybe);
     }
 }

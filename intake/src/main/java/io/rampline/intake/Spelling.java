@@ -21,9 +21,18 @@ final class Spelling {
     /** What somebody meant who wrote something that is no name. */
     static String maybeName(String raw) {
         if (!raw.isEmpty() && isName(raw.strip())) {
-            return "without the space at its end";
+            return withoutSpace(raw);
         }
         return raw.contains("|") ? "one name only" : "";
+    }
+
+    /** Where the spaces are that do not belong to a text. */
+    static String withoutSpace(String raw) {
+        boolean isAtEnd = !raw.equals(raw.stripTrailing());
+        if (raw.equals(raw.stripLeading())) {
+            return isAtEnd ? "without the space at its end" : "";
+        }
+        return isAtEnd ? "without the spaces around it" : "without the space at its beginning";
     }
 
     /** What somebody meant who wrote something that is no list of names. */

@@ -6,6 +6,7 @@ import io.rampline.intake.csv.CsvLines.Damage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +76,9 @@ final class Table {
         for (int cell = 0; cell < lines.cells(); cell++) {
             names.add(text(lines, cell));
         }
-        Optional<Flaw> separator = ForeignFile.wrongSeparator(shape, lines.line(), names);
-        if (separator.isPresent()) {
-            flaws.add(separator.get());
+        List<Flaw> notOurs = ForeignFile.header(shape, lines, names);
+        if (!notOurs.isEmpty()) {
+            notOurs.forEach(flaws::add);
             return Optional.empty();
         }
         return Header.of(shape, flaws, lines.line(), names).map(header -> new Table(header, lines));
@@ -108,8 +109,12 @@ final class Table {
             }
             Optional<Flaw> flaw = brokenRecord();
             if (flaw.isEmpty()) {
-                row.begin();
-                taker.take(row);
+                if (Totals.isLine(lines)) {
+                    takeTotals(taker);
+                } else {
+                    row.begin();
+                    taker.take(row);
+                }
                 isAfterOpenQuote = false;
             } else {
                 isWhole = false;
@@ -121,6 +126,17 @@ final class Table {
             }
         }
         return isWhole;
+    }
+
+    /** A line of totals that no row may be has one flaw, not one in each of its empty cells. */
+    private void takeTotals(Taker taker) {
+        FlawBook aside = new FlawBook();
+        Row row = new Row(header.with(aside), lines);
+        row.begin();
+        taker.take(row);
+        if (aside.hasFlaws()) {
+            header.flaws().add(Totals.flaw(header.shape(), lines.line()));
+        }
     }
 
     private void tooManyRows() {
@@ -154,8 +170,11 @@ final class Table {
     }
 
     private static String text(CsvLines lines, int cell) {
-        return CellText.decode(lines.bytes(cell), lines.from(cell), lines.to(cell))
-                .orElse("\uFFFD")
+        byte[] bytes = lines.bytes(cell);
+        int from = lines.from(cell);
+        int to = lines.to(cell);
+        return CellText.decode(bytes, from, to)
+                .orElseGet(() -> new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))
                 .strip();
     }
 

@@ -337,15 +337,18 @@ final class TomlFile {
             Place second = places.repeated().orElse(place);
             return new Flaw(file, second.line(), second.column(), "a key for the second time", "each key once", "");
         }
-        int sentence = reason.indexOf(" (from ");
-        String shown = sentence < 0 ? reason : reason.substring(0, sentence);
+        int line = TomlAdvice.lineWithText(text, place.line());
         return new Flaw(
                 file,
-                place.line(),
-                place.column(),
-                "no valid TOML: " + (shown.length() > 120 ? shown.substring(0, 120) : shown),
-                "TOML such as name = \"text\" or weeks = 52",
-                Advice.toml(text.lines().skip(place.line() - 1L).findFirst().orElse(""))
-                        .orElse(reason.contains("Newline") ? "a quote or value is missing" : ""));
+                line,
+                line == place.line() ? place.column() : 1,
+                "no valid TOML in " + Wording.quoted(TomlAdvice.line(text, line)),
+                TomlAdvice.EXPECTED,
+                TomlAdvice.of(text, line).orElseGet(() -> "see: " + Wording.quoted(firstSentence(reason))));
+    }
+
+    /** The parser goes on about where it read. */
+    private static String firstSentence(String reason) {
+        return reason.lines().findFirst().orElse("").split(" \\(from |[.] ", 2)[0];
     }
 }

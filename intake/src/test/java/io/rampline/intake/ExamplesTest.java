@@ -14,7 +14,7 @@ class ExamplesTest {
     void examplesHaveNoFlawAndNothingOdd(String name) {
         Reading reading = ScenarioFolder.read(EXAMPLES.resolve(name), Progress.NONE);
 
-        if (reading instanceof Reading.Flawed(var flaws, var _)) {
+        if (reading instanceof Reading.Flawed(var flaws, var _, var _)) {
             assertThat(flaws).isEmpty();
         }
         assertThat(reading)

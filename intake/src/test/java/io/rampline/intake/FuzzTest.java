@@ -106,7 +106,7 @@ class FuzzTest {
                 HANG, () -> ScenarioFolder.read(dir, Progress.NONE), () -> "hangs with seed " + seed);
         return switch (reading) {
             case Reading.Sound _ -> false;
-            case Reading.Flawed(var flaws, var more) -> {
+            case Reading.Flawed(var flaws, var more, var _) -> {
                 assertThat(flaws).as("seed " + seed).isNotEmpty().hasSizeLessThanOrEqualTo(FlawBook.REPORTED_MAX);
                 assertThat(more).as("seed " + seed).isNotNegative();
                 assertThat(flaws)

@@ -30,6 +30,13 @@ class NearestTest {
     }
 
     @Test
+    void allAreRankedByHowNearTheyAre() {
+        assertThat(Nearest.ranked("pra", KNOWN, 2)).containsExactly("Pro", "Max");
+        assertThat(Nearest.ranked("x".repeat(100_000), KNOWN, 9)).containsExactlyInAnyOrderElementsOf(KNOWN);
+        assertThat(Nearest.ranked("Pro", List.of(), 2)).isEmpty();
+    }
+
+    @Test
     void nothingAndEndlessTextMeanNothing() {
         assertThat(Nearest.of("", KNOWN)).isEmpty();
         assertThat(Nearest.of("x".repeat(100_000), KNOWN)).isEmpty();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on the way from a spreadsheet to a scenario, and the advice that goes with it. */
 class NewcomersMistakesTest {
@@ -78,6 +79,14 @@ class NewcomersMistakesTest {
                 "orders.csv => , => ; => commas, maybe a spreadsheet with other regional settings",
                 "orders.csv => 2026-11-02 => 02.11.2026 => maybe 2026-11-02",
                 "orders.csv => 2026-11-02 => 11/2/2026 => maybe year-month-day",
+                "orders.csv => 2026-11-02 => 2.11.26 => maybe 2026-11-02",
+                "orders.csv => 2026-11-02 => 31.11.2026 => maybe year-month-day, which would be 2026-11-31: that day",
+                "orders.csv => ,2026-11-02 => , => found nothing, expected a date or moment such as 2025-07-06T22:00:00, maybe fill it in",
+                "orders.csv => K-101 => '' => found nothing, expected 1 to 64 printable characters, maybe give the order a number, or delete",
+                "orders.csv => K-101 => ' K-101' => maybe without the space at its beginning",
+                "orders.csv => K-101 => 'K-101 ' => maybe without the space at its end",
+                "orders.csv => K-101 => ' K-101 ' => maybe without the spaces around it",
+                "products.csv => Barge => ' Barge' => maybe without the space at its beginning",
                 "orders.csv => 2026-11-02 => 2027-11-02 => not after as_of, 2027-02-07, maybe as_of in scenario.toml is too early",
                 "orders.csv => locked_at => Datum => maybe rename it locked_at, which is missing; or delete the column",
                 "orders.csv => order_id => Order ID => maybe \"order_id\"",
@@ -110,6 +119,65 @@ class NewcomersMistakesTest {
         write("orders.csv", "Auftrag;Datum;Modell\nK-101;02.11.2026;Lugger\n");
 
         assertThat(said()).singleElement().asString().contains("found \";\" between the cells");
+    }
+
+    @Test
+    void aHeadingInAnotherEncodingIsThatFirst() throws IOException {
+        String text = "order_id,locked_at,model,Ausf\u00FChrung\nK-101,2026-11-02,Lugger,Solo\n";
+        Files.writeString(folder.resolve("orders.csv"), text, StandardCharsets.ISO_8859_1);
+
+        assertThat(said())
+                .singleElement()
+                .asString()
+                .isEqualTo("orders.csv:1:4: found bytes that are not UTF-8, expected UTF-8 text,"
+                        + " maybe save the file as CSV UTF-8");
+
+        Files.writeString(folder.resolve("orders.csv"), text.replace(',', ';'), StandardCharsets.ISO_8859_1);
+
+        assertThat(said()).hasSize(2);
+        assertThat(said().getFirst()).contains("1:1: found bytes that are not UTF-8");
+        assertThat(said().getLast()).contains("found \";\" between the cells, expected commas");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;", "sep=,", "\"sep=;\"", "SEP=;"})
+    void theLineForSpreadsheetsAboveTheHeaderIsToBeDeleted(String line) throws IOException {
+        write("orders.csv", line + "\n" + ORDERS);
+
+        assertThat(said())
+                .singleElement()
+                .asString()
+                .contains(
+                        "orders.csv:1:1: found \"" + line.replace("\"", "").replace(",", ""), "maybe delete that line");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "orders.csv   | Summe,,,,",
+                "orders.csv   | ,,,Total:,",
+                "products.csv | Gesamt,,16900",
+                "lines.csv    | Summe,,,0.125,8,1,4,"
+            })
+    void aLineOfTotalsIsOneFlaw(String file, String line) throws IOException {
+        String table = Files.readString(folder.resolve(file));
+        write(file, table + line + "\n");
+
+        assertThat(said())
+                .filteredOn(flaw -> flaw.startsWith(file))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        file + ":" + (table.lines().count() + 1)
+                                + ":1: found a line of totals, expected rows of the table alone, maybe delete the line of totals");
+    }
+
+    @Test
+    void anOrderMayBeCalledTotal() throws IOException {
+        change("orders.csv", "K-101", "Total");
+
+        assertThat(said()).isEmpty();
     }
 
     @Test

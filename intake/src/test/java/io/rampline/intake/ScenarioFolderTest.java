@@ -28,6 +28,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each file says arrives as the value it means. */
 class ScenarioFolderTest {
@@ -285,7 +287,68 @@ class ScenarioFolderTest {
                                 .singleElement()
                                 .hasToString(
                                         "order.csv:1:1: found a file that nobody reads, expected the files of docs/scenario-format.md,"
-                                                + " maybe rename it orders.csv"));
+                                                + " maybe delete it, or let it take the place of orders.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders.csv.txt",
+                "orders.csv.csv",
+                "orders (1).csv",
+                "orders(2).csv",
+                "Kopie von orders.csv",
+                "Copy of orders.csv",
+                "orders - Copy.csv",
+                "orders - Kopie (2).csv",
+                "orders_copy.csv",
+                "orders \u526F\u672C.csv",
+                "Orders.csv",
+                "order.csv.txt"
+            })
+    void aFileUnderTheNameOfACopyIsToldItsOwn(String name) throws IOException {
+        TestFolder folder = TestFolder.withOrders(3, 5);
+        folder.put(name, List.of("x"));
+        Path dir = folder.write(temp);
+        assertThat(notes(dir))
+                .singleElement()
+                .asString()
+                .startsWith(name + ":1:1: found a file that nobody reads")
+                .endsWith(", maybe delete it, or let it take the place of orders.csv");
+
+        Files.delete(dir.resolve("orders.csv"));
+
+        assertThat(notes(dir)).singleElement().asString().endsWith(", maybe rename it orders.csv");
+    }
+
+    @Test
+    void aFolderThatNobodyReadsIsCalledThat() throws IOException {
+        Path dir = TestFolder.withOrders(3, 5).write(temp);
+        Files.createDirectory(dir.resolve("outurn"));
+        Files.createDirectory(dir.resolve("results"));
+
+        assertThat(notes(dir))
+                .containsExactly(
+                        "outurn:1:1: found a folder that nobody reads, expected the files of docs/scenario-format.md,"
+                                + " maybe rename it outturn",
+                        "results:1:1: found a folder that nobody reads, expected the files of docs/scenario-format.md");
+    }
+
+    @Test
+    void aFileThatNobodyReadsIsNotedBesideFlawsToo() throws IOException {
+        TestFolder folder = TestFolder.withOrders(3, 5);
+        folder.put("products.csv.txt", List.of("x"));
+        Path dir = folder.write(temp);
+        Files.delete(dir.resolve("products.csv"));
+
+        assertThat(ScenarioFolder.read(dir, Progress.NONE)).isInstanceOf(Reading.Flawed.class);
+        assertThat(notes(dir)).singleElement().asString().endsWith(", maybe rename it products.csv");
+    }
+
+    private static List<String> notes(Path dir) {
+        return ScenarioFolder.read(dir, Progress.NONE).notes().stream()
+                .map(Flaw::toString)
+                .toList();
     }
 
     private static long micros(LocalDateTime moment) {

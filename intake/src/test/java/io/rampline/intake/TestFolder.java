@@ -313,7 +313,7 @@ final class TestFolder {
     static ScenarioContents sound(Path dir) {
         return switch (ScenarioFolder.read(dir, Progress.NONE)) {
             case Reading.Sound(var contents, var _) -> contents;
-            case Reading.Flawed(var flaws, var _) -> throw new AssertionError("found flaws " + flaws);
+            case Reading.Flawed(var flaws, var _, var _) -> throw new AssertionError("found flaws " + flaws);
         };
     }
 
@@ -321,7 +321,7 @@ final class TestFolder {
     static List<Flaw> flaws(Path dir) {
         return switch (ScenarioFolder.read(dir, Progress.NONE)) {
             case Reading.Sound _ -> List.of();
-            case Reading.Flawed(var flaws, var more) -> {
+            case Reading.Flawed(var flaws, var more, var _) -> {
                 if (more != 0) {
                     throw new AssertionError("found " + more + " more flaws");
                 }

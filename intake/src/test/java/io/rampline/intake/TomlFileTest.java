@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TomlFileTest {
@@ -68,6 +69,61 @@ class TomlFileTest {
     @ValueSource(strings = {"a = ", "a 1", "[a", "a = \"x", "a = 1 2", "a = \u0000", "a = 'x' 'y'", "= 1"})
     void whatIsNoTomlIsOneFlaw(String text) {
         assertThat(flaws(text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "weeks 40 => an = is missing: weeks = 40",
+                "weeks: 40 => an = is missing: weeks = 40",
+                "weeks => an = and a value are missing",
+                "weeks = => a value is missing behind the =",
+                "weeks == 40 => one = alone",
+                "weeks : = 40 => the = alone, without the colon",
+                "= 40 => a key in front of the =",
+                "start week = 40 => a key in one word: start_week = 40",
+                "Ma\u00DF = 40 => a key of the letters a to z, digits, - and _",
+                "name = \"x => a closing quote is missing: \"x\"",
+                "name = \u201Ex y\u201C => straight quotes: \"x y\"",
+                "name = x # y => put it in quotes: \"x\"",
+                "name = \"a\\x\" => two \\ for each one, or / in its place",
+                "week = 2027-W06 => put it in quotes: \"2027-W06\"",
+                "day = 2027-2-7 => write 2027-02-07",
+                "day = 7.2.27 => write 2027-02-07",
+                "share = 0,9 => a decimal comma: write 0.9",
+                "weeks = 40; => nothing behind the value: 40",
+                "weeks = 40 weeks => the number alone: 40",
+                "weeks = 07 => without the zero in front: 7",
+                "open = True => small letters: true",
+                "[window => a ] is missing: [window]",
+                "list = [1, 2 => a ] is missing behind the list",
+                "// a comment => a comment, which begins with #",
+                "a = 'x' 'y' => see: \"More data after value has already ended\""
+            })
+    void whatIsNoTomlIsShownWithWhatToTry(String line, String maybe) {
+        FlawBook flaws = new FlawBook();
+
+        TomlFile.parse("x.toml", flaws, ("b = 1\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
+
+        Flaw flaw = flaws.flawed().flaws().getFirst();
+        assertThat(flaw.line()).isEqualTo(2);
+        assertThat(flaw.found()).isEqualTo("no valid TOML in " + Wording.quoted(line));
+        assertThat(flaw.expected()).isEqualTo("KEY = VALUE such as name = \"text\", weeks = 52 or as_of = 2025-07-06");
+        assertThat(flaw.maybe()).isEqualTo(maybe);
+    }
+
+    @Test
+    void aListThatNobodyClosedIsNoticedBelowIt() {
+        FlawBook flaws = new FlawBook();
+
+        TomlFile.parse("x.toml", flaws, "a = [1,\n  2\nb = 3\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(flaws.flawed().flaws())
+                .singleElement()
+                .asString()
+                .contains("found no valid TOML in \"b = 3\"", "maybe a ] is missing in a line above");
     }
 
     @ParameterizedTest

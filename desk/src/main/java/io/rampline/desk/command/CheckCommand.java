@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         return switch (reading) {
             case Reading.Sound sound -> {
                 if (!json && !quiet) {
-                    sound.notes().forEach(note -> terminal.out().println(note(note)));
+                    tellNotes(sound);
                     terminal.out().println(scenario + ": no flaws. " + contents(sound.contents()));
                 }
                 yield ExitCode.OK;
@@ -58,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
             case Reading.Flawed flawed -> {
                 if (!json) {
                     ScenarioInput.tell(scenario, flawed, terminal.out());
+                    tellNotes(flawed);
                     terminal.say(ScenarioInput.verdict(scenario, flawed));
                 }
                 yield ExitCode.FLAWS;
@@ -65,9 +66,8 @@ final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private String note(Flaw note) {
-        return terminal.outQuiet("note: " + scenario.resolve(note.file())
-                + note.toString().substring(note.file().length()));
+    private void tellNotes(Reading reading) {
+        reading.notes().forEach(note -> terminal.out().println(terminal.outQuiet(ScenarioInput.note(scenario, note))));
     }
 
     private static String contents(ScenarioContents contents) {
@@ -99,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
                     to.writeBooleanField("sound", false);
                     flaws(to, "flaws", flawed.flaws());
                     to.writeNumberField("more", flawed.more());
-                    flaws(to, "notes", List.of());
+                    flaws(to, "notes", flawed.notes());
                 }
             }
             to.writeEndObject();

@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** Reads the scenario that a command is about. */
 public final class ScenarioInput {
+    private static final int NOTES_TOLD_MAX = 5;
+
     private ScenarioInput() {}
 
     /**
@@ -29,10 +31,17 @@ public final class ScenarioInput {
      */
     public static ScenarioContents sound(Path folder, Reading reading, Terminal terminal, Steps steps) {
         return switch (reading) {
-            case Reading.Sound sound -> sound.contents();
+            case Reading.Sound sound -> {
+                if (!steps.isQuiet() && !sound.notes().isEmpty()) {
+                    steps.end();
+                    tellNotes(folder, sound, terminal.err());
+                }
+                yield sound.contents();
+            }
             case Reading.Flawed flawed -> {
                 steps.end();
                 tell(folder, flawed, terminal.err());
+                tellNotes(folder, flawed, terminal.err());
                 throw new CommandFault(ExitCode.FLAWS, verdict(folder, flawed));
             }
         };
@@ -56,10 +65,25 @@ public final class ScenarioInput {
 
     /** Each flaw on a line of its own, as editors like to read them. */
     static void tell(Path folder, Reading.Flawed flawed, PrintStream to) {
-        for (Flaw flaw : flawed.flaws()) {
-            to.println(folder.resolve(flaw.file())
-                    + flaw.toString().substring(flaw.file().length()));
+        flawed.flaws().forEach(flaw -> to.println(inFolder(folder, flaw)));
+    }
+
+    /** What is odd but changes nothing; who wants it all asks {@code check}. */
+    private static void tellNotes(Path folder, Reading reading, PrintStream to) {
+        reading.notes().stream().limit(NOTES_TOLD_MAX).forEach(note -> to.println(note(folder, note)));
+        int more = reading.notes().size() - NOTES_TOLD_MAX;
+        if (more > 0) {
+            to.println("note: " + Counted.of(more, "note") + " more: rampline check " + folder);
         }
+    }
+
+    static String note(Path folder, Flaw note) {
+        return "note: " + inFolder(folder, note);
+    }
+
+    private static String inFolder(Path folder, Flaw flaw) {
+        return folder.resolve(flaw.file())
+                + flaw.toString().substring(flaw.file().length());
     }
 
     static String verdict(Path folder, Reading.Flawed flawed) {

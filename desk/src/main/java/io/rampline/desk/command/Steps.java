@@ -17,6 +17,7 @@ public final class Steps implements AutoCloseable {
     private static final String WIPE = "\r\u001b[2K";
 
     private final Terminal terminal;
+    private final boolean quiet;
     private final Thread drawer;
     private String step = "";
     private long beganNanos;
@@ -30,10 +31,16 @@ public final class Steps implements AutoCloseable {
 
     public Steps(Terminal terminal, boolean quiet) {
         this.terminal = terminal;
+        this.quiet = quiet;
         this.drawer = Thread.ofVirtual().unstarted(this::drawUntilClosed);
         if (!quiet) {
             drawer.start();
         }
+    }
+
+    /** Whether nothing is to be said but faults. */
+    boolean isQuiet() {
+        return quiet;
     }
 
     /** The step that begins now; the one before has ended. */

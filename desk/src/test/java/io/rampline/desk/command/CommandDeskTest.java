@@ -127,6 +127,71 @@ class CommandDeskTest {
     }
 
     @Test
+    void whoeverReadsAScenarioHearsOfAFileThatNobodyReads() throws IOException {
+        SmallScenario scenario = SmallScenario.in(Files.createDirectory(folder.resolve("mine")))
+                .with("supply.csv.txt", "part,week,units\n");
+        String mine = scenario.folder().toString();
+        String note = "note: " + scenario.folder().resolve("supply.csv.txt") + ":1:1: found a file that nobody reads";
+        String[] brief = {"brief", mine, "--out", folder.resolve("out").toString()};
+
+        assertThat(run(brief)).isEqualTo(ExitCode.OK);
+        assertThat(screen.err()).contains(note).contains("maybe rename it supply.csv");
+        assertThat(screen.out()).doesNotContain("note:");
+        screen.clear();
+        assertThat(run("why", mine, "A")).isEqualTo(ExitCode.OK);
+        assertThat(screen.err()).contains(note);
+        screen.clear();
+        assertThat(run(with(brief, "--json"))).isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper().readTree(screen.out()).get("orders").asInt())
+                .isEqualTo(5);
+        screen.clear();
+        assertThat(run(with(brief, "--quiet"))).isEqualTo(ExitCode.OK);
+        assertThat(screen.err() + screen.out()).isEmpty();
+        for (int i = 0; i < 7; i++) {
+            scenario.with("notes-" + i + ".txt", "");
+        }
+        assertThat(run(brief)).isEqualTo(ExitCode.OK);
+        assertThat(screen.err())
+                .contains("notes-4.txt")
+                .doesNotContain("notes-5.txt")
+                .contains("note: 3 notes more: rampline check " + mine);
+        screen.clear();
+        assertThat(run("check", mine)).isEqualTo(ExitCode.OK);
+        assertThat(screen.out()).contains("notes-6.txt").contains(note);
+    }
+
+    @Test
+    void aFileThatNobodyReadsIsToldBesideFlaws() throws IOException {
+        SmallScenario scenario = SmallScenario.in(Files.createDirectory(folder.resolve("mine")))
+                .with("products.csv.txt", "model,trim,price\n")
+                .without("products.csv");
+        String note = "note: " + scenario.folder().resolve("products.csv.txt") + ":1:1:";
+
+        assertThat(run("brief", scenario.folder().toString())).isEqualTo(ExitCode.FLAWS);
+        assertThat(screen.err()).contains(note).contains("maybe rename it products.csv");
+        screen.clear();
+        assertThat(run("check", scenario.folder().toString())).isEqualTo(ExitCode.FLAWS);
+        assertThat(screen.out()).contains("no such file").contains(note);
+        screen.clear();
+        assertThat(run("check", scenario.folder().toString(), "--json")).isEqualTo(ExitCode.FLAWS);
+        assertThat(new ObjectMapper().readTree(screen.out()).at("/notes/0/file").asText())
+                .isEqualTo("products.csv.txt");
+    }
+
+    @Test
+    void noExampleHasANote() {
+        for (String example : List.of("tiny", "heat-pumps", "flow-line")) {
+            assertThat(run("why", SmallScenario.example(example).toString(), "nobody"))
+                    .isEqualTo(ExitCode.UNKNOWN_ORDER);
+        }
+        assertThat(screen.err()).doesNotContain("note:");
+    }
+
+    private static String[] with(String[] arguments, String more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     void checkOfASoundScenarioSaysWhatIsInIt() {
         assertThat(run("check", tiny())).isEqualTo(ExitCode.OK);
         assertThat(screen.out()).contains("no flaws").contains("10 open orders");

@@ -150,7 +150,7 @@ public final class ReadingOrders {
                     throw new IllegalStateException("found " + count + " orders, expected " + orders);
                 }
             }
-            case Reading.Flawed(var flaws, var _) ->
+            case Reading.Flawed(var flaws, var _, var _) ->
                 throw new IllegalStateException(flaws.getFirst().toString());
         }
     }
