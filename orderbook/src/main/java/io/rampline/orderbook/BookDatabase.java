@@ -92,20 +92,7 @@ public final class BookDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens a database beside whoever has its book: tables are made where there are none, but those that are there are
-     * left as they are.
-     *
-     * @throws DatabaseUnavailable when it cannot be reached, is not durable, or its tables are of another version
-     */
-    public static BookDatabase openBeside(String jdbcUrl, Credentials owner) {
-        return switch (new Tables(jdbcUrl, owner).state()) {
-            case NONE -> open(jdbcUrl, owner);
-            case UP_TO_DATE -> new BookDatabase(jdbcUrl, owner);
-        };
-    }
-
-    /**
-     * Opens a database to read. Nothing in it is changed.
+     * Opens a database beside whoever has its book. Tables are neither made nor changed.
      *
      * @return empty when there are no tables, and so no book
      * @throws DatabaseUnavailable when it cannot be reached, or its tables are of another version

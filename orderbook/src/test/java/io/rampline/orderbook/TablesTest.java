@@ -31,7 +31,7 @@ class TablesTest {
 
     @Test
     void tablesWithoutABookAreToldApartFromNone() throws SQLException {
-        BookDatabase.openBeside(database.jdbcUrl(), database.owner()).close();
+        BookDatabase.open(database.jdbcUrl(), database.owner()).close();
         assertThat(schemas()).isEqualTo(1);
 
         try (BookDatabase looking =
@@ -52,7 +52,7 @@ class TablesTest {
         assertThatThrownBy(() -> BookDatabase.open(database.jdbcUrl(), database.owner()))
                 .hasMessageContaining("a newer Rampline wrote them");
         run(String.format(OTHER_VERSION.replace("'1'", "'99'"), "0.5"));
-        assertThatThrownBy(() -> BookDatabase.openBeside(database.jdbcUrl(), database.owner()))
+        assertThatThrownBy(() -> BookDatabase.look(database.jdbcUrl(), database.owner()))
                 .hasMessageContaining("found tables of version 0.5")
                 .hasMessageContaining("maybe end whoever serves the book, make a backup, and start rampline serve");
         assertThat(count("select count(*) from rampline.flyway_schema_history where version = '1'"))

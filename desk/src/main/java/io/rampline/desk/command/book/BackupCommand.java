@@ -39,6 +39,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        BookPlace.expectData(data, "back up", "");
         try (Steps steps = new Steps(terminal, false)) {
             Backup.Written written = Backup.write(data, to, steps::begin);
             steps.end();

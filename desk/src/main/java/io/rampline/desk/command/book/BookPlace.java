@@ -22,14 +22,15 @@ import picocli.CommandLine.Option;
 
 /** Where a book lies, as typed: a folder with a PostgreSQL of its own, or somebody's PostgreSQL. */
 public final class BookPlace {
+    private static final String USUAL = "rampline-data";
     private static final String PASSWORD = "RAMPLINE_DATABASE_PASSWORD";
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "The folder of the book and its own PostgreSQL. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "rampline-data")
-    private Path data = Path.of("rampline-data");
+            defaultValue = USUAL)
+    private Path data = Path.of(USUAL);
 
     @Option(
             names = "--database",
@@ -43,6 +44,14 @@ public final class BookPlace {
     /** For people: the folder, or the address without a password. */
     String label() {
         return database.isEmpty() ? data.toString() : address().jdbcUrl();
+    }
+
+    /** What names this place to another command, in front of it a blank; without a password. */
+    String asTyped() {
+        if (!database.isEmpty()) {
+            return " --database " + database.replaceFirst("//([^:@/]+):[^@/]*@", "//$1@");
+        }
+        return data.equals(Path.of(USUAL)) ? "" : " --data " + data;
     }
 
     /** A database and the server it runs on, where that is our own. */
@@ -84,28 +93,14 @@ public final class BookPlace {
 
     /**
      * As {@link #open}, for those who leave the book to whoever serves it: beside a server of our own that runs
-     * already. Tables that are there are left as they are.
-     */
-    Opened openBeside(Steps steps) {
-        Reached reached = reach(steps);
-        return opened(
-                reached,
-                () -> BookDatabase.openBeside(
-                        reached.address().jdbcUrl(), reached.address().user()));
-    }
-
-    /**
-     * As {@link #openBeside}, for those who only read: nothing is made that is not there.
+     * already. Nothing is made that is not there; tables that are there are left as they are.
      *
+     * @param purpose what follows "nothing to"
      * @throws CommandFault also when there is no book
      */
     Opened look(Steps steps, String purpose) {
-        if (isNew()) {
-            throw new CommandFault(
-                    ExitCode.FILES,
-                    (Files.isDirectory(data) ? "found no book in " + data : "found no folder " + data)
-                            + ", so nothing to " + purpose
-                            + ". Maybe name the folder with --data DIR, or a database of yours with --database URL");
+        if (database.isEmpty()) {
+            expectData(data, purpose, ", or a database of yours with --database URL");
         }
         Reached reached = reach(steps);
         Opened opened = opened(
@@ -124,6 +119,21 @@ public final class BookPlace {
         } catch (CommandFault none) {
             opened.close();
             throw none;
+        }
+    }
+
+    /**
+     * Refuses a folder without a database of ours.
+     *
+     * @param otherwise what may be named in place of the folder
+     */
+    static void expectData(Path data, String purpose, String otherwise) {
+        if (!EmbeddedPostgres.isThere(data)) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    (Files.isDirectory(data) ? "found no book in " + data : "found no folder " + data)
+                            + ", so nothing to " + purpose + ". Maybe name the folder with --data DIR" + otherwise
+                            + "; the first rampline serve makes a book");
         }
     }
 

@@ -100,6 +100,9 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "" + AdoptionRule.UNDO_HOURS_USUAL)
     private int undoHours = AdoptionRule.UNDO_HOURS_USUAL;
 
+    /** Whether there is nothing yet with which anybody could sign in. */
+    private boolean isShut;
+
     @ArgGroup(exclusive = false, heading = "%nLogin by JWT (OpenID Connect):%n")
     private @Nullable JwtOptions jwt;
 
@@ -151,8 +154,9 @@ final class ServeCommand implements Callable<Integer> {
         JwtOptions trusted = jwt;
         WaitingRoomOptions room = waitingRoom;
         BookTokens tokens = new BookTokens(open.database());
-        boolean isOpenToAll =
-                !login && trusted == null && isThisMachine() && tokens.all().isEmpty();
+        boolean isWithoutToken = tokens.all().isEmpty();
+        boolean isOpenToAll = !login && trusted == null && isThisMachine() && isWithoutToken;
+        isShut = isWithoutToken && trusted == null && !isOpenToAll;
         HttpSettings settings = HttpSettings.usual(port, tokens, isOpenToAll)
                 .withHost(host)
                 .withLinks(new BookLinks(open.database()))
@@ -192,5 +196,9 @@ final class ServeCommand implements Callable<Integer> {
                 TimeOfBook.day(open.book().now()),
                 host.contains(":") ? "[" + host + "]" : host,
                 desk.port()));
+        if (isShut) {
+            terminal.say("every request needs a token, and there is none yet. Maybe make one in another shell:"
+                    + " rampline token --make NAME --role admin" + place.asTyped());
+        }
     }
 }

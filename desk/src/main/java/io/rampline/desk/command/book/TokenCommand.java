@@ -82,7 +82,7 @@ final class TokenCommand implements Callable<Integer> {
             }
         }
         try (Steps steps = new Steps(terminal, false);
-                BookPlace.Opened opened = place.openBeside(steps)) {
+                BookPlace.Opened opened = place.look(steps, "open with a token")) {
             steps.end();
             return carryOut(new BookTokens(opened.database()), wanted);
         }
