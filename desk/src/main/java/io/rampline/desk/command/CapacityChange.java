@@ -1,5 +1,6 @@
 package io.rampline.desk.command;
 
+import io.rampline.factory.Horizon;
 import io.rampline.factory.Network;
 import io.rampline.factory.Resource;
 import io.rampline.factory.Week;
@@ -55,10 +56,12 @@ final class CapacityChange {
     }
 
     private static int bucket(String typed, String week, Network network) {
+        Horizon horizon = network.horizon();
         Optional<Week> found = Week.find(week);
-        return network.horizon()
-                .bucket(found.orElseThrow(() ->
-                        fault(typed, "an ISO week", network.horizon().week(0).toString())));
+        return horizon.bucket(found.orElseThrow(() -> fault(
+                typed,
+                "an ISO week such as " + horizon.week(0),
+                TypedWeek.meant(week, horizon).toString())));
     }
 
     private static Resource.Kind kind(String typed, String name) {

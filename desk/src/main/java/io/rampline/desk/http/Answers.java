@@ -22,10 +22,14 @@ final class Answers {
     }
 
     Outcome.Answered answered(Request request) {
-        return awaited(book.submit(request));
+        return notRefused(told(book.submit(request)), request.command());
     }
 
     Outcome.Answered awaited(CompletableFuture<Outcome> asked) {
+        return notRefused(told(asked));
+    }
+
+    private static Outcome.Answered told(CompletableFuture<Outcome> asked) {
         Outcome outcome;
         try {
             // The book says within seconds what has become of a request, if only that it does not know; to wait with a
@@ -39,7 +43,7 @@ final class Answers {
                     "found a request that ended in a fault, expected an outcome", fault.getCause());
         }
         return switch (outcome) {
-            case Outcome.Answered answered -> notRefused(answered);
+            case Outcome.Answered answered -> answered;
             case Outcome.RequestIdReused _ ->
                 throw new Problem(
                         ProblemType.REQUEST_ID_REUSED,
@@ -70,6 +74,16 @@ final class Answers {
     static Outcome.Answered notRefused(Outcome.Answered answered) {
         if (answered.answer() instanceof Answer.Refused refused) {
             throw refusal(refused.refusal(), refused.detail());
+        }
+        return answered;
+    }
+
+    /** The same, of a command of which the refusal can say more. */
+    Outcome.Answered notRefused(Outcome.Answered answered, Command command) {
+        if (answered.answer() instanceof Answer.Refused refused) {
+            String detail = NotOffered.detail(refused, command, book.network().scenario())
+                    .orElse(refused.detail());
+            throw refusal(refused.refusal(), detail);
         }
         return answered;
     }

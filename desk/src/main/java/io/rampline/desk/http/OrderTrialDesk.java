@@ -71,7 +71,8 @@ final class OrderTrialDesk {
         }
         Order before = copy.order(row);
         Promise promise = copy.promiseOf(row);
-        Answer answer = Answers.notRefused(new Outcome.Answered(copy.apply(command), false))
+        Answer answer = new Answers(book)
+                .notRefused(new Outcome.Answered(copy.apply(command), false), command)
                 .answer();
         Tried tried = new Tried(before, copy.order(row), promise, answer);
         List<EarlierDate> gainers = gainers(view, copy, row);

@@ -6,9 +6,12 @@ import io.rampline.desk.access.Role;
 import io.rampline.desk.http.OpenDesk.Told;
 import io.rampline.orderbook.Outcome;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An order's life over HTTP. */
 class OrderRoutesTest {
@@ -63,6 +66,25 @@ class OrderRoutesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("code").asText()).isEqualTo("UNKNOWN_PRODUCT");
         assertThat(shop.get("/api/v1/orders/N-1").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "\"model\":\"Tuor\",\"trim\":\"base\" => found product Tuor base, expected a known product, maybe Tour Base, City Base, Tour Long",
+                "\"model\":\"Tour\",\"trim\":\"Base\",\"market\":\"HOMES\" => found market HOMES, expected a known market, maybe HOME, NO",
+                "\"model\":\"City\",\"trim\":\"Base\",\"options\":[\"ROOV\"] => found option ROOV for City Base, expected a known option that is offered for it, maybe ROOF"
+            })
+    void whatIsNotOfferedIsAnsweredWithWhatIs(String asked, String detail) {
+        Told quoted = shop.post("/api/v1/quotes", "{" + asked + "}");
+        Told booked = shop.put("/api/v1/orders/N-1", "{" + asked + "}");
+
+        assertThat(List.of(quoted, booked)).allSatisfy(told -> {
+            assertThat(told.status()).isEqualTo(422);
+            assertThat(told.body().path("detail").asText()).isEqualTo(detail);
+        });
     }
 
     @Test
