@@ -120,22 +120,65 @@ public final class Headline {
                 .min(Comparator.comparingInt(wait -> wait.quote().weeks().getAsInt()));
     }
 
+    /** First what the longest wait, which was told just before, is owed to; then what holds most of the open orders. */
     private Answer why() {
+        String question = speech.say("question.why");
         List<CauseCount> held = held();
+        Optional<TrimWait> bound = slowest().filter(wait -> !(wait.quote().cause() instanceof Cause.Nothing));
+        if (bound.isEmpty()) {
+            return held.isEmpty()
+                    ? new Answer(question, speech.say("why.nothing.figure"), speech.say("why.nothing"))
+                    : new Answer(
+                            question,
+                            figure(held.getFirst().cause()),
+                            String.join(
+                                    " ",
+                                    ofOpenOrders(held, whyKey(held.getFirst().cause()))));
+        }
+        Cause cause = bound.get().quote().cause();
+        List<String> said = new ArrayList<>(List.of(speech.say(quoteKey(cause), name(bound.get()))));
         if (held.isEmpty()) {
-            return new Answer(speech.say("question.why"), speech.say("why.nothing.figure"), speech.say("why.nothing"));
+            said.add(speech.say("why.nothing"));
+        } else if (held.getFirst().cause().equals(cause)) {
+            said.addAll(ofOpenOrders(held, "why.same"));
+        } else {
+            said.add(speech.say("why.most", speech.cause(held.getFirst().cause()), share(held.getFirst())));
+            next(held).ifPresent(said::add);
         }
+        return new Answer(question, figure(cause), String.join(" ", said));
+    }
+
+    private String figure(Cause cause) {
+        return Speech.capital(speech.cause(cause));
+    }
+
+    private List<String> ofOpenOrders(List<CauseCount> held, String key) {
         CauseCount first = held.getFirst();
-        int open = briefing.totals().open();
-        List<String> said = new ArrayList<>();
-        said.add(speech.say(whyKey(first.cause()), speech.percent(first.orders(), open)));
+        List<String> said = new ArrayList<>(List.of(speech.say(key, share(first))));
         fullUntil(first.cause()).ifPresent(week -> said.add(speech.say("why.until", speech.week(week))));
-        if (held.size() > 1 && (long) held.get(1).orders() * WORTH_NAMING >= open) {
-            CauseCount second = held.get(1);
-            said.add(speech.say("why.next", speech.cause(second.cause()), speech.percent(second.orders(), open)));
-        }
-        return new Answer(
-                speech.say("question.why"), Speech.capital(speech.cause(first.cause())), String.join(" ", said));
+        next(held).ifPresent(said::add);
+        return said;
+    }
+
+    private Optional<String> next(List<CauseCount> held) {
+        return held.stream()
+                .skip(1)
+                .findFirst()
+                .filter(second -> (long) second.orders() * WORTH_NAMING
+                        >= briefing.totals().open())
+                .map(second -> speech.say("why.next", speech.cause(second.cause()), share(second)));
+    }
+
+    private String share(CauseCount count) {
+        return speech.percent(count.orders(), briefing.totals().open());
+    }
+
+    private static String quoteKey(Cause cause) {
+        return switch (cause) {
+            case Cause.Full full -> full.resources().size() > 1 ? "why.quote.full.several" : "why.quote.full";
+            case Cause.NotOffered _ -> "why.quote.not-offered";
+            case Cause.MarketOpens _, Cause.Customer _, Cause.Nothing _ -> "why.quote.market";
+        };
     }
 
     private static String whyKey(Cause cause) {
