@@ -33,7 +33,8 @@ public final class CommandDesk {
                 "4:the order is not in the book",
                 "5:there is too little memory",
                 "6:there is no such plan, or none was found",
-                "70:a fault of the program itself"
+                "70:a fault of the program itself",
+                "130:ended by Ctrl-C; a command that searches has written the best it found"
             },
             footerHeading = "%nExamples:%n",
             footer = {
