@@ -35,6 +35,11 @@ class HelpTest {
     }
 
     @Test
+    void theHelpNamesWhatCtrlCEndsWith() {
+        assertThat(help("--help")).containsPattern("130 +ended by Ctrl-C");
+    }
+
+    @Test
     void everyCommandHasHelpWithoutAWarning() {
         String all = help("--help");
         List<String> commands = NAME.matcher(all.substring(all.indexOf("Commands:"), all.indexOf("Exit codes:")))

@@ -8,16 +8,11 @@ import io.rampline.desk.command.ExitCode;
 import io.rampline.desk.command.Terminal;
 import io.rampline.desk.command.TestTerminal;
 import io.rampline.orderbook.server.ServerForTests;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +21,6 @@ import org.junit.jupiter.api.Test;
 /** What a book that is served says on the terminal it was started from. */
 class ServeCommandTest {
     private static final String HINT = "Maybe make one in another shell: rampline token --make NAME --role admin";
-
-    /** More than a desk says while nobody listens any more. */
-    private static final int UNHEARD_BYTES_MAX = 1 << 20;
 
     private final Path tiny = SmallScenario.example("tiny");
     private String address = "";
@@ -42,34 +34,29 @@ class ServeCommandTest {
         address = empty.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + user + "@");
     }
 
-    /** What is said from the start on until everything is closed again, which is asked for when it serves. */
-    private List<String> said(String... more) throws IOException, InterruptedException {
+    /** What is said by a server that is asked to end as soon as it says that it serves. */
+    private List<String> said(String... more) {
         String[] arguments = Stream.concat(
                         Stream.of("serve", tiny.toString(), "--database", address, "--port", "0", "--futures", "0"),
                         Stream.of(more))
                 .toArray(String[]::new);
-        PipedInputStream heard = new PipedInputStream(UNHEARD_BYTES_MAX);
-        PrintStream saying = new PrintStream(new PipedOutputStream(heard), true, StandardCharsets.UTF_8);
-        Thread serving = Thread.ofPlatform().start(() -> {
-            try (saying) {
-                Terminal terminal = new Terminal(saying, saying, false, false, false, false);
-                CommandDesk.run(terminal, "test", BookCommands.all(terminal), arguments);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream saying = new PrintStream(said, true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                if (line.contains("Serving on")) {
+                    Thread.currentThread().interrupt();
+                }
             }
-        });
-        List<String> said = new ArrayList<>();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(heard, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.add(line);
-            if (line.contains("Serving on")) {
-                serving.interrupt();
-            }
-        }
-        serving.join();
-        return said;
+        };
+        Terminal terminal = new Terminal(saying, saying, false, false, false, false);
+        CommandDesk.run(terminal, "test", BookCommands.all(terminal), arguments);
+        return said.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test
-    void whoServesOthersWithoutATokenIsToldToMakeOne() throws IOException, InterruptedException {
+    void whoServesOthersWithoutATokenIsToldToMakeOne() {
         List<String> said = said("--host", "0.0.0.0");
 
         assertThat(said).anySatisfy(line -> assertThat(line).contains("Serving on http://0.0.0.0:"));
@@ -82,8 +69,10 @@ class ServeCommandTest {
     }
 
     @Test
-    void nobodyElseIs() throws IOException, InterruptedException {
-        assertThat(said()).allSatisfy(line -> assertThat(line).doesNotContain(HINT));
+    void nobodyElseIs() {
+        assertThat(said())
+                .anySatisfy(line -> assertThat(line).contains("Serving on"))
+                .allSatisfy(line -> assertThat(line).doesNotContain(HINT));
 
         TestTerminal screen = new TestTerminal();
         assertThat(CommandDesk.run(
