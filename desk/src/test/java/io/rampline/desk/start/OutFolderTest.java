@@ -113,24 +113,51 @@ class OutFolderTest {
     }
 
     @Test
-    void nothingIsWrittenBesideAFileThatIsRead() throws IOException {
+    void noTablesAreWrittenBesideAFileThatIsRead() throws IOException {
         Path stations =
                 Files.copy(SmallScenario.example("flow-line").resolve("stations.csv"), folder.resolve("stations.csv"));
-        Path day = Files.writeString(folder.resolve("day.txt"), "1 1 1\n1\n2\n0 1 1\n");
         SortedMap<String, String> before = contents(folder);
 
         assertThat(run(List.of("flowline", stations.toString()), "--out", folder.toString()))
                 .isEqualTo(ExitCode.FILES);
-        assertThat(run(
-                        List.of("sequence", day.toString(), "--moves", "10"),
-                        "--out",
-                        folder.resolve("order.txt").toString()))
-                .isEqualTo(ExitCode.FILES);
 
-        assertThat(screen.err())
-                .contains("the command reads " + stations + " from there")
-                .contains("the command reads " + day + " from there");
+        assertThat(screen.err()).contains("the command reads " + stations + " from there");
         assertThat(contents(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aSequenceGoesBesideItsDayAndNeverInItsPlace() throws IOException {
+        Path day = Files.writeString(folder.resolve("day.txt"), "1 1 1\n1\n2\n0 1 1\n");
+        List<String> command = List.of("sequence", day.toString(), "--moves", "10");
+
+        assertThat(run(command, "--out", folder.resolve("order.txt").toString()))
+                .as(screen.err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(run(command, "--out", folder.resolve("order.txt").toString()))
+                .as("again, over its own result")
+                .isEqualTo(ExitCode.OK);
+        SortedMap<String, String> before = contents(folder);
+        assertThat(run(command, "--out", day.toString())).isEqualTo(ExitCode.FILES);
+
+        assertThat(screen.err()).contains("cannot write to " + day + ": the command reads it");
+        assertThat(contents(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aSequenceIsNoneOfTheFilesOfItsDay() throws IOException {
+        Path day = Files.createDirectories(folder.resolve("plant"));
+        Files.writeString(day.resolve("cars.csv"), "car,colour,options\n1,1,roof\n2,1,\n");
+        Files.writeString(day.resolve("ratios.csv"), "ratio,option,most,in,priority\nroof,roof,1,2,high\n");
+        List<String> command = List.of("sequence", day.toString(), "--format", "plant", "--moves", "10");
+        SortedMap<String, String> before = contents(folder);
+
+        assertThat(run(command, "--out", day.resolve("cars.csv").toString())).isEqualTo(ExitCode.FILES);
+        assertThat(screen.err()).contains("the command reads it");
+        assertThat(contents(folder)).isEqualTo(before);
+        assertThat(run(command, "--out", day.resolve("order.csv").toString()))
+                .as(screen.err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(contents(folder)).containsAllEntriesOf(before);
     }
 
     @Test

@@ -20,6 +20,11 @@ import java.util.function.Consumer;
  * would not see it if they were.
  */
 public final class PowerRun {
+    /** So much must be at stake before the power fails, on a slow machine too. */
+    private static final int ACKNOWLEDGED_LEAST = 200;
+
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long LOOK_NANOS = 10_000_000L;
     private static final int MILLIS_LEAST = 700;
     private static final int MILLIS_MORE = 1_500;
 
@@ -128,7 +133,7 @@ public final class PowerRun {
                 clients.add(client);
                 threads.add(Thread.ofVirtual().start(client));
             }
-            LockSupport.parkNanos((MILLIS_LEAST + random.nextInt(MILLIS_MORE)) * 1_000_000L);
+            serveAWhile();
             server.freeze();
             left = disk.afterPowerLoss();
         } finally {
@@ -141,6 +146,15 @@ public final class PowerRun {
         }
         disk.comeBackWith(left);
         server.start();
+    }
+
+    private void serveAWhile() {
+        long before = ledger.acknowledged.get();
+        long began = System.nanoTime();
+        LockSupport.parkNanos((MILLIS_LEAST + random.nextInt(MILLIS_MORE)) * 1_000_000L);
+        while (ledger.acknowledged.get() - before < ACKNOWLEDGED_LEAST && System.nanoTime() - began < PATIENCE_NANOS) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     /** Acknowledged and not in the record. */

@@ -225,7 +225,13 @@ public final class SequenceCommand implements Callable<Integer> {
         OutPlace place = out == null ? new OutPlace(Path.of("rampline-out", name), true) : out;
         Path file = place.isFolder() ? place.path().resolve("sequence.txt") : place.path();
         Path folder = file.getParent();
-        OutFolder.of(folder == null ? Path.of("") : folder, List.of(instance));
+        OutFolder.of(folder == null ? Path.of("") : folder, List.of());
+        if (SequenceInput.isRead(instance, file)) {
+            throw new CommandFault(
+                    ExitCode.FILES,
+                    "cannot write to " + file + ": the command reads it. Maybe choose another name with --out; nothing"
+                            + " was changed.");
+        }
         return file;
     }
 

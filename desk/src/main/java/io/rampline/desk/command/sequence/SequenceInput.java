@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,31 @@ import java.util.function.Function;
  */
 record SequenceInput(LineDay day, Function<List<Integer>, String> official, Charset charset) {
     static final long BYTES_MAX = 256L << 20;
+
+    /** What the folder of a day holds. */
+    private static final Set<String> FILES = Set.of(
+            RoadefFolder.VEHICLES,
+            RoadefFolder.RATIOS,
+            RoadefFolder.PAINT,
+            RoadefFolder.OBJECTIVES,
+            PlantFolder.CARS,
+            PlantFolder.BEFORE,
+            PlantFolder.RATIOS,
+            PlantFolder.RULES);
+
+    /** Whether a file is the instance, or one of those that its folder holds. */
+    static boolean isRead(Path instance, Path file) {
+        Path name = file.getFileName();
+        Path read = Files.isDirectory(instance) && name != null && FILES.contains(name.toString())
+                ? instance.resolve(name)
+                : instance;
+        try {
+            return Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read);
+        } catch (IOException unknown) {
+            // Then writing there fails as well, and says why.
+            return false;
+        }
+    }
 
     /** Reads an instance; a flaw ends the command. */
     static SequenceInput read(Path instance, SequenceFormat format, String line) {
