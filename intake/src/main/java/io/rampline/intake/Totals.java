@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The line of sums that spreadsheets have below a table. */
 final class Totals {
+    /** Longer than any of the words, with quotes, spaces and a colon. */
+    private static final int BYTES_MAX = 32;
+
     private static final Set<String> WORDS = Set.of(
             "total",
             "totals",
@@ -45,6 +48,16 @@ final class Totals {
     }
 
     private static boolean isWord(byte[] bytes, int from, int to) {
+        // Every row of a table comes here, and most are told by the digits of an order's name, without a text being
+        // made.
+        if (to - from > BYTES_MAX) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (bytes[at] >= '0' && bytes[at] <= '9') {
+                return false;
+            }
+        }
         String text = CellText.decode(bytes, from, to).orElse("").strip().toLowerCase(Locale.ROOT);
         return WORDS.contains(text.endsWith(":") ? text.substring(0, text.length() - 1) : text);
     }
