@@ -179,15 +179,19 @@ class PlansTest {
         page.locator("plan-adoption tr:has-text('withdrawn')").first().waitFor();
     }
 
+    /** What an earlier search found may stand there already: this one has begun when the server has answered. */
+    private static void begin(Page page, String weeks) {
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/api/v1/timetables")
+                        && answer.request().method().equals("POST"),
+                () -> seek(page, weeks, ""));
+    }
+
     @Test
     void aSearchThatEndedMeanwhileIsOfferedWithTheBookItWasMadeOf(Visit visit) {
         visit.see("#/levers");
         Page page = visit.page();
-        // What an earlier search found may stand there already: this one must have begun before the page is left.
-        page.waitForResponse(
-                answer -> answer.url().endsWith("/api/v1/timetables")
-                        && answer.request().method().equals("POST"),
-                () -> seek(page, "1", ""));
+        begin(page, "1");
         visit.see("#/board");
         page.waitForFunction("""
                 () => fetch('/api/v1/timetables').then((all) => all.json())
@@ -211,8 +215,9 @@ class PlansTest {
     void aSearchThatWasCancelledStaysAway(Visit visit) {
         visit.see("#/levers");
         Page page = visit.page();
-        seek(page, "3", "");
-        page.locator("timetable-finder .made-at").waitFor();
+        begin(page, "3");
+        page.locator("timetable-finder .standing:has-text('Sought by'):has-text('3 weeks')")
+                .waitFor();
         page.route("**/api/v1/timetables/*/progress", Route::abort);
         page.route("**/api/v1/timetables/*", route -> {
             if (route.request().method().equals("GET")) {
